@@ -1,0 +1,1 @@
+"""What pages are made of: page head, key figures, steps, notices, charts with their table, the answer ladder."""

@@ -1,0 +1,93 @@
+"""Show a chart as it has to be read: finding, what is measured, figure, table, download, definition."""
+
+from typing import Final
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.charts import base
+from dashboard.components import panel
+from dashboard.texts import shell as texts
+
+_DECIMALS: Final = 2
+
+
+def show(chart: base.Chart, *, key: str, meaning: str = "", level: panel.HeadingLevel = 2) -> None:
+    """Show the chart with its sentence, its table and its definition.
+
+    Args:
+        chart: What to show.
+        key: Unique on the page, also the name of the downloaded file.
+        meaning: How the figure is defined and read; without it that part is left out.
+        level: Level of the heading, one below what stands above.
+    """
+    panel.heading(chart.finding, chart.subtitle, level=level)
+    drawn = base.in_dark(chart.figure) if st.context.theme.type == "dark" else chart.figure
+    st.plotly_chart(drawn, key=f"{key}-figure", theme=None, config=base.config(), alt=chart.description)
+    with st.container(key=f"quiet-{key}", gap="xsmall"):
+        table(chart.table, key=key, label=chart.description)
+        if meaning:
+            with st.expander(texts.MEANING, key=f"{key}-meaning"):
+                panel.text(*meaning.split("\n\n"))
+
+
+def table(frame: pd.DataFrame, *, key: str, label: str) -> None:
+    """Offer a frame as a real table with German numbers, and as a file.
+
+    Args:
+        frame: Shape (rows, columns) with German headings and raw numbers; missing values are shown as a dash.
+        key: Unique on the page, also the name of the file.
+        label: What the table holds, for screen readers.
+    """
+    with st.expander(texts.TABLE, key=f"{key}-table"):
+        st.table(german(frame), hide_index=True, border="horizontal", alt=label)
+        st.download_button(
+            texts.DOWNLOAD,
+            csv(frame),
+            file_name=f"{key}.csv",
+            mime="text/csv",
+            key=f"{key}-download",
+            on_click="ignore",
+            type="tertiary",
+        )
+
+
+def german(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the frame as text: decimal comma, points between thousands, a dash where nothing is.
+
+    Args:
+        frame: Any shape.
+
+    Returns:
+        The same shape and headings, every cell a string.
+    """
+    return frame.map(_cell)
+
+
+def csv(frame: pd.DataFrame) -> bytes:
+    """Return the frame as a file that a German Excel opens as it is.
+
+    Args:
+        frame: Any shape, raw numbers.
+
+    Returns:
+        UTF-8 with byte order mark, semicolons, decimal comma, one heading line.
+    """
+    return frame.to_csv(index=False, sep=";", decimal=",").encode("utf-8-sig")
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, str):
+        return value or texts.MISSING_VALUE
+    if pd.isna(value):  # type: ignore[call-overload]  # a cell of any type, never an array
+        return texts.MISSING_VALUE
+    if isinstance(value, bool):
+        return texts.YES if value else texts.NO
+    if isinstance(value, pd.Timestamp):
+        return f"{value:%d.%m.%Y}"
+    return _number(value) if isinstance(value, int | float) else str(value)
+
+
+def _number(value: float) -> str:
+    whole, _, rest = f"{value:,.{_DECIMALS}f}".partition(".")
+    return whole.replace(",", ".") + ("," + rest if rest.strip("0") else "")

@@ -1,0 +1,47 @@
+"""Wording of the frame around every page: shared components, error pages, the page before the program has loaded."""
+
+from typing import Final
+
+NAME: Final = "Bergkamen for all"
+SERVICE: Final = "Beteiligungs-Dashboard"
+TITLE: Final = f"{NAME} · {SERVICE}"
+
+TABLE: Final = "Daten als Tabelle"
+MEANING: Final = "Was bedeutet das?"
+DOWNLOAD: Final = "Als CSV herunterladen"
+MISSING_VALUE: Final = "–"
+YES: Final = "ja"
+NO: Final = "nein"
+
+DONE: Final = "erledigt"
+CURRENT: Final = "jetzt"
+AHEAD: Final = "kommt noch"
+
+NO_SCRIPT: Final = (
+    "Diese Seite braucht JavaScript. Bitte schalten Sie es in Ihrem Browser ein. "
+    "Der Sachstand für den Rat lässt sich mit dem Link aus der Einladung auch ohne JavaScript lesen."
+)
+
+NOT_FOUND_TITLE: Final = "Diese Seite gibt es nicht."
+NOT_FOUND_TEXT: Final = (
+    "Vielleicht ist der Link abgelaufen, oder die Adresse ist nicht vollständig. "
+    "Bitte öffnen Sie den Link noch einmal aus Ihrer Nachricht. Hilft das nicht, "
+    "schickt Ihnen das Integrationsmanagement einen neuen."
+)
+NOT_ALLOWED_TITLE: Final = "Das geht mit dieser Adresse nicht."
+NOT_ALLOWED_TEXT: Final = "Bitte gehen Sie zurück und versuchen Sie es über die Schaltfläche auf der Seite noch einmal."
+BUG_TITLE: Final = "Da ist etwas schiefgegangen."
+HOME: Final = "Zur Startseite"
+
+
+def bug_text(ticket: str) -> str:
+    """Return the sentence that names the ticket of a bug."""
+    return (
+        "Der Fehler liegt bei uns, nicht bei Ihnen. Was Sie gespeichert haben, bleibt gespeichert. "
+        f"Bitte laden Sie die Seite neu. Bleibt es dabei, nennen Sie uns diese Nummer: {ticket}"
+    )
+
+
+def progress(done: int, total: int) -> str:
+    """Return how far a form has come, for screen readers."""
+    return f"{done} von {total} erledigt"
