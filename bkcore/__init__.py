@@ -1,0 +1,1 @@
+"""The network, the eight success factors, the council and every figure; no user interface."""

@@ -1,0 +1,1 @@
+"""Frozen pydantic commands: the only validated door to the tables."""

@@ -1,0 +1,106 @@
+"""Commands on rounds, invitations and answers."""
+
+from datetime import date
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from bkcore.commands.base import Command, Day, EmptyIsNone, Slug
+from bkcore.vocabulary import OptOut, View
+
+
+class PutRound(Command):
+    """Record a round as described, new or in place of what is there (import)."""
+
+    slug: Slug
+    title: Annotated[str, Field(min_length=1, max_length=120)]
+    opens_on: Day
+    closes_on: Day
+    catalogue_version: Annotated[str, Field(min_length=1, max_length=20)]
+    version: int | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.closes_on < self.opens_on:
+            raise ValueError("ends_before_start")
+        return self
+
+
+class OpenRound(Command):
+    """Open a round today that takes answers up to and including its last day."""
+
+    title: Annotated[str, Field(min_length=1, max_length=120)]
+    closes_on: Day
+
+
+class CloseRound(Command):
+    """Close a round before its last day is over."""
+
+    slug: Slug
+
+
+class InviteRater(Command):
+    """Invite one person to look at one project from one view; creates the assessment and its personal link.
+
+    ``label`` helps the administration to know whom the link went to: a function ("Projektleitung"), not a name.
+    """
+
+    round: Slug
+    project: Slug
+    view: View = View.LEAD
+    label: Annotated[str, Field(max_length=120)] = ""
+
+
+class AnswerIndicator(Command):
+    """A rater answers, or changes the answer to, one indicator."""
+
+    assessment_id: int
+    indicator_id: Annotated[str, Field(min_length=1, max_length=60)]
+    level: Annotated[int | None, Field(ge=1, le=5)] = None
+    opt_out: OptOut | None = None
+
+    @model_validator(mode="after")
+    def _level_or_opt_out(self) -> Self:
+        if (self.level is None) == (self.opt_out is None):
+            raise ValueError("level_or_opt_out")
+        return self
+
+
+class WriteEvidence(Command):
+    """A rater writes, or rewrites, what shows a factor; an empty text removes it."""
+
+    assessment_id: int
+    factor_id: Annotated[str, Field(min_length=1, max_length=60)]
+    text: Annotated[str, Field(max_length=2000)]
+    confidential: bool = False
+
+
+class HandIn(Command):
+    """A rater hands in; the answers count from now on and stay correctable until the round closes."""
+
+    assessment_id: int
+
+
+class PutRating(Command):
+    """Record one answer of a round held elsewhere (import); ``rater`` is a pseudonym."""
+
+    round: Slug
+    project: Slug
+    view: View
+    rater: Annotated[str, Field(min_length=1, max_length=60)]
+    indicator_id: Annotated[str, Field(min_length=1, max_length=60)]
+    level: Annotated[int | None, Field(ge=1, le=5), EmptyIsNone] = None
+    opt_out: Annotated[OptOut | None, EmptyIsNone] = None
+    answered_on: date | None = None
+
+    @model_validator(mode="after")
+    def _level_or_opt_out(self) -> Self:
+        if (self.level is None) == (self.opt_out is None):
+            raise ValueError("level_or_opt_out")
+        return self
+
+
+class StartAssessment(Command):
+    """A signed-in lead begins, or takes up again, the assessment of the own project."""
+
+    round: Slug

@@ -1,0 +1,82 @@
+"""What all commands share, and the kinds of fields that people type."""
+
+import re
+from calendar import monthrange
+from datetime import date
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+
+_GERMAN_DATE = re.compile(r"(?:(?:(\d{1,2})\.)?(\d{1,2})\.)?(\d{4})")
+_ISO_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+class Command(BaseModel):
+    """A wish to change something, complete and checked; unknown fields are refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+def partial_date(value: str) -> str:
+    """Return a date in the precision it was written in, as ISO text.
+
+    Args:
+        value: ``2024``, ``2024-03``, ``2024-03-15``, ``03.2024`` or ``15.03.2024``.
+
+    Returns:
+        ISO text of 4, 7 or 10 characters.
+
+    Raises:
+        ValueError: Neither of these forms, or no such day.
+    """
+    value = value.strip()
+    if match := _ISO_DATE.fullmatch(value):
+        year, month, day = match.groups()
+    elif match := _GERMAN_DATE.fullmatch(value):
+        day, month, year = match.groups()
+    else:
+        raise ValueError("date_form")
+    if month is None:
+        return f"{int(year):04d}"
+    if not 1 <= int(month) <= 12 or (day is not None and not 1 <= int(day) <= monthrange(int(year), int(month))[1]):  # noqa: PLR2004 - months
+        raise ValueError("date_form")
+    return f"{int(year):04d}-{int(month):02d}" + (f"-{int(day):02d}" if day is not None else "")
+
+
+def _full_date(value: object) -> object:
+    if isinstance(value, str):
+        text = partial_date(value)
+        if len(text) != len("2024-03-15"):
+            raise ValueError("date_day_missing")
+        return date.fromisoformat(text)
+    return value
+
+
+def _empty_is_none(value: object) -> object:
+    return None if isinstance(value, str) and not value.strip() else value
+
+
+def _no_control_characters(value: str) -> str:
+    if any(ord(character) < ord(" ") and character not in "\n\t" for character in value):
+        raise ValueError("control_character")
+    return value
+
+
+Slug = Annotated[str, Field(min_length=1, max_length=80, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+"""A lasting short name: small letters, digits and single hyphens."""
+
+Line = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_no_control_characters)]
+"""One line of text that must be there."""
+
+PartialDate = Annotated[str, AfterValidator(partial_date)]
+"""A date in the precision that is known, as ISO text."""
+
+Day = Annotated[date, BeforeValidator(_full_date)]
+"""A full day, ISO or German."""
+
+EmptyIsNone = BeforeValidator(_empty_is_none)
+"""An empty cell means: not known."""
+
+Source = Annotated[str | None, Field(max_length=500), EmptyIsNone]
+Note = Annotated[str | None, Field(max_length=2000), EmptyIsNone]
+Count = Annotated[int | None, Field(ge=0, le=1_000_000), EmptyIsNone]

@@ -1,0 +1,46 @@
+"""Commands on the council's papers, releases and live links."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from bkcore.commands.activities import DatedFields
+from bkcore.commands.base import Command, Day, EmptyIsNone, Line, Slug
+from bkcore.vocabulary import Certainty, NetworkLink, PaperKind
+
+
+class PutConsultation(DatedFields):
+    """Record one paper or agenda item before one body, new or in place of what is there."""
+
+    slug: Slug
+    reference: Annotated[str | None, Field(max_length=40), EmptyIsNone] = None
+    subject: Annotated[str, Field(min_length=1, max_length=300)]
+    kind: PaperKind
+    body: Line
+    result: Annotated[str | None, Field(max_length=300), EmptyIsNone] = None
+    summary: Annotated[str | None, Field(max_length=4000), EmptyIsNone] = None
+    url: Annotated[str | None, Field(max_length=500), EmptyIsNone] = None
+    relevance: Annotated[NetworkLink | None, EmptyIsNone] = None
+    certainty: Annotated[Certainty | None, EmptyIsNone] = None
+    version: int | None = None
+
+
+class CreateLiveLink(Command):
+    """Create an address of the briefing; live, or pinned to the release with this number."""
+
+    label: Annotated[str, Field(min_length=1, max_length=120)]
+    audience: Literal["council"] = "council"
+    expires_on: Day | None = None
+    pin: int | None = None
+
+
+class RevokeLiveLink(Command):
+    """Close an address for good."""
+
+    link_id: int
+
+
+class RotateLiveLink(Command):
+    """Give the same link a new address; the old one is dead at once."""
+
+    link_id: int

@@ -1,0 +1,28 @@
+"""Commands on organisations."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from bkcore.commands.base import Command, EmptyIsNone, Line, Note, PartialDate, Slug, Source
+from bkcore.vocabulary import Certainty, OrganisationKind, Sector
+
+
+class PutOrganisation(Command):
+    """Record an organisation as described, new or in place of what is there.
+
+    ``version`` is the version a person saw while editing; ``None`` (import, new record) does not compare.
+    """
+
+    slug: Slug
+    name: Line
+    kind: OrganisationKind
+    sector: Sector
+    district: Annotated[str | None, Field(max_length=80), EmptyIsNone] = None
+    member_since: Annotated[PartialDate | None, EmptyIsNone] = None
+    left_on: Annotated[PartialDate | None, EmptyIsNone] = None
+    may_be_named: bool | None = None
+    source: Source = None
+    certainty: Annotated[Certainty | None, EmptyIsNone] = None
+    note: Note = None
+    version: int | None = None

@@ -1,0 +1,188 @@
+"""Errors a person can cause, each with a code.
+
+An error carries facts; the one German sentence for each code is made by ``message``, so that the page, the command line and
+the log say the same. Anything that is not a ``BkError`` is a bug.
+"""
+
+from typing import ClassVar
+
+
+class BkError(Exception):
+    """A refusal by the domain, with a stable code and the facts a sentence needs."""
+
+    code: ClassVar[str] = "refused"
+
+    def __init__(self, **facts: object) -> None:
+        """Keep the facts by name; subclasses name theirs."""
+        self.facts = facts
+        super().__init__(f"{self.code}: {', '.join(f'{key}={value}' for key, value in facts.items())}")
+
+
+class NotPermitted(BkError):
+    """The actor may not do this."""
+
+    code = "not_permitted"
+
+    def __init__(self, *, action: str) -> None:
+        """Name the refused action."""
+        super().__init__(action=action)
+
+
+class NotFound(BkError):
+    """There is no such record."""
+
+    code = "not_found"
+
+    def __init__(self, *, what: str, key: str) -> None:
+        """Name the kind of record and the key that was asked for."""
+        super().__init__(what=what, key=key)
+
+
+class AlreadyExists(BkError):
+    """A record with this key is there already."""
+
+    code = "already_exists"
+
+    def __init__(self, *, what: str, key: str) -> None:
+        """Name the kind of record and the key."""
+        super().__init__(what=what, key=key)
+
+
+class Conflict(BkError):
+    """Somebody else changed the record in the meantime."""
+
+    code = "conflict"
+
+    def __init__(self, *, what: str, key: str) -> None:
+        """Name the record that moved on."""
+        super().__init__(what=what, key=key)
+
+
+class RoundClosed(BkError):
+    """The round no longer takes answers."""
+
+    code = "round_closed"
+
+    def __init__(self, *, title: str, closed_on: str) -> None:
+        """Name the round and the day it closed, as an ISO date."""
+        super().__init__(title=title, closed_on=closed_on)
+
+
+class RoundOpen(BkError):
+    """Only one round can be open at a time."""
+
+    code = "round_open"
+
+    def __init__(self, *, title: str) -> None:
+        """Name the round that is still open."""
+        super().__init__(title=title)
+
+
+class PeriodInvalid(BkError):
+    """A period ends before it begins."""
+
+    code = "period_invalid"
+
+    def __init__(self, *, start: str, end: str) -> None:
+        """Give both ISO dates."""
+        super().__init__(start=start, end=end)
+
+
+class NothingToHandIn(BkError):
+    """An assessment without a single answer cannot be handed in."""
+
+    code = "nothing_to_hand_in"
+
+    def __init__(self, *, project: str) -> None:
+        """Name the project."""
+        super().__init__(project=project)
+
+
+class LinkDead(BkError):
+    """A link is unknown, expired, used up or revoked; which of these is never said."""
+
+    code = "link_dead"
+
+    def __init__(self) -> None:
+        """Carry no fact, so that none can leak."""
+        super().__init__()
+
+
+class ImportRefused(BkError):
+    """An import holds faults; nothing was saved."""
+
+    code = "import_refused"
+
+    def __init__(self, *, faults: int) -> None:
+        """Give the number of faults; the faults themselves are in the preview."""
+        super().__init__(faults=faults)
+
+
+class FileUnreadable(BkError):
+    """A file is missing or is not what its name says."""
+
+    code = "file_unreadable"
+
+    def __init__(self, *, path: str, reason: str) -> None:
+        """Name the file and the reason."""
+        super().__init__(path=path, reason=reason)
+
+
+class SettingInvalid(BkError):
+    """An environment variable holds a value the program cannot use."""
+
+    code = "setting_invalid"
+
+    def __init__(self, *, variable: str, value: str, expected: str) -> None:
+        """Name the variable, its value and what is expected."""
+        super().__init__(variable=variable, value=value, expected=expected)
+
+
+class SchemaOutdated(BkError):
+    """The database is not at the schema this program needs."""
+
+    code = "schema_outdated"
+
+    def __init__(self, *, found: str, expected: str) -> None:
+        """Give both revisions."""
+        super().__init__(found=found, expected=expected)
+
+
+class DatabaseUnreachable(BkError):
+    """The database does not answer."""
+
+    code = "database_unreachable"
+
+    def __init__(self, *, url: str) -> None:
+        """Give the address without its password."""
+        super().__init__(url=url)
+
+
+class CatalogueBroken(BkError):
+    """A catalogue file is missing a part."""
+
+    code = "catalogue_broken"
+
+    def __init__(self, *, path: str, reason: str) -> None:
+        """Name the file and the reason."""
+        super().__init__(path=path, reason=reason)
+
+
+class ColumnMissing(BkError):
+    """A frame lacks a column of its contract."""
+
+    code = "column_missing"
+
+    def __init__(self, *, frame: str, column: str) -> None:
+        """Name the frame and the column."""
+        super().__init__(frame=frame, column=column)
+
+
+class InvalidValue(BkError):
+    """A value is outside what a command accepts."""
+
+    code = "invalid_value"
+
+    def __init__(self, *, field: str, value: str, allowed: str) -> None:
+        """Name the field, the value and what is allowed."""
+        super().__init__(field=field, value=value, allowed=allowed)

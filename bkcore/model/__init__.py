@@ -1,0 +1,1 @@
+"""SQLModel tables, one file per aggregate; rows are built only by ``bkcore.services`` from validated commands."""

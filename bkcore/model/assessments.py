@@ -1,0 +1,75 @@
+"""Rounds of the self-assessment, the raters' assessments, and their answers."""
+
+from datetime import date, datetime
+
+from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from bkcore.model.base import vocabulary_column
+from bkcore.vocabulary import OptOut, View
+
+
+class Round(SQLModel, table=True):
+    """One round; open while ``opens_on <= today <= closes_on`` and nobody has closed it early."""
+
+    __table_args__ = (
+        CheckConstraint("length(slug) > 0", name="slug_given"),
+        CheckConstraint("length(title) > 0", name="title_given"),
+        CheckConstraint("closes_on >= opens_on", name="closes_after_opening"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    slug: str = Field(max_length=80, unique=True)
+    title: str = Field(max_length=120)
+    opens_on: date
+    closes_on: date
+    catalogue_version: str = Field(max_length=20)
+    closed_at: datetime | None = None
+    version: int = 1
+
+    def is_open(self, today: date) -> bool:
+        """Tell whether the round takes answers on this day."""
+        return self.closed_at is None and self.opens_on <= today <= self.closes_on
+
+
+class Assessment(SQLModel, table=True):
+    """What one rater says about one project in one round; the rater is a pseudonym."""
+
+    __table_args__ = (UniqueConstraint("round_id", "project_id", "view", "rater"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    round_id: int = Field(foreign_key="round.id", index=True)
+    project_id: int = Field(foreign_key="project.id", index=True)
+    view: View = Field(sa_column=vocabulary_column(View, "view"))
+    rater: str = Field(max_length=60)
+    handed_in_at: datetime | None = None
+    version: int = 1
+
+
+class Rating(SQLModel, table=True):
+    """One answer of one rater to one indicator: a level or one of the two opt-outs, never both."""
+
+    __table_args__ = (
+        CheckConstraint("level BETWEEN 1 AND 5", name="level_within_scale"),
+        CheckConstraint("(level IS NULL) <> (opt_out IS NULL)", name="level_or_opt_out"),
+        UniqueConstraint("assessment_id", "indicator_id"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    assessment_id: int = Field(foreign_key="assessment.id", index=True)
+    indicator_id: str = Field(max_length=60)
+    level: int | None = None
+    opt_out: OptOut | None = Field(default=None, sa_column=vocabulary_column(OptOut, "opt_out", nullable=True))
+    answered_on: date
+
+
+class Evidence(SQLModel, table=True):
+    """What a rater wrote to "Woran merken wir das?" for one factor."""
+
+    __table_args__ = (UniqueConstraint("assessment_id", "factor_id"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    assessment_id: int = Field(foreign_key="assessment.id", index=True)
+    factor_id: str = Field(max_length=60)
+    text: str = Field(max_length=2000)
+    confidential: bool = False

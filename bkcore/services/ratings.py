@@ -1,0 +1,71 @@
+"""Service that takes in answers of a round held elsewhere."""
+
+from sqlmodel import Session, select
+
+from bkcore import catalogue
+from bkcore.access import Actor, administers, require
+from bkcore.commands.assessments import PutRating
+from bkcore.model.assessments import Assessment, Rating, Round
+from bkcore.model.projects import Project
+from bkcore.services.journal import record
+from bkcore.services.records import Outcome, Stored, required
+from bkcore.store.unit_of_work import now_of, today_of
+
+
+def put_rating(session: Session, command: PutRating, *, by: Actor) -> Stored[Rating]:
+    """Record one answer of a round held elsewhere; its assessment counts as handed in.
+
+    Args:
+        session: Open session; the unit of work around it commits.
+        command: Validated answer.
+        by: Who acts; must be the administration.
+
+    Returns:
+        The row and whether it is new, changed or unchanged.
+
+    Raises:
+        NotPermitted: The actor does not keep the records.
+        NotFound: Round, project or indicator is not recorded.
+    """
+    require(administers(by), action="put_rating")
+    catalogue.load().indicator(command.indicator_id)
+    assessment = _assessment(session, command)
+    row = session.exec(
+        select(Rating).where(Rating.assessment_id == assessment.id, Rating.indicator_id == command.indicator_id)
+    ).first()
+    if row is not None and (row.level, row.opt_out) == (command.level, command.opt_out):
+        return Stored(row, Outcome.UNCHANGED)
+    outcome = Outcome.NEW if row is None else Outcome.CHANGED
+    row = row or Rating(
+        assessment_id=assessment.id or 0, indicator_id=command.indicator_id, answered_on=today_of(session)
+    )
+    row.level, row.opt_out = command.level, command.opt_out
+    row.answered_on = command.answered_on or row.answered_on
+    session.add(row)
+    key = f"{command.round}/{command.project}/{command.view}/{command.indicator_id}"
+    record(session, action="put_rating", aggregate="rating", key=key, by=by)
+    return Stored(row, outcome)
+
+
+def _assessment(session: Session, command: PutRating) -> Assessment:
+    turn = required(session, Round, command.round)
+    project = required(session, Project, command.project)
+    row = session.exec(
+        select(Assessment).where(
+            Assessment.round_id == turn.id,
+            Assessment.project_id == project.id,
+            Assessment.view == command.view,
+            Assessment.rater == command.rater,
+        )
+    ).first()
+    if row is None:
+        row = Assessment(
+            round_id=turn.id or 0,
+            project_id=project.id or 0,
+            view=command.view,
+            rater=command.rater,
+            handed_in_at=now_of(session),
+        )
+        session.add(row)
+        session.flush()
+    return row

@@ -1,0 +1,67 @@
+"""One transaction: everything or nothing."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Session
+
+from bkcore.errors import Conflict
+
+TOWN_TIME = ZoneInfo("Europe/Berlin")
+
+
+@contextmanager
+def unit_of_work(engine: Engine, *, now: datetime | None = None) -> Iterator[Session]:
+    """Open a session for writing that commits at the end and rolls back on any error.
+
+    Args:
+        engine: Where the tables are.
+        now: The moment all entries of this unit carry, with a time zone; the clock's when absent.
+
+    Yields:
+        Session whose ``info["now"]`` is that moment.
+
+    Raises:
+        Conflict: A constraint refused what two people wrote at the same time.
+    """
+    with Session(engine.execution_options(writes=True), expire_on_commit=False) as session:
+        session.info["now"] = now or datetime.now(UTC)
+        try:
+            yield session
+            session.commit()
+        except IntegrityError as error:
+            session.rollback()
+            raise Conflict(what="record", key=type(error.orig).__name__) from error
+        except BaseException:
+            session.rollback()
+            raise
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Session]:
+    """Open a session for reading; whatever is written through it is rolled back."""
+    with Session(engine, expire_on_commit=False) as session:
+        try:
+            yield session
+        finally:
+            session.rollback()
+
+
+def now_of(session: Session) -> datetime:
+    """Return the moment of the unit of work, in UTC."""
+    moment: datetime = session.info["now"]
+    return moment
+
+
+def today_of(session: Session) -> date:
+    """Return the day of the unit of work in Bergkamen."""
+    return town_day(now_of(session))
+
+
+def town_day(moment: datetime) -> date:
+    """Return the day a moment falls on in Bergkamen."""
+    return moment.astimezone(TOWN_TIME).date()

@@ -1,0 +1,135 @@
+"""Vocabulary member to German label; a test checks that every member has one."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from bkcore.vocabulary import (
+    ActivityKind,
+    ActivityStatus,
+    Band,
+    Certainty,
+    LinkKind,
+    NetworkLink,
+    OptOut,
+    OrganisationKind,
+    PaperKind,
+    ParticipationRole,
+    Precision,
+    Reachability,
+    Role,
+    Sector,
+    View,
+)
+
+LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
+    OrganisationKind: {
+        OrganisationKind.ADMINISTRATION: "Verwaltung",
+        OrganisationKind.COUNCIL_BODY: "Politisches Gremium",
+        OrganisationKind.ASSOCIATION: "Verein",
+        OrganisationKind.MIGRANT_ORGANISATION: "Migrantenorganisation",
+        OrganisationKind.FAITH_COMMUNITY: "Religionsgemeinschaft",
+        OrganisationKind.SCHOOL: "Schule",
+        OrganisationKind.DAY_CARE: "Kita",
+        OrganisationKind.YOUTH_WELFARE: "Jugendhilfe",
+        OrganisationKind.WELFARE: "Wohlfahrtsverband",
+        OrganisationKind.EDUCATION_CULTURE: "Bildung und Kultur",
+        OrganisationKind.SPORTS: "Sport",
+        OrganisationKind.INITIATIVE: "Initiative",
+        OrganisationKind.INSTITUTE: "Institut",
+        OrganisationKind.COMPANY: "Unternehmen",
+        OrganisationKind.OTHER: "Sonstige",
+    },
+    Sector: {
+        Sector.PUBLIC: "Öffentliche Hand",
+        Sector.CIVIL: "Zivilgesellschaft",
+        Sector.PRIVATE: "Wirtschaft",
+    },
+    Certainty: {Certainty.STATED: "belegt", Certainty.INFERRED: "abgeleitet"},
+    Precision: {
+        Precision.DAY: "auf den Tag genau",
+        Precision.MONTH: "auf den Monat genau",
+        Precision.YEAR: "auf das Jahr genau",
+        Precision.UNKNOWN: "ohne Datum",
+    },
+    ActivityStatus: {
+        ActivityStatus.PLANNED: "geplant",
+        ActivityStatus.ANNOUNCED: "angekündigt",
+        ActivityStatus.HELD: "stattgefunden",
+        ActivityStatus.CANCELLED: "ausgefallen",
+    },
+    ActivityKind: {
+        ActivityKind.GUIDED_TOUR: "Führung",
+        ActivityKind.FESTIVAL: "Fest",
+        ActivityKind.ENCOUNTER: "Begegnung",
+        ActivityKind.FILM: "Film",
+        ActivityKind.SURVEY: "Erhebung",
+        ActivityKind.STEERING_GROUP_MEETING: "Sitzung der Steuerungsgruppe",
+        ActivityKind.COMMITTEE_MEETING: "Sitzung eines Gremiums",
+        ActivityKind.RALLY: "Kundgebung",
+        ActivityKind.LARGE_EVENT: "Großveranstaltung",
+        ActivityKind.WORKSHOP: "Workshop",
+        ActivityKind.DIGITAL: "Digitales Angebot",
+        ActivityKind.INFORMATION_STAND: "Infostand",
+        ActivityKind.ELECTION: "Wahl",
+        ActivityKind.PREPARATION: "Vorbereitungstreffen",
+        ActivityKind.COURSE: "Kurs",
+        ActivityKind.CAMPAIGN: "Kampagne",
+        ActivityKind.THEMED_WEEK: "Aktionswoche",
+        ActivityKind.LECTURE: "Vortrag",
+        ActivityKind.FOUNDING: "Gründung",
+        ActivityKind.THEATRE: "Theater",
+        ActivityKind.SPORTS: "Sport",
+        ActivityKind.TRAINING: "Fortbildung",
+        ActivityKind.EXHIBITION: "Ausstellung",
+        ActivityKind.CONCERT: "Konzert",
+        ActivityKind.OTHER: "Sonstiges",
+    },
+    NetworkLink: {
+        NetworkLink.CORE: "Kern des Netzwerks",
+        NetworkLink.SURROUNDINGS: "Umfeld",
+        NetworkLink.PREHISTORY: "Vorgeschichte",
+    },
+    Reachability: {
+        Reachability.GOOD: "gut erreichbar",
+        Reachability.MIDDLE: "mittel erreichbar",
+        Reachability.LITTLE: "wenig oder gar nicht erreichbar",
+    },
+    ParticipationRole: {
+        ParticipationRole.ORGANISING: "veranstaltet",
+        ParticipationRole.CONTRIBUTING: "wirkt mit",
+        ParticipationRole.FUNDING: "fördert",
+        ParticipationRole.ATTENDING: "nimmt teil",
+    },
+    PaperKind: {kind: kind.value for kind in PaperKind},
+    View: {
+        View.LEAD: "Leitung",
+        View.TEAM: "Team",
+        View.PARTNER: "Partner",
+        View.PARTICIPANT: "Teilnehmende",
+    },
+    OptOut: {OptOut.DONT_KNOW: "Weiß ich nicht", OptOut.NOT_APPLICABLE: "Trifft nicht zu"},
+    Role: {
+        Role.ADMINISTRATION: "Verwaltung",
+        Role.STEERING_GROUP: "Steuerungsgruppe",
+        Role.PROJECT_LEAD: "Projektleitung",
+        Role.RATER: "Einschätzung",
+        Role.COUNCIL: "Rat",
+        Role.SYSTEM: "Programm",
+    },
+    LinkKind: {
+        LinkKind.ONE_TIME: "Einmal-Link",
+        LinkKind.PERSONAL: "Persönlicher Link",
+        LinkKind.LIVE: "Live-Link",
+    },
+    Band: {Band.STRENGTH: "Stärke", Band.DISCUSS: "Gesprächsstoff", Band.CONCERN: "Sorge"},
+}
+
+
+def label(member: StrEnum) -> str:
+    """Return the German label of a vocabulary member.
+
+    Examples:
+        >>> label(Sector.CIVIL)
+        'Zivilgesellschaft'
+    """
+    return LABELS[type(member)][member]

@@ -1,0 +1,120 @@
+"""Code to German sentence: what is wrong, where, and what to do. A test checks that every code has one."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from bkcore.errors import BkError
+from bkcore.wording.numbers import count, date_de
+
+THINGS: Mapping[str, str] = {
+    "organisation": "Eine Organisation",
+    "project": "Ein Projekt",
+    "activity": "Eine Aktivität",
+    "participation": "Eine Beteiligung",
+    "consultation": "Eine Beratung",
+    "round": "Eine Runde",
+    "assessment": "Eine Selbsteinschätzung",
+    "indicator": "Ein Indikator",
+    "factor": "Ein Gelingensfaktor",
+    "access_link": "Ein Zugangslink",
+    "live_link": "Ein Live-Link",
+    "release": "Eine Veröffentlichung",
+    "record": "Ein Eintrag",
+    "year": "Ein Jahr",
+}
+
+_SENTENCES: Mapping[str, str] = {
+    "refused": "Das geht so nicht.",
+    "not_permitted": "Dafür fehlt Ihnen die Berechtigung. Bitte wenden Sie sich an das Integrationsmanagement.",
+    "not_found": "{thing} mit der Kennung „{key}“ gibt es nicht. Bitte prüfen Sie die Schreibweise.",
+    "already_exists": "{thing} mit dem Namen „{key}“ gibt es schon. Bitte wählen Sie einen anderen Namen.",
+    "conflict": (
+        "Jemand war schneller und hat „{key}“ inzwischen geändert. Bitte laden Sie die Seite neu und prüfen Sie den "
+        "neuen Stand; gespeichert wurde nur die frühere Änderung."
+    ),
+    "round_closed": (
+        "Die Runde „{title}“ nimmt keine Antworten mehr an (Ende: {closed_on}). Ihre bisherigen Antworten sind "
+        "gespeichert; bei Fragen hilft das Integrationsmanagement."
+    ),
+    "round_open": "Die Runde „{title}“ läuft noch. Bitte schließen Sie sie zuerst.",
+    "period_invalid": "Das Ende ({end}) liegt vor dem Anfang ({start}). Bitte wählen Sie ein späteres Ende.",
+    "nothing_to_hand_in": (
+        "Für „{project}“ gibt es noch keine Antwort. Bitte beantworten Sie mindestens eine Frage, bevor Sie abgeben."
+    ),
+    "link_dead": (
+        "Dieser Link gilt nicht oder nicht mehr. Bitte bitten Sie das Integrationsmanagement um einen neuen Link."
+    ),
+    "import_refused": "Die Datei enthält {faults}. Es wurde nichts gespeichert; bitte berichtigen Sie die genannten Zeilen.",
+    "file_unreadable": "Die Datei „{path}“ lässt sich nicht lesen: {reason}",
+    "setting_invalid": "Die Einstellung {variable} hat den Wert „{value}“, erwartet wird {expected}.",
+    "schema_outdated": (
+        "Die Datenbank hat den Stand „{found}“, gebraucht wird „{expected}“. Bitte führen Sie „bk migrate“ aus."
+    ),
+    "database_unreachable": (
+        "Die Datenbank {url} antwortet nicht. Bitte prüfen Sie BK_DATABASE_URL und ob der Datenbankdienst läuft."
+    ),
+    "catalogue_broken": "Die Katalogdatei „{path}“ ist unvollständig: {reason}",
+    "column_missing": "In der Tabelle „{frame}“ fehlt die Spalte „{column}“.",
+    "invalid_value": "„{value}“ passt nicht in das Feld „{field}“. Erlaubt: {allowed}.",
+}
+
+_FIELDS: Mapping[str, str] = {
+    "missing": "Hier fehlt eine Angabe.",
+    "string_too_short": "Hier fehlt eine Angabe.",
+    "string_too_long": "Der Text ist zu lang; erlaubt sind höchstens {max_length} Zeichen.",
+    "string_pattern_mismatch": "Erlaubt sind nur Kleinbuchstaben, Ziffern und einzelne Bindestriche.",
+    "enum": "Dieser Wert ist nicht vorgesehen. Erlaubt: {expected}.",
+    "literal_error": "Dieser Wert ist nicht vorgesehen. Erlaubt: {expected}.",
+    "int_parsing": "Hier wird eine ganze Zahl erwartet.",
+    "int_from_float": "Hier wird eine ganze Zahl erwartet.",
+    "int_type": "Hier wird eine ganze Zahl erwartet.",
+    "bool_parsing": "Hier wird „ja“ oder „nein“ erwartet.",
+    "greater_than_equal": "Die Zahl ist zu klein; erlaubt ist mindestens {ge}.",
+    "less_than_equal": "Die Zahl ist zu groß; erlaubt ist höchstens {le}.",
+    "extra_forbidden": "Dieses Feld ist nicht vorgesehen.",
+    "date_form": "Das ist kein gültiges Datum. Bitte schreiben Sie zum Beispiel 15.03.2024 oder 2024-03-15.",
+    "date_day_missing": "Hier wird ein volles Datum mit Tag erwartet, zum Beispiel 15.03.2024.",
+    "date_precision": "Datum und Genauigkeit passen nicht zusammen.",
+    "ends_before_start": "Das Ende liegt vor dem Anfang, oder der Anfang fehlt.",
+    "part_of_itself": "Eine Aktivität kann nicht Teil von sich selbst sein.",
+    "more_first_timers_than_attendees": "Es können nicht mehr Menschen erstmals da gewesen sein als insgesamt.",
+    "level_or_opt_out": "Bitte wählen Sie genau eine Antwort.",
+    "control_character": "Der Text enthält ein unsichtbares Steuerzeichen. Bitte tippen Sie ihn neu ein.",
+    "date_from_datetime_parsing": "Das ist kein gültiges Datum. Bitte schreiben Sie zum Beispiel 15.03.2024.",
+}
+
+
+def message(error: BkError) -> str:
+    """Return the one German sentence for a refusal: the reason and the way out."""
+    facts = {name: _readable(name, value) for name, value in error.facts.items()}
+    if "what" in facts:
+        facts["thing"] = THINGS[facts["what"]]
+    return _SENTENCES[error.code].format(**facts)
+
+
+def codes() -> frozenset[str]:
+    """Return all codes that have a sentence."""
+    return frozenset(_SENTENCES)
+
+
+def field_message(fault: Mapping[str, object]) -> str:
+    """Return the German sentence for one entry of ``pydantic.ValidationError.errors()``."""
+    kind = str(fault["type"])
+    context = fault.get("ctx")
+    facts = dict(context) if isinstance(context, Mapping) else {}
+    if kind == "value_error":
+        kind = str(facts.get("error", ""))
+    sentence = _FIELDS.get(kind, "Dieser Wert passt hier nicht.")
+    return sentence.format(**{name: _without_or(value) for name, value in facts.items()})
+
+
+def _without_or(value: object) -> str:
+    return str(value).replace("'", "").replace(" or ", ", ")
+
+
+def _readable(name: str, value: object) -> str:
+    if name == "faults" and isinstance(value, int):
+        return count(value, "Fehler", "Fehler", feminine=False).replace("ein Fehler", "einen Fehler")
+    if name in {"closed_on", "start", "end"} and isinstance(value, str):
+        return date_de(date.fromisoformat(value))
+    return str(value)
