@@ -1,0 +1,1 @@
+"""Every figure: pure functions from frames to numbers or frames."""

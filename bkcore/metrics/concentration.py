@@ -1,0 +1,69 @@
+"""How much rests on few organisations."""
+
+import numpy as np
+import numpy.typing as npt
+
+from bkcore.metrics.incidence import Incidence, Ties, incidence
+
+_MOST_ACTIVE = 3
+
+
+def ranking(network: Incidence) -> npt.NDArray[np.intp]:
+    """Return the rows of an incidence matrix by number of activities, most first, equal ones by id."""
+    return np.argsort(-network.activities_of, kind="stable")
+
+
+def top3_share(ties: Ties) -> float | None:
+    """Share of activities in which at least one of the three most active organisations takes part.
+
+    Args:
+        ties: ``PARTICIPATIONS`` frame, shape (ties, >=2), one row per tie; repeated rows count once.
+
+    Returns:
+        Share in (0, 1] of the activities with ties; of equally active organisations the first by id count; None when
+        there is no tie.
+
+    Raises:
+        ColumnMissing: A column of ``PARTICIPATIONS`` is missing.
+
+    Source:
+        design/interfaces.md; concentration ratio CR3 applied to activities instead of ties.
+
+    Examples:
+        >>> ties = pd.DataFrame({"organisation_id": ["a", "b", "c", "d"], "activity_id": ["x", "x", "y", "z"]})
+        >>> round(top3_share(ties), 3)
+        0.667
+    """
+    network = incidence(ties)
+    if not network.activities:
+        return None
+    leading = network.matrix[ranking(network)[:_MOST_ACTIVE]]
+    return float(leading.any(axis=0).mean())
+
+
+def herfindahl(ties: Ties) -> float | None:
+    """How unevenly the ties are spread over the organisations, from 0 (all equal) towards 1 (nearly all with one).
+
+    Args:
+        ties: ``PARTICIPATIONS`` frame, shape (ties, >=2), one row per tie; repeated rows count once.
+
+    Returns:
+        (Σs² - 1/n)/(1 - 1/n) in [0, 1), unit "index"; None below two active organisations.
+
+    Raises:
+        ColumnMissing: A column of ``PARTICIPATIONS`` is missing.
+
+    Source:
+        Hirschman (1964), The paternity of an index, American Economic Review 54(5), 761-762; normalised for small n.
+
+    Examples:
+        >>> ties = pd.DataFrame({"organisation_id": ["a", "a", "a", "b"], "activity_id": ["x", "y", "z", "x"]})
+        >>> herfindahl(ties)
+        0.25
+    """
+    activities_of = incidence(ties).activities_of
+    n = len(activities_of)
+    if n < 2:  # noqa: PLR2004
+        return None
+    all_ties = float(activities_of.sum())
+    return (n * float(activities_of @ activities_of) - all_ties**2) / (all_ties**2 * (n - 1))

@@ -1,0 +1,71 @@
+"""Who took part in what: the ties between organisations and activities that all network figures rest on."""
+
+import pandas as pd
+
+from bkcore.columns import ORGANISATIONS, PARTICIPATIONS
+from bkcore.metrics.window import ALL_TIME, Window, select_activities
+from bkcore.vocabulary import ActivityStatus
+
+HELD = frozenset({ActivityStatus.HELD.value})
+HELD_OR_ANNOUNCED = HELD | {ActivityStatus.ANNOUNCED.value}
+
+
+def accepted_statuses(*, include_announced: bool) -> frozenset[str]:
+    """Return the states that count: what took place, and what was announced when asked for."""
+    return HELD_OR_ANNOUNCED if include_announced else HELD
+
+
+def ties(
+    participations: pd.DataFrame,
+    activities: pd.DataFrame,
+    organisations: pd.DataFrame,
+    *,
+    window: Window = ALL_TIME,
+    include_announced: bool = False,
+    link: str | None = None,
+) -> pd.DataFrame:
+    """Return which organisation took part in which activity of a window, each pair once.
+
+    Both the participation and the activity must have taken place (or been announced, when asked for); a participation
+    without a state takes the activity's. The role does not matter.
+
+    Args:
+        participations: ``PARTICIPATIONS`` frame, shape (participations, >=2), with ``status`` when it is known.
+        activities: ``ACTIVITIES`` frame, shape (activities, >=4).
+        organisations: ``ORGANISATIONS`` frame, shape (organisations, >=1); ties of others do not count.
+        window: Half-open period the activities must lie in.
+        include_announced: Whether what was only announced counts too.
+        link: Only activities linked to the network in this way; all when not given.
+
+    Returns:
+        Frame with ``organisation_id`` and ``activity_id``, sorted, no pair twice; unit "tie"; without rows when none.
+
+    Raises:
+        ColumnMissing: A column of one of the three frames is missing.
+
+    Source:
+        design/interfaces.md, definition of a tie; affiliation network as in Borgatti and Everett (1997).
+
+    Examples:
+        >>> activities = pd.DataFrame({
+        ...     "activity_id": ["fest", "markt"],
+        ...     "start": pd.to_datetime(["2024-03-15", "2024-05-01"]),
+        ...     "start_latest": pd.to_datetime(["2024-03-15", "2024-05-01"]),
+        ...     "status": ["stattgefunden", "angekuendigt"],
+        ... })
+        >>> participations = pd.DataFrame({"organisation_id": ["awo", "awo"], "activity_id": ["fest", "markt"]})
+        >>> ties(participations, activities, pd.DataFrame({"organisation_id": ["awo"]}))
+          organisation_id activity_id
+        0             awo        fest
+    """
+    PARTICIPATIONS.check(participations)
+    ORGANISATIONS.check(organisations, "organisation_id")
+    statuses = accepted_statuses(include_announced=include_announced)
+    selected = select_activities(activities, window=window, statuses=statuses, link=link)
+    counts = participations["activity_id"].isin(selected["activity_id"])
+    counts &= participations["organisation_id"].isin(organisations["organisation_id"])
+    if "status" in participations.columns:
+        status = participations["status"]
+        counts &= status.isna() | (status == "") | status.isin(list(statuses))
+    pairs = participations.loc[counts, list(PARTICIPATIONS.columns)].drop_duplicates()
+    return pairs.sort_values(list(PARTICIPATIONS.columns), ignore_index=True)
