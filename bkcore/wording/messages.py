@@ -44,7 +44,9 @@ _SENTENCES: Mapping[str, str] = {
     "link_dead": (
         "Dieser Link gilt nicht oder nicht mehr. Bitte bitten Sie das Integrationsmanagement um einen neuen Link."
     ),
-    "import_refused": "Die Datei enthält {faults}. Es wurde nichts gespeichert; bitte berichtigen Sie die genannten Zeilen.",
+    "import_refused": (
+        "Die Datei enthält {faults}. Es wurde nichts gespeichert; bitte berichtigen Sie die genannten Zeilen."
+    ),
     "file_unreadable": "Die Datei „{path}“ lässt sich nicht lesen: {reason}",
     "setting_invalid": "Die Einstellung {variable} hat den Wert „{value}“, erwartet wird {expected}.",
     "schema_outdated": (

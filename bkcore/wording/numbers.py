@@ -50,11 +50,11 @@ def whole(value: float | None) -> str:
 
 
 def percent(share: float | None, *, digits: int = 0) -> str:
-    """Write a share of 0 to 1 as percent with a no-break space; ``None`` is a dash.
+    r"""Write a share of 0 to 1 as percent with a no-break space; ``None`` is a dash.
 
     Examples:
         >>> percent(0.423, digits=1)
-        '42,3\\xa0%'
+        '42,3\xa0%'
     """
     return UNDEFINED if share is None else f"{decimal(share * 100, digits=digits)}\u00a0%"
 

@@ -1,0 +1,79 @@
+"""Databases for tests: SQLite in a folder of the test, and a throw-away PostgreSQL."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import uuid4
+
+import psycopg
+import pytest
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from bkcore.store.engine import engine_for
+from bkcore.store.schema import migrate
+from bkcore.store.unit_of_work import unit_of_work
+from tests.postgres import running_server
+
+NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Migrate once; each test gets a copy."""
+    path = tmp_path_factory.mktemp("template") / "empty.db"
+    engine = engine_for(f"sqlite:///{path}")
+    migrate(engine)
+    engine.dispose()
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    """Start one server per test process, with a migrated template database."""
+    with running_server() as address:
+        with psycopg.connect(_plain(address, "postgres"), autocommit=True) as connection:
+            connection.execute("CREATE DATABASE empty")
+        engine = engine_for(f"{address}/empty")
+        migrate(engine)
+        engine.dispose()
+        yield address
+
+
+@pytest.fixture
+def sqlite_engine(sqlite_template: Path, tmp_path: Path) -> Iterator[Engine]:
+    """Return a migrated, empty SQLite database of this test alone."""
+    path = tmp_path / "test.db"
+    shutil.copy(sqlite_template, path)
+    engine = engine_for(f"sqlite:///{path}")
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def postgres_engine(postgres_server: str) -> Iterator[Engine]:
+    """Return a migrated, empty PostgreSQL database of this test alone."""
+    name = f"test_{uuid4().hex}"
+    with psycopg.connect(_plain(postgres_server, "postgres"), autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE empty")
+    engine = engine_for(f"{postgres_server}/{name}")
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def engine(request: pytest.FixtureRequest) -> Engine:
+    """Return a migrated, empty database: the test runs once on SQLite and once on PostgreSQL."""
+    return request.getfixturevalue(f"{request.param}_engine")
+
+
+@pytest.fixture
+def session(engine: Engine) -> Iterator[Session]:
+    """Return a session of one unit of work at a fixed moment."""
+    with unit_of_work(engine, now=NOW) as opened:
+        yield opened
+
+
+def _plain(address: str, database: str) -> str:
+    return f"{address.replace('+psycopg', '')}/{database}"
