@@ -108,3 +108,16 @@ RATINGS = Columns(
     },
     {"answered_on": DAY},  # the latest answer of a rater to an indicator replaces earlier ones
 )
+
+ASSESSMENTS = Columns(
+    "ASSESSMENTS",
+    {
+        "assessment_id": "int64",
+        "project_id": TEXT,
+        "project": TEXT,  # title
+        "view": TEXT,
+        "rater": TEXT,
+        "handed_in": FLAG,
+        "answers": "int64",  # answered indicators
+    },
+)

@@ -1,0 +1,1 @@
+"""Read side: from a session to checked frames with exact dtypes."""
