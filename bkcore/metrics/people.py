@@ -50,7 +50,7 @@ def counted_in_parts(activities: pd.DataFrame, *, count: str) -> frozenset[str]:
     """Return the activities of which a part states a number, so that adding both would count the same people twice.
 
     Args:
-        activities: ``ACTIVITIES`` frame, shape (activities, >=3), of all that took place, not of one window only: a part
+        activities: ``ACTIVITIES`` frame, shape (activities, >=3), of all that took place, not only of a window: a part
             in the next month still speaks for its whole, so that months add up to their year.
         count: Column to add up: ``attendees``, ``first_timers`` or ``volunteers``.
 

@@ -1,0 +1,99 @@
+"""Where each organisation is drawn in the network of organisations: the same data always give the same picture."""
+
+import math
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import rustworkx
+
+from bkcore.metrics.incidence import Ties, incidence
+from bkcore.metrics.projection import projection_graph
+
+_SEED = 2019
+_ITERATIONS = 500
+_SPREAD = 1.0  # ideal length of an edge before scaling; wide enough that hubs do not swallow their partners
+_GAP = 0.15  # between the largest part and the ring of the smaller ones
+_CLEARANCE = 1.3  # smallest distance between two nodes, divided by the root of their number
+_PUSHES = 300
+
+Points = npt.NDArray[np.float64]
+
+
+def node_positions(ties: Ties) -> pd.DataFrame:
+    """Return a place for every active organisation; partners lie close, separate parts lie around the largest one.
+
+    The largest part is laid out by springs from a fixed seed, the others stand on a ring around it, then nodes that
+    would cover each other are pushed apart.
+
+    Args:
+        ties: ``PARTICIPATIONS`` frame, shape (ties, >=2), one row per tie; repeated rows count once.
+
+    Returns:
+        Frame by ``organisation_id`` with ``x`` and ``y`` in [-1, 1], no unit; one organisation lies at (0, 0); empty
+        when there is no tie. Positions have no meaning of their own, only nearness has.
+
+    Raises:
+        ColumnMissing: A column of ``PARTICIPATIONS`` is missing.
+
+    Source:
+        Fruchterman and Reingold (1991), Graph drawing by force-directed placement, Software: Practice and Experience
+        21(11), 1129-1164.
+
+    Examples:
+        >>> ties = pd.DataFrame({"organisation_id": ["a", "b"], "activity_id": ["x", "x"]})
+        >>> node_positions(ties).abs().max().tolist()
+        [1.0, 0.0]
+    """
+    network = incidence(ties)
+    graph = projection_graph(network)
+    points = np.zeros((len(network.organisations), 2))
+    parts = sorted(
+        (sorted(part) for part in rustworkx.connected_components(graph)), key=lambda part: (-len(part), part)
+    )
+    for number, part in enumerate(parts):
+        radius = math.sqrt(len(part) / len(parts[0]))
+        angle = math.pi / 4 + 2 * math.pi * (number - 1) / max(len(parts) - 1, 1)  # the first in a corner
+        centre = (1 + _GAP + radius) * np.array([math.cos(angle), math.sin(angle)]) if number else np.zeros(2)
+        points[part] = centre + radius * _springs(graph.subgraph(part))
+    points = _scaled(_pushed_apart(points)).round(4)
+    ids = pd.Index(network.organisations, name="organisation_id", dtype="str")
+    return pd.DataFrame(points + 0.0, columns=["x", "y"], index=ids)
+
+
+def _springs(part: "rustworkx.PyGraph[str, int]") -> Points:
+    """Return the places of one connected part in a circle of radius 1, its longest extent lying flat."""
+    if len(part) == 1:
+        return np.zeros((1, 2))
+    found = rustworkx.spring_layout(part, k=_SPREAD, num_iter=_ITERATIONS, weight_fn=float, seed=_SEED)
+    points = np.array([found[node] for node in range(len(part))])
+    points -= points.mean(axis=0)
+    x, y = points[:, 0], points[:, 1]
+    angle = math.atan2(2 * float(x @ y), float(x @ x - y @ y)) / 2
+    flat = np.column_stack([x * math.cos(angle) + y * math.sin(angle), y * math.cos(angle) - x * math.sin(angle)])
+    return np.asarray(flat / np.hypot(x, y).max())
+
+
+def _pushed_apart(points: Points) -> Points:
+    """Return the places with nodes that are too close moved away from each other, step by step."""
+    n = len(points)
+    clearance = _CLEARANCE / math.sqrt(max(n, 1))
+    for _ in range(_PUSHES):
+        apart = points[:, None, :] - points[None, :, :]
+        distance = np.hypot(apart[..., 0], apart[..., 1])
+        np.fill_diagonal(distance, np.inf)
+        if n == 0 or distance.min() >= clearance:
+            break
+        missing = np.clip(clearance - distance, 0.0, None)
+        away = np.divide(apart, distance[..., None], out=np.zeros_like(apart), where=distance[..., None] > 0)
+        points = points + (away * missing[..., None]).sum(axis=1) / 2
+    return points
+
+
+def _scaled(points: Points) -> Points:
+    """Return the places moved and scaled alike in both directions, so that the wider one fills [-1, 1]."""
+    if not len(points):
+        return points
+    centred = points - (points.max(axis=0) + points.min(axis=0)) / 2
+    extent = np.abs(centred).max()
+    return np.asarray(centred / extent) if extent > 0 else centred
