@@ -1,7 +1,7 @@
 """Every colour, once: the theme, the charts, the drawn pictures of the live link and the report read the same values.
 
-``tests/unit/charts/test_base.py`` compares ``.streamlit/config.toml`` with these constants and checks the contrast of every
-pair that carries text.
+``tests/unit/charts/test_base.py`` compares ``.streamlit/config.toml`` with these constants and checks the contrast of
+every pair that carries text.
 """
 
 from dataclasses import dataclass, fields

@@ -12,7 +12,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from bkcore.palette import DARK, FONT, LIGHT, Palette
-from dashboard.texts.builtin import PLOTLY_DICTIONARY, PLOTLY_FORMAT
+from dashboard.texts import plotly as words
 
 TEXT_SIZE: Final = 15
 SMALL_SIZE: Final = 14
@@ -107,7 +107,7 @@ def config(*, toolbar: bool = False) -> dict[str, object]:
         "showTips": False,
         "responsive": True,
         "locale": "de",
-        "locales": {"de": {"dictionary": dict(PLOTLY_DICTIONARY), "format": dict(PLOTLY_FORMAT)}},
+        "locales": {"de": {"dictionary": dict(words.DICTIONARY), "format": dict(words.FORMAT)}},
     }
 
 

@@ -10,6 +10,7 @@ TABLE: Final = "Daten als Tabelle"
 MEANING: Final = "Was bedeutet das?"
 DOWNLOAD: Final = "Als CSV herunterladen"
 MISSING_VALUE: Final = "–"
+CHARACTERS_LEFT: Final = "noch {n} Zeichen"
 YES: Final = "ja"
 NO: Final = "nein"
 
@@ -21,6 +22,12 @@ NO_SCRIPT: Final = (
     "Diese Seite braucht JavaScript. Bitte schalten Sie es in Ihrem Browser ein. "
     "Der Sachstand für den Rat lässt sich mit dem Link aus der Einladung auch ohne JavaScript lesen."
 )
+
+CONNECTION_LOST: Final = "Die Verbindung ist unterbrochen. Was gespeichert ist, bleibt gespeichert. Wir verbinden neu …"
+CONNECTION_GONE: Final = "Die Verbindung ließ sich nicht wiederherstellen. Bitte laden Sie die Seite neu."
+CONNECTION_BACK: Final = "Die Verbindung steht wieder."
+RELOAD: Final = "Seite neu laden"
+LOADING: Final = "Das Dashboard wird geladen …"
 
 NOT_FOUND_TITLE: Final = "Diese Seite gibt es nicht."
 NOT_FOUND_TEXT: Final = (

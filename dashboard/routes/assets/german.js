@@ -1,0 +1,119 @@
+/* Streamlit speaks English only. This script runs before it and does three things:
+   German numbers and dates whatever the browser is set to, German for every built-in string, and a calm message while the
+   connection is down. The words are put in place of __WORDS__ by dashboard/routes/german.py. */
+(() => {
+  "use strict";
+  const words = __WORDS__;
+
+  for (const [name, value] of [["language", "de-DE"], ["languages", Object.freeze(["de-DE", "de"])]]) {
+    Object.defineProperty(Navigator.prototype, name, { configurable: true, get: () => value });
+  }
+
+  /* Words of people are never touched: what stands in running text, tables, choices, or our own blocks. */
+  const CONTENT = "td, th, [role=gridcell], [role=option], [class^='bk-'], textarea, pre, [data-testid=stMarkdownContainer]";
+  const CONTROL = "button, [role=tooltip], [role=dialog] h2, [data-testid=stFileUploader] section";
+  const ATTRIBUTES = ["aria-label", "title", "placeholder", "alt"];
+  const patterns = words.patterns.map(([from, to]) => [new RegExp(from), to]);
+
+  function german(text, running) {
+    const key = text.trim();
+    if (!key || key.length > 400) return null;
+    let found = words.sentences[key] ?? (running ? undefined : words.controls[key]);
+    if (found === undefined && !running) {
+      for (const [from, to] of patterns) {
+        if (from.test(key)) {
+          found = key.replace(from, to);
+          break;
+        }
+      }
+    }
+    return found === undefined || found === key ? null : text.replace(key, () => found);
+  }
+
+  function isRunning(element) {
+    const content = element.closest(CONTENT);
+    return content !== null && content.closest(CONTROL) === null;
+  }
+
+  function translateText(node) {
+    const parent = node.parentElement;
+    if (!parent || parent.tagName === "SCRIPT" || parent.tagName === "STYLE") return;
+    const found = german(node.nodeValue, isRunning(parent));
+    if (found !== null) node.nodeValue = found;
+  }
+
+  function translateAttribute(element, name) {
+    const value = element.getAttribute(name);
+    if (value === null || (element.closest("[class^='bk-']") !== null)) return;
+    const found = german(value, false);
+    if (found !== null) element.setAttribute(name, found);
+  }
+
+  function translate(root) {
+    if (root.nodeType === Node.TEXT_NODE) return translateText(root);
+    if (root.nodeType !== Node.ELEMENT_NODE) return;
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+    for (let node = root; node; node = walker.nextNode()) {
+      if (node.nodeType === Node.TEXT_NODE) translateText(node);
+      else for (const name of ATTRIBUTES) if (node.hasAttribute(name)) translateAttribute(node, name);
+    }
+  }
+
+  new MutationObserver((changes) => {
+    for (const change of changes) {
+      if (change.type === "characterData") translateText(change.target);
+      else if (change.type === "attributes") {
+        if (change.attributeName === "data-test-connection-state") connection(change.target);
+        else translateAttribute(change.target, change.attributeName);
+      } else
+        for (const node of change.addedNodes) {
+          translate(node);
+          if (node.nodeType === Node.ELEMENT_NODE) {
+            const app = node.matches("[data-test-connection-state]") ? node : node.querySelector("[data-test-connection-state]");
+            if (app) connection(app);
+          }
+        }
+    }
+  }).observe(document, {
+    subtree: true, childList: true, characterData: true, attributes: true,
+    attributeFilter: [...ATTRIBUTES, "data-test-connection-state"],
+  });
+
+  /* The connection: silence for a moment, then a sentence, then, when it is hopeless, a way out. */
+  const PATIENCE = 1200; // milliseconds before a short break is worth a word
+  let wasConnected = false;
+  let timer = 0;
+  let banner = null;
+
+  function connection(app) {
+    const state = app.getAttribute("data-test-connection-state");
+    clearTimeout(timer);
+    if (state === "CONNECTED") {
+      if (banner) say(words.back, { kind: "back" });
+      if (banner) timer = setTimeout(hush, 2500);
+      if (wasConnected) window.dispatchEvent(new Event("bk:connected"));
+      wasConnected = true;
+    } else if (state === "DISCONNECTED_FOREVER") say(words.gone, { reload: true });
+    else if (wasConnected) timer = setTimeout(() => say(words.lost), PATIENCE);
+  }
+
+  function say(text, { reload = false, kind = "lost" } = {}) {
+    if (!banner) {
+      banner = document.body.appendChild(document.createElement("div"));
+      banner.setAttribute("role", "status");
+    }
+    banner.className = `bk-connection bk-connection-${kind}`;
+    banner.textContent = text;
+    if (reload) {
+      const button = banner.appendChild(document.createElement("button"));
+      button.type = "button";
+      button.textContent = words.reload;
+      button.addEventListener("click", () => location.reload());
+    }
+  }
+
+  function hush() {
+    if (banner) banner.remove();
+    banner = null;
+  }
+})();

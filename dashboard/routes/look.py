@@ -1,0 +1,46 @@
+"""The files under ``/bk/``: our stylesheet and the German script, at addresses that change with their content."""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from bkcore import palette
+from dashboard.routes.body import FOREVER, Body
+from dashboard.texts import builtin, builtin_sentences, shell
+
+_ASSETS: Final = Path(__file__).parent / "assets"
+
+
+@cache
+def stylesheet() -> Body:
+    """Return the palette as variables, followed by our stylesheet."""
+    style = palette.css_variables() + "\n" + (_ASSETS / "look.css").read_text(encoding="utf-8")
+    return Body(style.encode(), "text/css", FOREVER)
+
+
+@cache
+def german() -> Body:
+    """Return the script that makes Streamlit speak German, with its dictionary inside."""
+    words = {
+        "controls": builtin.CONTROLS,
+        "sentences": builtin_sentences.SENTENCES,
+        "patterns": builtin_sentences.PATTERNS,
+        "lost": shell.CONNECTION_LOST,
+        "gone": shell.CONNECTION_GONE,
+        "back": shell.CONNECTION_BACK,
+        "reload": shell.RELOAD,
+    }
+    script = (_ASSETS / "german.js").read_text(encoding="utf-8")
+    script = script.replace("= __WORDS__;", f"= {json.dumps(words, ensure_ascii=False)};")
+    return Body(script.encode(), "text/javascript", FOREVER)
+
+
+def address() -> str:
+    """Return the address of the stylesheet."""
+    return f"/bk/look.css?v={stylesheet().mark[:8]}"
+
+
+def script_address() -> str:
+    """Return the address of the German script."""
+    return f"/bk/german.js?v={german().mark[:8]}"

@@ -1,0 +1,1 @@
+"""Pure ASGI middlewares around everything: each does one thing to every answer."""
