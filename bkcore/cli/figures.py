@@ -1,0 +1,92 @@
+"""``bk metrics``, ``bk catalogue``."""
+
+from datetime import datetime
+
+import click
+
+from bkcore import catalogue as core_catalogue
+from bkcore.cli import german
+from bkcore.cli.base import DATE, day, looking, print_json, today
+from bkcore.metrics.network import as_json as network_json
+from bkcore.metrics.participation import as_json as participation_json
+from bkcore.metrics.window import Window
+from bkcore.reports import factors as factors_report
+from bkcore.reports import network as network_report
+from bkcore.vocabulary import NetworkLink
+from bkcore.wording.figures import lines
+
+_FROM = click.option("--from", "start", type=DATE, help="Erster Tag des Zeitraums.")
+_TO = click.option("--to", "end", type=DATE, help="Erster Tag nach dem Zeitraum.")
+_JSON = click.option("--json", "as_json", is_flag=True, help="Als JSON ausgeben.")
+
+
+@click.group("metrics", cls=german.Group, help="Kennzahlen berechnen und ausgeben.")
+def metrics() -> None:
+    """Hold the commands on figures."""
+
+
+@metrics.command("network", help="Kennzahlen des Netzwerks in einem Zeitraum.")
+@_FROM
+@_TO
+@click.option("--include-announced", is_flag=True, help="Angekündigtes mitzählen.")
+@click.option("--link", type=click.Choice([link.value for link in NetworkLink]), help="Nur dieser Netzwerkbezug.")
+@_JSON
+def network(
+    start: datetime | None, end: datetime | None, link: str | None, *, include_announced: bool, as_json: bool
+) -> None:
+    """Print the figures of the network."""
+    with looking() as session:
+        data = network_report.load(session)
+    window = Window(day(start), day(end))
+    figures = network_report.figures(data, window=window, include_announced=include_announced, link=link)
+    _print(network_json(figures), as_json=as_json)
+
+
+@metrics.command("participation", help="Aktivitäten und Teilnahme in einem Zeitraum.")
+@_FROM
+@_TO
+@_JSON
+def participation(start: datetime | None, end: datetime | None, *, as_json: bool) -> None:
+    """Print the figures of participation."""
+    with looking() as session:
+        data = network_report.load(session)
+    figures = network_report.participation(data, window=Window(day(start), day(end)))
+    _print(participation_json(figures), as_json=as_json)
+
+
+@metrics.command(
+    "factors", help="Profil der acht Gelingensfaktoren einer Runde (ohne Angabe: der letzten geschlossenen)."
+)
+@click.option("--round", "identifier", help="ID der Runde.")
+@_JSON
+def factors(identifier: str | None, *, as_json: bool) -> None:
+    """Print the profile of the factors."""
+    with looking() as session:
+        data = factors_report.as_json(session, today=today(), round_slug=identifier)
+    _print(data, as_json=as_json)
+
+
+@click.command("catalogue", cls=german.Command, help="Gibt den Katalog der Gelingensfaktoren aus.")
+@_JSON
+def catalogue(*, as_json: bool) -> None:
+    """Print the catalogue."""
+    loaded = core_catalogue.load()
+    if as_json:
+        print_json(core_catalogue.as_json(loaded))
+        return
+    click.echo(f"{loaded.title} (Fassung {loaded.version}, {loaded.state})")
+    for factor in loaded.factors:
+        click.echo(f"\n{factor.number}. {factor.title} [{factor.id}]")
+        for indicator in factor.indicators:
+            click.echo(f"   {indicator.id}: {indicator.statement}")
+
+
+def _print(data: dict[str, object], *, as_json: bool) -> None:
+    if as_json:
+        print_json(data)
+        return
+    for line in lines(data):
+        click.echo(line)
+
+
+COMMANDS = (metrics, catalogue)

@@ -1,0 +1,33 @@
+"""The entry of ``bk``: all commands, and the one place where a refusal becomes a sentence."""
+
+import sys
+
+import click
+
+from bkcore.cli import german
+from bkcore.errors import BkError
+from bkcore.wording.messages import message
+
+
+@click.group(cls=german.Group, help="Beteiligungs-Dashboard Bergkamen: Verwaltung an der Befehlszeile.")
+def bk() -> None:
+    """Hold all commands; each stands in its own module."""
+
+
+def main() -> None:
+    """Run a command; a refusal is one German sentence on standard error."""
+    from bkcore.cli import access, data, figures, publication, rounds, server
+
+    for module in (server, data, figures, rounds, access, publication):
+        for command in module.COMMANDS:
+            bk.add_command(command)
+    try:
+        bk.main(standalone_mode=False)
+    except BkError as error:
+        click.echo(message(error), err=True)
+        sys.exit(1)
+    except click.UsageError as error:
+        click.echo(german.complaint(error), err=True)
+        sys.exit(2)
+    except click.Abort:
+        sys.exit(1)

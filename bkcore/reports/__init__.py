@@ -1,0 +1,1 @@
+"""One frozen object per view, built from checked frames by pure metrics."""

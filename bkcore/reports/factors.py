@@ -1,0 +1,127 @@
+"""The profile of the success factors in one closed round, at the internal threshold."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+from sqlmodel import Session
+
+from bkcore import catalogue
+from bkcore.columns import RATINGS
+from bkcore.errors import RoundOpen
+from bkcore.frames.assessments import ratings
+from bkcore.metrics.factors import factor_profile, view_profile
+from bkcore.metrics.factors_json import factors_json
+from bkcore.model.assessments import Round
+from bkcore.reports.rounds import RoundState, closed_rounds
+from bkcore.services.records import required
+
+INTERNAL_MINIMUM = 3
+"""Fewest raters behind a figure that the steering group sees; the public threshold is higher."""
+
+
+@dataclass(frozen=True)
+class FactorsReport:
+    """The factors of one closed round.
+
+    Attributes:
+        round: The round, ``None`` when no round is closed yet.
+        profile: Frame indexed by ``factor_id`` in the catalogue's order with the columns of
+            ``bkcore.metrics.factors.factor_profile``, ``previous_mean`` and ``withheld``; figures of withheld rows are
+            empty.
+        views: Frame with ``factor_id``, ``view``, ``mean``, ``n_raters``, ``n_projects`` of the shown rows.
+        raters: Persons with an answer.
+        projects: Projects with an answer.
+        previous: Title of the round compared with, empty when there is none.
+    """
+
+    round: RoundState | None
+    profile: pd.DataFrame
+    views: pd.DataFrame
+    raters: int
+    projects: int
+    previous: str
+
+
+def build(
+    session: Session, *, today: date, round_slug: str | None = None, minimum: int = INTERNAL_MINIMUM
+) -> FactorsReport:
+    """Return the factors of a closed round, the latest when none is named.
+
+    Args:
+        session: Open session.
+        today: The day it is.
+        round_slug: Which closed round.
+        minimum: Fewest raters for a figure to be shown.
+
+    Returns:
+        Report without rows that rest on fewer than ``minimum`` raters; an empty profile when no round is closed.
+    """
+    closed = closed_rounds(session, today=today)
+    chosen = next((state for state in closed if round_slug in {None, state.slug}), None)
+    answers = _ratings(session, chosen.slug) if chosen else RATINGS.empty()
+    profile = factor_profile(answers, indicators=_indicators())
+    earlier = [state for state in closed if chosen and state.opens_on < chosen.opens_on]
+    previous = _previous_means(session, earlier[0].slug, minimum=minimum) if earlier else None
+    profile["previous_mean"] = previous if previous is not None else float("nan")
+    inside = answers[answers["view"] != "teilnehmende"]
+    views = view_profile(answers, indicators=_indicators()).reset_index()
+    return FactorsReport(
+        round=chosen,
+        profile=withhold(profile, minimum=minimum),
+        views=views[views["n_raters"] >= minimum].reset_index(drop=True),
+        raters=int(inside["rater"].nunique()),
+        projects=int(inside["project_id"].nunique()),
+        previous=earlier[0].title if earlier else "",
+    )
+
+
+def withhold(profile: pd.DataFrame, *, minimum: int) -> pd.DataFrame:
+    """Return the profile with every figure of a row emptied that rests on fewer raters than the minimum.
+
+    Args:
+        profile: Result of ``factor_profile``, shape (factors, >=2).
+        minimum: Fewest raters.
+
+    Returns:
+        The same shape plus ``withheld``; a row nobody rated is withheld too.
+    """
+    result = profile.copy()
+    result["withheld"] = result["n_raters"] < minimum
+    figures = [column for column in result.columns if column not in {"n_raters", "n_projects", "withheld"}]
+    result[figures] = result[figures].where(~result["withheld"])
+    return result
+
+
+def as_json(session: Session, *, today: date, round_slug: str | None) -> dict[str, object]:
+    """Return the profile with the keys of ``bk metrics factors --json``, for the operator alone.
+
+    Raises:
+        NotFound: There is no such round.
+        RoundOpen: The round still runs; interim results stay hidden from everyone.
+    """
+    closed = closed_rounds(session, today=today)
+    if round_slug is not None:
+        turn = required(session, Round, round_slug)
+        if turn.is_open(today):
+            raise RoundOpen(title=turn.title)
+    slug = round_slug or (closed[0].slug if closed else None)
+    answers = _ratings(session, slug) if slug else RATINGS.empty()
+    opened = next((state.opens_on for state in closed if state.slug == slug), None)
+    earlier = [state.slug for state in closed if opened and state.opens_on < opened]
+    previous = _previous_means(session, earlier[0], minimum=1).dropna() if earlier else pd.Series(dtype="float64")
+    means = {str(factor): float(mean) for factor, mean in previous.items()}
+    return factors_json(answers, indicators=_indicators(), round_id=slug or "", previous=means)
+
+
+def _previous_means(session: Session, slug: str, *, minimum: int) -> "pd.Series[float]":
+    return withhold(factor_profile(_ratings(session, slug), indicators=_indicators()), minimum=minimum)["mean"]
+
+
+def _ratings(session: Session, slug: str) -> pd.DataFrame:
+    factor_of = {indicator.id: factor.id for factor in catalogue.load().factors for indicator in factor.indicators}
+    return ratings(session, round_slug=slug, factor_of=factor_of)
+
+
+def _indicators() -> dict[str, int]:
+    return {factor.id: len(factor.indicators) for factor in catalogue.load().factors}

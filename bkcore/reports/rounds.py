@@ -1,0 +1,61 @@
+"""Where the rounds stand: which one is open, who was asked, who has handed in."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlmodel import Session, col, select
+
+from bkcore.frames.assessments import assessments
+from bkcore.model.assessments import Round
+
+
+@dataclass(frozen=True, slots=True)
+class RoundState:
+    """One round as everybody may see it: no answers, no raters.
+
+    Attributes:
+        slug: Id of the round.
+        title: Its title.
+        opens_on: First day.
+        closes_on: Last day.
+        is_open: Whether it takes answers today.
+        projects_asked: Projects with at least one invitation.
+        projects_handed_in: Projects with at least one assessment handed in.
+    """
+
+    slug: str
+    title: str
+    opens_on: date
+    closes_on: date
+    is_open: bool
+    projects_asked: int
+    projects_handed_in: int
+
+
+def all_rounds(session: Session, *, today: date) -> tuple[RoundState, ...]:
+    """Return all rounds, the newest first."""
+    rows = session.exec(select(Round).order_by(col(Round.opens_on).desc(), col(Round.id).desc()))
+    return tuple(_state(session, row, today=today) for row in rows)
+
+
+def open_round(session: Session, *, today: date) -> RoundState | None:
+    """Return the round that takes answers today, ``None`` when there is none."""
+    return next((state for state in all_rounds(session, today=today) if state.is_open), None)
+
+
+def closed_rounds(session: Session, *, today: date) -> tuple[RoundState, ...]:
+    """Return the rounds whose results may be seen, the newest first."""
+    return tuple(state for state in all_rounds(session, today=today) if not state.is_open and state.opens_on <= today)
+
+
+def _state(session: Session, row: Round, *, today: date) -> RoundState:
+    asked = assessments(session, round_slug=row.slug)
+    return RoundState(
+        slug=row.slug,
+        title=row.title,
+        opens_on=row.opens_on,
+        closes_on=row.closes_on,
+        is_open=row.is_open(today),
+        projects_asked=int(asked["project_id"].nunique()),
+        projects_handed_in=int(asked.loc[asked["handed_in"], "project_id"].nunique()),
+    )

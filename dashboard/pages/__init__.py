@@ -1,0 +1,1 @@
+"""One file per page, 60 lines at most: headings, calls, nothing computed."""

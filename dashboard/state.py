@@ -1,0 +1,97 @@
+"""What all runs share: settings, the engine, the data version, and reports cached by it."""
+
+from datetime import date
+from functools import cache, lru_cache
+
+from sqlalchemy import Engine
+
+from bkcore import settings as core_settings
+from bkcore.reports import factors, network, overview, rounds
+from bkcore.settings import Settings
+from bkcore.store import data_version as store_version
+from bkcore.store.engine import engine_for
+from bkcore.store.unit_of_work import reading
+
+_KEPT = 64
+
+
+@cache
+def settings() -> Settings:
+    """Return the settings of this process."""
+    return core_settings.load()
+
+
+def engine() -> Engine:
+    """Return the engine of this process."""
+    return engine_for(settings().database_url)
+
+
+def data_version() -> int:
+    """Return the data version; every cache below is keyed by it."""
+    with reading(engine()) as session:
+        return store_version.data_version(session)
+
+
+def overview_report(*, today: date) -> overview.OverviewReport:
+    """Return the first page as of this data version and day."""
+    return _overview(settings().database_url, data_version(), today)
+
+
+def network_report(*, year: int) -> network.NetworkReport:
+    """Return the network in one calendar year as of this data version."""
+    return _network(settings().database_url, data_version(), year)
+
+
+def network_years() -> tuple[int, ...]:
+    """Return the calendar years with something that took place, the newest first."""
+    return network.years_with_activities(_frames(settings().database_url, data_version()))
+
+
+def organisation_names() -> dict[str, str]:
+    """Return the name of every organisation by its id."""
+    return _frames(settings().database_url, data_version()).names
+
+
+def factors_report(*, today: date, round_slug: str | None = None) -> factors.FactorsReport:
+    """Return the factors of a closed round, the latest when none is named, as of this data version and day."""
+    return _factors(settings().database_url, data_version(), today, round_slug)
+
+
+def round_states(*, today: date) -> tuple[rounds.RoundState, ...]:
+    """Return all rounds, the newest first."""
+    return _rounds(settings().database_url, data_version(), today)
+
+
+# Keyed by the address too, so that two databases in one process (tests, demo) never share a report.
+
+
+@lru_cache(maxsize=4)
+def _frames(url: str, version: int) -> network.NetworkFrames:
+    del version
+    with reading(engine_for(url)) as session:
+        return network.load(session)
+
+
+@lru_cache(maxsize=_KEPT)
+def _overview(url: str, version: int, today: date) -> overview.OverviewReport:
+    with reading(engine_for(url)) as session:
+        return overview.build(session, _frames(url, version), today=today)
+
+
+@lru_cache(maxsize=_KEPT)
+def _network(url: str, version: int, year: int) -> network.NetworkReport:
+    return network.build(_frames(url, version), year=year)
+
+
+@lru_cache(maxsize=_KEPT)
+def _factors(url: str, version: int, today: date, round_slug: str | None) -> factors.FactorsReport:
+    del version
+    with reading(engine_for(url)) as session:
+        return factors.build(session, today=today, round_slug=round_slug)
+
+
+@lru_cache(maxsize=_KEPT)
+def _rounds(url: str, version: int, today: date) -> tuple[rounds.RoundState, ...]:
+    del version
+    with reading(engine_for(url)) as session:
+        return rounds.all_rounds(session, today=today)

@@ -1,0 +1,24 @@
+"""Names of the pages and their addresses."""
+
+from typing import Final
+
+OVERVIEW: Final = "Überblick"
+NETWORK: Final = "Netzwerk"
+FACTORS: Final = "Gelingensfaktoren"
+ASSESSMENT: Final = "Selbsteinschätzung"
+ROUNDS: Final = "Runden"
+COUNCIL: Final = "Ratsansicht"
+SIGN_OUT: Final = "Abmelden"
+WELCOME: Final = "Willkommen"
+
+OVERVIEW_PATH: Final = "ueberblick"
+NETWORK_PATH: Final = "netzwerk"
+FACTORS_PATH: Final = "gelingensfaktoren"
+ASSESSMENT_PATH: Final = "selbsteinschaetzung"
+ROUNDS_PATH: Final = "runden"
+COUNCIL_PATH: Final = "ratsansicht"
+SIGN_OUT_PATH: Final = "abmelden"
+WELCOME_PATH: Final = "willkommen"
+
+DEMO: Final = "Beispieldaten: Die Runden und Antworten hier sind erfunden. Nichts davon gehört in einen Bericht."
+"""Printed on top of every page of the demonstration."""
