@@ -33,7 +33,7 @@ _PAGE: Final = """<!DOCTYPE html>
 """
 
 
-def plain(*, title: str, text: str, status: int, more: str = "") -> HTMLResponse:
+def page(*, title: str, text: str, status: int, more: str = "") -> HTMLResponse:
     """Return a designed page of one heading and one paragraph.
 
     Args:
@@ -60,20 +60,20 @@ def confirm(*, title: str, text: str, button: str) -> HTMLResponse:
         button: Its words.
     """
     form = f'<form method="post"><button type="submit">{escape(button)}</button></form>'
-    return plain(title=title, text=text, status=200, more=form)
+    return page(title=title, text=text, status=200, more=form)
 
 
 def not_found() -> HTMLResponse:
     """Return the page for whatever is unknown, expired or revoked; which of these is never said."""
-    return plain(title=texts.NOT_FOUND_TITLE, text=texts.NOT_FOUND_TEXT, status=404)
+    return page(title=texts.NOT_FOUND_TITLE, text=texts.NOT_FOUND_TEXT, status=404)
 
 
 def not_allowed() -> HTMLResponse:
     """Return the page for an address that does not take this kind of request."""
-    return plain(title=texts.NOT_ALLOWED_TITLE, text=texts.NOT_ALLOWED_TEXT, status=405)
+    return page(title=texts.NOT_ALLOWED_TITLE, text=texts.NOT_ALLOWED_TEXT, status=405)
 
 
 def bug(number: str) -> HTMLResponse:
     """Return the page that names the ticket of a bug."""
     home = f'<p><a class="bk-button" href="/">{escape(texts.HOME)}</a></p>'
-    return plain(title=texts.BUG_TITLE, text=texts.bug_text(number), status=500, more=home)
+    return page(title=texts.BUG_TITLE, text=texts.bug_text(number), status=500, more=home)
