@@ -10,7 +10,7 @@ from bkcore.access import Actor
 from bkcore.errors import LinkDead
 from bkcore.services.visits import actor_of, end_visit
 from bkcore.settings import Settings
-from bkcore.store.unit_of_work import today_of, unit_of_work
+from bkcore.store.unit_of_work import reading, today_of, unit_of_work
 from dashboard import state
 
 COOKIE = "bk_visit"
@@ -44,7 +44,7 @@ def current() -> Visit | None:
     token = _token()
     if token is None:
         return None
-    with unit_of_work(state.engine()) as database:
+    with reading(state.engine()) as database:
         try:
             return Visit(actor=actor_of(database, token), today=today_of(database))
         except LinkDead:
@@ -52,13 +52,13 @@ def current() -> Visit | None:
 
 
 def required() -> Visit:
-    """Return the visit of this run; a page is only reached with one, so none at all stops the run.
+    """Return the visit of this run; without one the run starts again and ends on the welcome page.
 
-    The navigation offers pages by role; between two clicks a link may have been revoked.
+    The navigation offers pages by role; a link may be revoked between that look and this one.
     """
     visit = current()
     if visit is None:
-        st.switch_page("pages/welcome.py")
+        st.rerun()
     return visit
 
 

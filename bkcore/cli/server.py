@@ -2,24 +2,69 @@
 
 import os
 import sys
+from dataclasses import asdict
 
 import click
 
-from bkcore import doctor as checks
 from bkcore import seed
-from bkcore.access import SYSTEM
+from bkcore import settings as core_settings
 from bkcore.cli import german
 from bkcore.cli.base import print_json, settings
-from bkcore.commands.access import CreateSignInLink
-from bkcore.services.access import create_sign_in_link
+from bkcore.cli.examination import examine
+from bkcore.cli.first_links import first_links
 from bkcore.store.engine import engine_for
 from bkcore.store.schema import head, migrate
-from bkcore.store.unit_of_work import unit_of_work
-from bkcore.vocabulary import Role
+from bkcore.wording import doctor as doctor_wording
+from bkcore.wording import server as wording
 
 
 @click.command("migrate", cls=german.Command, help="Bringt die Datenbank auf den Stand des Programms.")
 def migrate_command() -> None:
     """Bring the schema to its head."""
     migrate(engine_for(settings().database_url))
-    click.echo(f"Die Datenbank ist auf dem Stand {head()}.")
+    click.echo(wording.MIGRATED.format(revision=head()))
+
+
+@click.command("doctor", cls=german.Command, help="Prüft, was das Programm braucht, und nennt, was zu tun ist.")
+@click.option("--json", "as_json", is_flag=True, help="Als JSON ausgeben.")
+def doctor(*, as_json: bool) -> None:
+    """Print one line per check; exit code 1 when one is not well."""
+    findings = examine(settings())
+    well = all(finding.ok for finding in findings)
+    if as_json:
+        print_json({"ok": well, "checks": [asdict(finding) for finding in findings]})
+    else:
+        for finding in findings:
+            mark = doctor_wording.WELL if finding.ok else doctor_wording.UNWELL
+            click.echo(f"{doctor_wording.NAMES[finding.name]}: {mark}. {finding.text}")
+    if not well:
+        sys.exit(1)
+
+
+@click.command("serve", cls=german.Command, help="Startet das Dashboard (Schema, Erstbestand und Server in einem).")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Adresse, auf der das Programm lauscht.")
+@click.option("--port", default=8501, show_default=True, type=click.IntRange(1, 65535), help="Anschluss.")
+@click.option("--demo", is_flag=True, help="Mit eigener Datenbank und deutlich gekennzeichneten Beispieldaten.")
+def serve(host: str, port: int, *, demo: bool) -> None:
+    """Prepare the database, print where to go, and become the server."""
+    environment = dict(os.environ)
+    environment.setdefault("BK_PUBLIC_URL", f"http://{_reachable(host)}:{port}")
+    if demo:
+        environment["BK_DEMO"] = "true"
+    os.environ.update(environment)
+    chosen = core_settings.load()
+    prepared = seed.prepare(chosen)
+    click.echo(wording.SERVING.format(address=chosen.public_url))
+    for line in first_links(chosen) if prepared.fresh else wording.RETURNING:
+        click.echo(line)
+    sys.stdout.flush()
+    # The core does not know the user interface: the server is started by name and takes this process over.
+    command = [sys.executable, "-m", "dashboard.server"]
+    os.execve(sys.executable, command, {**os.environ, "HOST": host, "PORT": str(port)})  # noqa: S606 - our own program
+
+
+def _reachable(host: str) -> str:
+    return "127.0.0.1" if host in {"0.0.0.0", "::"} else host  # noqa: S104 - compared, not bound
+
+
+COMMANDS = (serve, migrate_command, doctor)

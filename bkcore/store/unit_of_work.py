@@ -42,9 +42,10 @@ def unit_of_work(engine: Engine, *, now: datetime | None = None) -> Iterator[Ses
 
 
 @contextmanager
-def reading(engine: Engine) -> Iterator[Session]:
+def reading(engine: Engine, *, now: datetime | None = None) -> Iterator[Session]:
     """Open a session for reading; whatever is written through it is rolled back."""
     with Session(engine, expire_on_commit=False) as session:
+        session.info["now"] = now or datetime.now(UTC)
         try:
             yield session
         finally:

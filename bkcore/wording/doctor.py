@@ -1,0 +1,29 @@
+"""What ``bk doctor`` says."""
+
+from typing import Final
+
+NAMES: Final = {
+    "database": "Datenbank",
+    "schema": "Schema",
+    "catalogue": "Katalog",
+    "secret": "Schlüssel",
+    "disk": "Speicherplatz",
+    "mail": "Postausgang",
+}
+DATABASE: Final = "liest und prüft ihre Verweise ohne Fehler."
+DATABASE_DAMAGED: Final = (
+    "Die Datenbank ist beschädigt ({reason}). Bitte spielen Sie mit „bk restore“ eine Sicherung ein."
+)
+SCHEMA: Final = "ist auf dem Stand {revision}."
+CATALOGUE: Final = "Fassung {version} ist vollständig, Zustand: {state}."
+SECRET: Final = "ist da und nur für den Besitzer lesbar."
+SECRET_SET: Final = "kommt aus BK_SECRET_KEY."
+SECRET_OPEN: Final = "Die Datei {path} ist für andere lesbar. Bitte führen Sie „chmod 600 {path}“ aus."
+DISK: Final = "{free} frei."
+DISK_FULL: Final = "Es sind nur noch {free} frei. Bitte schaffen Sie Platz in {path}."
+NO_MAIL: Final = "ist nicht eingerichtet (BK_SMTP_URL fehlt); Nachrichten werden zum Kopieren vorbereitet."
+MAIL: Final = "antwortet."
+MAIL_SILENT: Final = "Der Postausgang antwortet nicht ({reason}). Bitte prüfen Sie BK_SMTP_URL."
+UNREADABLE: Final = "Kein Zugriff auf {path} ({reason}). Bitte prüfen Sie die Rechte des Ordners."
+WELL: Final = "in Ordnung"
+UNWELL: Final = "FEHLER"

@@ -1,0 +1,23 @@
+"""What ``bk serve`` and ``bk migrate`` print."""
+
+from typing import Final
+
+MIGRATED: Final = "Die Datenbank ist auf dem Stand {revision}."
+SERVING: Final = "Das Dashboard läuft unter {address} (Beenden: Strg+C)."
+RETURNING: Final = (
+    "Anmelden: „bk sign-in verwaltung“, „bk sign-in steuerungsgruppe“ oder „bk sign-in PROJEKTKENNUNG“",
+    "gibt einen Einmal-Link aus (.venv/bin/bk).",
+)
+FIRST: Final = (
+    "",
+    "Die Datenbank ist neu und enthält den öffentlich belegten Bestand des Netzwerks.",
+    "Diese Links stehen nur hier. Die Anmelde-Links gelten einmal und 15 Minuten lang:",
+)
+ROLES: Final = {
+    "verwaltung": "Verwaltung",
+    "steuerungsgruppe": "Steuerungsgruppe",
+    "projekt": "Projektleitung ({project})",
+    "rat": "Rat (Live-Link)",
+}
+LINK: Final = "  {role}: {address}"
+FIRST_LIVE_LINK: Final = "Rat und Ausschüsse"
