@@ -94,11 +94,11 @@ def _catalogue(_: Settings) -> Finding:
 def _secret(settings: Settings) -> Finding:
     settings.secret()
     if settings.secret_key.get_secret_value():
-        return Finding("secret", ok=True, text=wording.SECRET_SET)
+        return Finding("secret", ok=True, text=wording.KEY_SET)
     path = settings.var_dir / "secret.key"
     if path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
-        return Finding("secret", ok=False, text=wording.SECRET_OPEN.format(path=path))
-    return Finding("secret", ok=True, text=wording.SECRET)
+        return Finding("secret", ok=False, text=wording.KEY_OPEN.format(path=path))
+    return Finding("secret", ok=True, text=wording.KEY)
 
 
 def _disk(settings: Settings) -> Finding:

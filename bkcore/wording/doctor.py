@@ -16,9 +16,9 @@ DATABASE_DAMAGED: Final = (
 )
 SCHEMA: Final = "ist auf dem Stand {revision}."
 CATALOGUE: Final = "Fassung {version} ist vollständig, Zustand: {state}."
-SECRET: Final = "ist da und nur für den Besitzer lesbar."
-SECRET_SET: Final = "kommt aus BK_SECRET_KEY."
-SECRET_OPEN: Final = "Die Datei {path} ist für andere lesbar. Bitte führen Sie „chmod 600 {path}“ aus."
+KEY: Final = "ist da und nur für den Besitzer lesbar."
+KEY_SET: Final = "kommt aus BK_SECRET_KEY."
+KEY_OPEN: Final = "Die Datei {path} ist für andere lesbar. Bitte führen Sie „chmod 600 {path}“ aus."
 DISK: Final = "{free} frei."
 DISK_FULL: Final = "Es sind nur noch {free} frei. Bitte schaffen Sie Platz in {path}."
 NO_MAIL: Final = "ist nicht eingerichtet (BK_SMTP_URL fehlt); Nachrichten werden zum Kopieren vorbereitet."
