@@ -5,16 +5,25 @@ from calendar import monthrange
 from datetime import date
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, field_validator
 
 _GERMAN_DATE = re.compile(r"(?:(?:(\d{1,2})\.)?(\d{1,2})\.)?(\d{4})")
+_UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _ISO_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
 class Command(BaseModel):
-    """A wish to change something, complete and checked; unknown fields are refused."""
+    """A wish to change something, complete and checked; unknown fields are refused.
+
+    Text keeps plain line feeds and holds no other control character: neither PostgreSQL nor a workbook could.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _plain_text(cls, value: object) -> object:
+        return _no_control_characters(value) if isinstance(value, str) else value
 
 
 def partial_date(value: str) -> str:
@@ -57,7 +66,8 @@ def _empty_is_none(value: object) -> object:
 
 
 def _no_control_characters(value: str) -> str:
-    if any(ord(character) < ord(" ") and character not in "\n\t" for character in value):
+    value = value.replace("\r\n", "\n").replace("\r", "\n")
+    if _UNWRITABLE.search(value):
         raise ValueError("control_character")
     return value
 
@@ -65,7 +75,7 @@ def _no_control_characters(value: str) -> str:
 Slug = Annotated[str, Field(min_length=1, max_length=80, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 """A lasting short name: small letters, digits and single hyphens."""
 
-Line = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_no_control_characters)]
+Line = Annotated[str, Field(min_length=1, max_length=200)]
 """One line of text that must be there."""
 
 PartialDate = Annotated[str, AfterValidator(partial_date)]

@@ -1,9 +1,8 @@
 """What import, export and template say: sentences for files and rows, help for every column."""
 
 from collections.abc import Iterable, Mapping
-from types import MappingProxyType
 
-from bkcore.wording.numbers import date_de, join_words, whole
+from bkcore.wording.numbers import join_words, whole
 
 MISSING = "Es gibt sie nicht. Bitte prüfen Sie den Pfad."
 NOT_ALLOWED = "Das Programm darf sie nicht lesen. Bitte prüfen Sie die Rechte der Datei."
@@ -12,7 +11,10 @@ TOO_BIG = "Sie ist zu groß. Bitte teilen Sie sie auf."
 TOO_MANY_ROWS = "Sie hat zu viele Zeilen. Bitte teilen Sie sie auf und löschen Sie leere Zeilen am Ende."
 NOT_UTF_8 = "Sie ist kein Text in UTF-8. Bitte speichern Sie sie als „CSV UTF-8“ oder als Excel-Mappe (.xlsx)."
 NO_WORKBOOK = "Sie ist keine Excel-Mappe oder beschädigt. Bitte speichern Sie sie neu als .xlsx."
-OLD_OR_ENCRYPTED = "Sie ist mit einem Kennwort geschützt oder hat das alte Format .xls. Bitte speichern Sie sie ohne Kennwort als .xlsx."
+OLD_OR_ENCRYPTED = (
+    "Sie ist mit einem Kennwort geschützt oder hat das alte Format .xls. "
+    "Bitte speichern Sie sie ohne Kennwort als .xlsx."
+)
 NOT_WRITABLE = "An diesen Ort lässt sich nicht schreiben. Bitte prüfen Sie den Pfad und die Rechte."
 NO_BACKUP = "Sie ist keine Sicherung dieses Programms oder beschädigt."
 BACKUP_CHANGED = "Ihre Prüfsummen stimmen nicht: Sie wurde verändert oder nicht vollständig übertragen."

@@ -1,0 +1,144 @@
+"""Previews and applies an import: everything or nothing, through the services everybody uses."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from bkcore.access import Actor, administers, require
+from bkcore.commands.activities import PutActivity
+from bkcore.commands.base import Command
+from bkcore.errors import ImportRefused
+from bkcore.intake.check import check
+from bkcore.intake.known import known_to
+from bkcore.intake.order import wholes_first
+from bkcore.intake.read import read
+from bkcore.intake.report import ImportReport, Tally
+from bkcore.intake.sheets import LAYOUTS
+from bkcore.intake.table import Table
+from bkcore.services.activities import put_activity, put_participation
+from bkcore.services.council import put_consultation
+from bkcore.services.organisations import put_organisation
+from bkcore.services.projects import put_project
+from bkcore.services.ratings import put_rating
+from bkcore.services.records import Outcome
+from bkcore.services.rounds import put_round
+from bkcore.store.unit_of_work import unit_of_work
+
+Source = Path | Sequence[Table]
+"""A path, or tables that were read or made before."""
+
+
+class _Stored(Protocol):
+    """What every service returns, as far as an import needs it."""
+
+    @property
+    def outcome(self) -> Outcome:
+        """Whether the row is new, changed or unchanged."""
+
+
+_SERVICES: Mapping[str, Callable[..., _Stored]] = {
+    "organisationen": put_organisation,
+    "projekte": put_project,
+    "aktivitaeten": put_activity,
+    "beteiligungen": put_participation,
+    "gremien": put_consultation,
+    "runden": put_round,
+    "bewertungen": put_rating,
+}
+
+
+class _Undo(Exception):
+    """No error: the way out of a preview, which keeps nothing."""
+
+
+def preview(engine: Engine, source: Source, *, by: Actor, now: datetime | None = None) -> ImportReport:
+    """Tell what an import would come to, and leave nothing behind.
+
+    Args:
+        engine: Where the tables are.
+        source: Path or tables.
+        by: Who acts; must be the administration.
+        now: The moment of the import, the clock's when absent.
+
+    Returns:
+        New, changed and unchanged rows, or all faults.
+
+    Raises:
+        NotPermitted: The actor does not import.
+        FileUnreadable: The path cannot be read.
+    """
+    tables = _tables(source)
+    report = ImportReport()
+    with suppress(_Undo), unit_of_work(engine, now=now) as session:
+        report = examine(session, tables, by=by)
+        raise _Undo
+    return report
+
+
+def apply(engine: Engine, source: Source, *, by: Actor, now: datetime | None = None) -> ImportReport:
+    """Import everything, or nothing when there is a fault.
+
+    Args:
+        engine: Where the tables are.
+        source: Path or tables.
+        by: Who acts; must be the administration.
+        now: The moment of the import, the clock's when absent.
+
+    Returns:
+        New, changed and unchanged rows.
+
+    Raises:
+        NotPermitted: The actor does not import.
+        FileUnreadable: The path cannot be read.
+        ImportRefused: There are faults; ``preview`` names them.
+        Conflict: Somebody else wrote the same records at the same time.
+    """
+    tables = _tables(source)
+    with unit_of_work(engine, now=now) as session:
+        return apply_tables(session, tables, by=by)
+
+
+def apply_tables(session: Session, tables: Sequence[Table], *, by: Actor) -> ImportReport:
+    """Import tables inside a unit of work that is open already.
+
+    Raises:
+        NotPermitted: The actor does not import.
+        ImportRefused: There are faults; nothing was written.
+    """
+    report = examine(session, tables, by=by)
+    if report.faults:
+        raise ImportRefused(faults=len(report.faults))
+    return report
+
+
+def examine(session: Session, tables: Sequence[Table], *, by: Actor) -> ImportReport:
+    """Check tables and, when they have no fault, write them into the open unit of work.
+
+    Raises:
+        NotPermitted: The actor does not import.
+    """
+    require(administers(by), action="import")
+    checked = check(tables, known_to(session))
+    if checked.faults:
+        return ImportReport(faults=checked.faults)
+    return ImportReport(
+        {name: _write(session, name, checked.commands[name], by=by) for name in LAYOUTS if name in checked.commands}
+    )
+
+
+def _tables(source: Source) -> Sequence[Table]:
+    return read(source) if isinstance(source, Path) else source
+
+
+def _write(session: Session, name: str, commands: Sequence[Command], *, by: Actor) -> Tally:
+    if name == "aktivitaeten":
+        commands = wholes_first([command for command in commands if isinstance(command, PutActivity)])
+    service = _SERVICES[name]
+    outcomes = Counter(service(session, command, by=by).outcome for command in commands)
+    return Tally(outcomes[Outcome.NEW], outcomes[Outcome.CHANGED], outcomes[Outcome.UNCHANGED])

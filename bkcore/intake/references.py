@@ -1,0 +1,70 @@
+"""Checks what rows say about other rows: do they exist, and does nothing contain itself."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from bkcore import catalogue
+from bkcore.intake.columns import Column, Form
+from bkcore.intake.known import Known
+from bkcore.intake.report import Fault
+from bkcore.intake.sheets import LAYOUTS
+from bkcore.wording import intake as wording
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row as far as others may refer to it, and the columns that are faulty already."""
+
+    file: str
+    number: int
+    cells: Mapping[str, str]
+    faulty: frozenset[str]
+
+    def cell(self, column: str) -> str:
+        """Return the text of a column, empty when it is not there."""
+        return self.cells.get(column, "").strip()
+
+
+def reference_faults(entries: Mapping[str, Sequence[Entry]], known: Known) -> Iterator[Fault]:
+    """Yield a fault for every cell that names nothing, and for every activity that would contain itself.
+
+    Args:
+        entries: All rows of the files by sheet.
+        known: What the database knows already.
+
+    Yields:
+        Faults in no particular order.
+    """
+    # A faulty row still counts as there: otherwise one fault in an organisation would repeat in all its participations.
+    named = {
+        name: known.slugs.get(name, frozenset()) | {entry.cell("kennung") for entry in entries.get(name, ())}
+        for name in LAYOUTS
+    }
+    for sheet, rows in entries.items():
+        columns = [column for column in LAYOUTS[sheet].columns if column.refers_to or column.form is Form.INDICATOR]
+        for entry in rows:
+            for column in columns:
+                value = entry.cell(column.name)
+                if value and column.name not in entry.faulty and (reason := _reason(column, value, named)):
+                    yield Fault(entry.file, entry.number, column.name, value, reason)
+    yield from _circles(entries.get("aktivitaeten", ()), known)
+
+
+def _reason(column: Column, value: str, named: Mapping[str, frozenset[str]]) -> str:
+    if column.refers_to is not None:
+        return "" if value in named[column.refers_to] else wording.named_nowhere(column.refers_to)
+    current = catalogue.load()
+    known = any(value == indicator.id for factor in current.factors for indicator in factor.indicators)
+    return "" if known else wording.unknown_indicator(current.version)
+
+
+def _circles(entries: Sequence[Entry], known: Known) -> Iterator[Fault]:
+    wholes = dict(known.wholes) | {entry.cell("kennung"): entry.cell("teil_von") for entry in entries}
+    for entry in entries:
+        start = entry.cell("kennung")
+        path = [start]
+        while (whole := wholes.get(path[-1], "")) and whole not in path:
+            path.append(whole)
+        if whole == start and len(path) > 1:
+            reason = wording.part_of_circle([*path, start])
+            yield Fault(entry.file, entry.number, "teil_von", entry.cell("teil_von"), reason)
