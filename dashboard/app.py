@@ -32,12 +32,13 @@ PAGES_OF = {
 
 def main() -> None:
     """Draw the frame, then the chosen page."""
-    st.set_page_config(page_title=shell.TITLE, page_icon=str(_HERE / "static" / "hexagon-64.png"), layout="centered")
+    st.set_page_config(page_title=shell.TITLE, page_icon=str(_HERE / "static" / "hexagon-64.png"), layout="wide")
     visit = session.current()
     names = PAGES_OF.get(visit.actor.role, ("welcome",)) if visit else ("welcome",)
     chosen = st.navigation([_page(name, first=name == names[0]) for name in names], position="top")
-    frame.draw(demo=state.settings().demo)
-    chosen.run()
+    with frame.body():
+        frame.draw(demo=state.settings().demo)
+        chosen.run()
 
 
 def _page(name: str, *, first: bool) -> "st.Page":

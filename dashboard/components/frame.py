@@ -1,12 +1,17 @@
 """What stands around every page: the sign of the network and, in the demonstration, its banner."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from dashboard.components.panel import NoticeKind, notice
 from dashboard.texts import navigation as texts
 
+if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
+
+_WIDTH = 1120
 _SIGN = str(Path(__file__).parents[1] / "static" / "hexagon.svg")
 
 
@@ -19,3 +24,8 @@ def draw(*, demo: bool) -> None:
     st.logo(_SIGN, size="large")
     if demo:
         notice(NoticeKind.WARNING, texts.DEMO)
+
+
+def body() -> "DeltaGenerator":
+    """Return the one column of content, centred on wide screens and as wide as the screen on a phone."""
+    return st.container(horizontal_alignment="center", gap=None).container(width=_WIDTH)
