@@ -1,0 +1,283 @@
+"""What the council sees: an allow-listed, typed and frozen document, and its one canonical spelling as JSON."""
+
+import json
+import unicodedata
+from datetime import date
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
+
+FORMAT: Literal[1] = 1
+"""Rises when a form of the document is not readable by older programs."""
+
+Withheld = Literal["withheld"]
+WITHHELD: Withheld = "withheld"
+Number = int | float | Withheld | None
+"""A rounded figure, ``"withheld"`` when it would show too few people, ``None`` when it is not defined."""
+
+_KEPT_CONTROLS = "\n"
+
+
+def clean(value: object) -> object:
+    """Return a text without characters that break a file or turn its words around; anything else as it is.
+
+    Examples:
+        >>> clean("Fest" + chr(0) + chr(0x202E) + " der Vielfalt")
+        'Fest der Vielfalt'
+    """
+    if not isinstance(value, str):
+        return value
+    text = unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\t", " "))
+    return "".join(character for character in text if character in _KEPT_CONTROLS or _is_printable(character))
+
+
+def _is_printable(character: str) -> bool:
+    # Control, surrogate, private, unassigned and direction-changing characters have no place in a council's paper.
+    if unicodedata.bidirectional(character) in {"LRE", "RLE", "PDF", "LRO", "RLO", "LRI", "RLI", "FSI", "PDI"}:
+        return False
+    return unicodedata.category(character) not in {"Cc", "Cs", "Co", "Cn"}
+
+
+def _web_address(value: str | None) -> str | None:
+    """Return an address a reader may follow, ``None`` for everything else (``javascript:`` and such)."""
+    try:
+        parts = urlsplit(value or "")
+    except ValueError:
+        return None
+    return value if parts.scheme in {"http", "https"} and parts.netloc else None
+
+
+Text = Annotated[str, BeforeValidator(clean)]
+Address = Annotated[Text | None, AfterValidator(_web_address)]
+
+
+class Part(BaseModel):
+    """Any part of the document: frozen, and closed to fields nobody allowed."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Reference(Part):
+    """A source by name, with its address when there is one."""
+
+    text: Text
+    url: Address = None
+
+
+class Header(Part):
+    """What the document is, for whom, by which mandate and of when."""
+
+    title: Text
+    town: Text
+    audience: Text
+    mandate: Reference
+    stand: date
+    number: int
+    period: Text
+    demo: bool
+
+
+class Headline(Part):
+    """The claim in front; ``rule`` names the written rule that makes it true."""
+
+    rule: Text
+    finding: Text
+    lead: Text
+    caveat: Text
+
+
+class Cell(Part):
+    """One figure and how it is written."""
+
+    key: Text
+    label: Text
+    value: Number
+    text: Text
+
+
+class KeyFigure(Cell):
+    """One of the six public figures, with its meaning and the year before."""
+
+    definition: Text
+    comparison: Text
+    details: tuple[Cell, ...] = ()
+
+
+class Table(Part):
+    """A small table as text; the first column names the row."""
+
+    caption: Text
+    columns: tuple[Text, ...]
+    rows: tuple[tuple[Text, ...], ...]
+
+
+class Figure(Part):
+    """What every picture carries: the finding, what is measured, words for those who do not see it, its data."""
+
+    finding: Text
+    subtitle: Text
+    alt: Text
+    meaning: Text
+    table: Table
+
+
+class Bar(Part):
+    """Active organisations of one year; the parts are empty in the base year."""
+
+    year: int
+    total: int
+    new: int | None
+    returned: int | None
+    continuing: int | None
+    base: bool
+
+
+class BarFigure(Figure):
+    """Active organisations per year."""
+
+    bars: tuple[Bar, ...]
+
+
+class Dot(Part):
+    """One row of the profile; everything is empty when the row is withheld."""
+
+    label: Text
+    mean: float | None
+    lower: float | None
+    upper: float | None
+    text: Text
+    withheld: bool
+
+
+class ProfileFigure(Figure):
+    """The success factors on the scale of 1 to 5."""
+
+    dots: tuple[Dot, ...]
+
+
+class AttendanceRow(Part):
+    """People counted in one year."""
+
+    year: int
+    activities: int
+    counted: int
+    people: Number
+    text: Text
+
+
+class Attendance(Part):
+    """How many people were counted; the total is withheld as soon as a year is."""
+
+    note: Text
+    rows: tuple[AttendanceRow, ...]
+    total: Number
+    total_text: Text
+    table: Table
+
+
+class FactorRow(Part):
+    """One success factor over all projects of a round, or the fact that it is withheld."""
+
+    key: Text
+    title: Text
+    short_title: Text
+    mean: Number
+    mean_text: Text
+    lower: Number
+    upper: Number
+    spread_text: Text
+    n_projects: Number
+    n_raters: Number
+    n_text: Text
+    band: Text
+    band_text: Text
+    opt_out: Number
+    opt_out_text: Text
+    withheld: bool
+
+
+class Factors(Part):
+    """The eight success factors of one closed round."""
+
+    round: Text | None
+    round_title: Text
+    note: Text
+    rows: tuple[FactorRow, ...]
+    figure: ProfileFigure | None
+
+
+class RoundState(Part):
+    """Where the round stands; projects are counted, never people."""
+
+    title: Text | None
+    until: date | None
+    projects_handed_in: int | None
+    text: Text
+
+
+class Project(Part):
+    """A project whose text somebody released."""
+
+    key: Text
+    title: Text
+    period: Text
+    lead: Text
+    themes: tuple[Text, ...]
+    description: Text
+
+
+class Projects(Part):
+    """The released projects, and how many there are in all."""
+
+    note: Text
+    total: int
+    items: tuple[Project, ...]
+
+
+class Paper(Part):
+    """A paper of the council, with its date as exactly as it is known."""
+
+    subject: Text
+    reference: Text
+    kind: Text
+    body: Text
+    date: Text
+    url: Address = None
+
+
+class Briefing(Part):
+    """The whole document, in reading order."""
+
+    format: Literal[1] = FORMAT
+    header: Header
+    headline: Headline
+    key_figures: tuple[KeyFigure, ...]
+    network: BarFigure | None
+    attendance: Attendance | None
+    factors: Factors
+    round: RoundState
+    projects: Projects
+    papers: tuple[Paper, ...]
+    method: tuple[Text, ...]
+    data_protection: tuple[Text, ...]
+    boundary: Text
+    legend: Text
+
+
+def canonical(briefing: Briefing) -> str:
+    """Return the one spelling of a document as JSON: sorted keys, no spaces; equal documents are equal bytes."""
+    plain = briefing.model_dump(mode="json")
+    return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+
+def parse(content: str) -> Briefing:
+    """Return the document behind its canonical JSON."""
+    return Briefing.model_validate_json(content)
+
+
+def says_the_same(one: Briefing, other: Briefing) -> bool:
+    """Tell whether two documents differ in nothing but date and number."""
+    day = other.header.stand
+    header = one.header.model_copy(update={"stand": day, "number": other.header.number})
+    return canonical(one.model_copy(update={"header": header})) == canonical(other)

@@ -1,0 +1,114 @@
+"""Exactly what a briefing is built from: plain frozen values, before any protection."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from bkcore.vocabulary import Band, Precision, Sector
+
+
+@dataclass(frozen=True, kw_only=True)
+class YearInput:
+    """What is known of one whole calendar year; only what took place counts, ``announced`` stands apart."""
+
+    year: int
+    organisations: int
+    activities: int
+    activities_with_ties: int
+    joint_activities: int
+    announced: int = 0
+    sector_diversity: float | None = None
+    top3_share: float | None = None
+    organisations_per_activity: float | None = None
+    """Median over activities with a known organisation."""
+    new: int | None = None
+    returned: int | None = None
+    left: int | None = None
+    retained: int | None = None
+    base_year: bool = False
+    attendance: int | None = None
+    """Sum of the people counted, ``None`` when no number is known."""
+    attendance_known: int = 0
+    """Number of activities behind that sum."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class FactorInput:
+    """One success factor over all projects of a closed round; figures are unrounded."""
+
+    key: str
+    title: str
+    short_title: str
+    n_projects: int = 0
+    n_raters: int = 0
+    mean: float | None = None
+    lower_quartile: float | None = None
+    upper_quartile: float | None = None
+    band: Band | None = None
+    opt_out_share: float | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoundInput:
+    """Where a round stands; projects are counted, never people."""
+
+    key: str
+    title: str
+    closes_on: date
+    is_open: bool
+    projects_handed_in: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProjectInput:
+    """One project with everything that could be shown; what may be shown is decided by the protection."""
+
+    key: str
+    title: str
+    begins: str | None = None
+    ends: str | None = None
+    lead_name: str | None = None
+    lead_sector: Sector | None = None
+    lead_may_be_named: bool = False
+    themes: tuple[str, ...] = ()
+    description: str | None = None
+    description_released: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaperInput:
+    """One paper or agenda item of the council that belongs to the core of the network."""
+
+    subject: str
+    kind: str
+    body: str
+    reference: str | None = None
+    held_on: date | None = None
+    precision: Precision = Precision.UNKNOWN
+    url: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class BriefingInputs:
+    """Everything a briefing is built from.
+
+    Attributes:
+        today: The day the briefing speaks for.
+        demo: Whether the data are samples; every form of the briefing then says so.
+        years: Whole calendar years in order, gaps included, at most up to last year.
+        undated: Activities that took place at a time nobody recorded; they are in no year.
+        factors: The eight factors of ``factor_round`` in the catalogue's order; their titles also without a round.
+        factor_round: The latest closed round, whose figures may be seen.
+        open_round: The round that takes answers today.
+        projects: All projects.
+        papers: Papers of the core.
+    """
+
+    today: date
+    demo: bool = False
+    years: tuple[YearInput, ...] = ()
+    undated: int = 0
+    factors: tuple[FactorInput, ...] = ()
+    factor_round: RoundInput | None = None
+    open_round: RoundInput | None = None
+    projects: tuple[ProjectInput, ...] = ()
+    papers: tuple[PaperInput, ...] = ()

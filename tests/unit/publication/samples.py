@@ -1,0 +1,118 @@
+"""Inputs of a full and of an empty briefing, for all tests of the publication."""
+
+from dataclasses import replace
+from datetime import date
+
+from bkcore import catalogue
+from bkcore.publication.inputs import BriefingInputs, FactorInput, PaperInput, ProjectInput, RoundInput, YearInput
+from bkcore.vocabulary import Band, Precision, Sector
+
+TODAY = date(2026, 11, 22)
+
+YEARS = (
+    YearInput(
+        year=2019, organisations=12, activities=6, activities_with_ties=5, joint_activities=3, base_year=True,
+        sector_diversity=0.55, top3_share=0.83, organisations_per_activity=2.0, attendance=30, attendance_known=1,
+    ),
+    YearInput(
+        year=2020, organisations=15, activities=9, activities_with_ties=8, joint_activities=4, new=11, returned=0,
+        left=8, retained=4, sector_diversity=0.61, top3_share=0.75, organisations_per_activity=1.5, attendance=200,
+        attendance_known=1,
+    ),
+    YearInput(
+        year=2021, organisations=15, activities=7, activities_with_ties=7, joint_activities=5, new=8, returned=1,
+        left=9, retained=6, sector_diversity=0.64, top3_share=0.71, organisations_per_activity=2.0,
+    ),
+    YearInput(
+        year=2022, organisations=16, activities=6, activities_with_ties=6, joint_activities=4, new=6, returned=3,
+        left=8, retained=7, sector_diversity=0.66, top3_share=0.67, organisations_per_activity=2.5,
+    ),
+    YearInput(
+        year=2023, organisations=9, activities=6, activities_with_ties=6, joint_activities=3, new=1, returned=1, left=9,
+        retained=7, sector_diversity=0.6, top3_share=0.83, organisations_per_activity=2.0, attendance=60,
+        attendance_known=1,
+    ),
+    YearInput(
+        year=2024, organisations=27, activities=12, activities_with_ties=11, joint_activities=7, announced=4, new=15,
+        returned=5, left=2, retained=7, sector_diversity=0.714, top3_share=0.4545, organisations_per_activity=2.0,
+        attendance=500, attendance_known=2,
+    ),
+)  # fmt: skip
+
+MEANS = (3.74, 3.41, 3.12, 3.91, 3.08, 2.43, 3.36, 2.31)
+
+
+def factors(*, n_raters: int = 31, n_projects: int = 14) -> tuple[FactorInput, ...]:
+    """Return the eight factors; number six has too few raters."""
+    return tuple(
+        FactorInput(
+            key=factor.id,
+            title=factor.title,
+            short_title=factor.short_title,
+            n_projects=n_projects,
+            n_raters=n_raters if factor.number != 6 else 4,
+            mean=mean,
+            lower_quartile=mean - (1.4 if factor.number == 5 else 0.4),
+            upper_quartile=mean + (1.4 if factor.number == 5 else 0.4),
+            band=Band.DISCUSS if mean >= 3 else Band.CONCERN,
+            opt_out_share=0.13,
+        )
+        for factor, mean in zip(catalogue.load().factors, MEANS, strict=True)
+    )
+
+
+def full() -> BriefingInputs:
+    """Return inputs in which every part has something to show, and something to hide."""
+    return BriefingInputs(
+        today=TODAY,
+        years=YEARS,
+        undated=10,
+        factors=factors(),
+        factor_round=RoundInput(
+            key="fruehjahr-2026", title="Frühjahr 2026", closes_on=date(2026, 5, 31), is_open=False, projects_handed_in=14
+        ),
+        open_round=RoundInput(
+            key="herbst-2026", title="Herbst 2026", closes_on=date(2026, 11, 30), is_open=True, projects_handed_in=5
+        ),
+        projects=(
+            ProjectInput(
+                key="p-tippi", title="Tippi-Projekt", begins="2021-05", ends="2022", lead_name="Förderverein Geheim e. V.",
+                lead_sector=Sector.CIVIL, themes=("Begegnung", "Stadtteil"),
+                description="Ein Zelt zieht durch die Stadtteile. Wer vorbeikommt, erzählt, was ihm fehlt.",
+                description_released=True,
+            ),
+            ProjectInput(
+                key="p-blog", title="Jugend bloggt", begins="2020", lead_name="Stadt Bergkamen",
+                lead_sector=Sector.PUBLIC, lead_may_be_named=True, themes=("Medien",),
+                description="Jugendliche schreiben für Jugendliche.", description_released=True,
+            ),
+            ProjectInput(key="p-still", title="Stilles Projekt", description="Nicht freigegeben.", lead_name="Verein Zwei"),
+        ),
+        papers=(
+            PaperInput(
+                subject="Einführung eines städtischen Integrationsmanagements", kind="Beschlussvorlage",
+                body="Rat der Stadt Bergkamen", reference="11/1473", held_on=date(2019, 2, 21),
+                precision=Precision.DAY, url="https://ris.bergkamen.de/buergerinfo/vo0050.asp?__kvonr=2072828",
+            ),
+            PaperInput(
+                subject="Einführung eines städtischen Integrationsmanagements - Abschluss und Ausblick",
+                kind="Beschlussvorlage", body="Rat der Stadt Bergkamen", reference="12/0767",
+                held_on=date(2022, 12, 8), precision=Precision.DAY,
+                url="https://ris.bergkamen.de/buergerinfo/vo0050.asp?__kvonr=2072828",
+            ),
+            PaperInput(
+                subject="Bericht aus der Steuerungsgruppe", kind="Tagesordnungspunkt", body="Integrationsrat",
+                held_on=date(2019, 1, 1), precision=Precision.YEAR, url="javascript:alert(1)",
+            ),
+        ),
+    )  # fmt: skip
+
+
+def empty() -> BriefingInputs:
+    """Return inputs of an empty database."""
+    return BriefingInputs(today=TODAY)
+
+
+def demo() -> BriefingInputs:
+    """Return the full inputs, marked as samples."""
+    return replace(full(), demo=True)
