@@ -15,6 +15,7 @@ from pathlib import Path
 import psycopg
 
 _DEBIAN = Path("/usr/lib/postgresql")
+_INITDB = ("--auth=trust", "--no-sync", "-E", "UTF8", "--no-locale")
 
 
 def server_binaries() -> Path:
@@ -39,7 +40,7 @@ def running_server() -> Iterator[str]:
         os.chown(folder, user.pw_uid, user.pw_gid)
     options = {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []} if user else {}
     subprocess.run(
-        [binaries / "initdb", "-D", folder / "data", "-U", "bk", "--auth=trust", "--no-sync", "-E", "UTF8", "--no-locale"],
+        [binaries / "initdb", "-D", folder / "data", "-U", "bk", *_INITDB],
         check=True,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

@@ -1,0 +1,86 @@
+"""Every cell of the table "who may do what" in docs/architecture.md, one test each."""
+
+import pytest
+
+from bkcore import access
+from bkcore.access import Actor
+from bkcore.vocabulary import Role
+
+OWN, OTHER = "jugendkonferenz", "blog"
+MINE = 7
+
+ACTORS = {
+    "rat": Actor(role=Role.COUNCIL),
+    "leitung": Actor(role=Role.PROJECT_LEAD, project=OWN),
+    "leitung mit link": Actor(role=Role.PROJECT_LEAD, project=OWN, assessment_id=MINE),
+    "team": Actor(role=Role.RATER, project=OWN, assessment_id=MINE),
+    "steuerungsgruppe": Actor(role=Role.STEERING_GROUP),
+    "verwaltung": Actor(role=Role.ADMINISTRATION),
+    "programm": Actor(role=Role.SYSTEM),
+}
+EVERYBODY = set(ACTORS)
+LEADS = {"leitung", "leitung mit link"}
+OFFICE = {"verwaltung", "programm"}
+GROUP = {"steuerungsgruppe", *OFFICE}
+
+CELLS = {
+    "liest die veröffentlichte Fassung": (access.reads_briefing, EVERYBODY - {"team"}),
+    "veröffentlicht und zieht zurück": (access.releases, OFFICE),
+    "liest Netzwerk und Faktoren": (access.reads_overviews, GROUP),
+    "liest das eigene Projekt": (lambda actor: access.reads_project(actor, OWN), GROUP | LEADS),
+    "liest ein fremdes Projekt": (lambda actor: access.reads_project(actor, OTHER), GROUP),
+    "füllt die eigene Selbsteinschätzung aus": (
+        lambda actor: access.fills_in(actor, project=OWN, assessment_id=MINE, lead_view=True),
+        LEADS | {"team"},
+    ),
+    "füllt eine fremde desselben Projekts aus": (
+        lambda actor: access.fills_in(actor, project=OWN, assessment_id=MINE + 1, lead_view=False),
+        set(),
+    ),
+    "füllt eine fremde der Leitung aus": (
+        lambda actor: access.fills_in(actor, project=OWN, assessment_id=MINE + 1, lead_view=True),
+        {"leitung"},
+    ),
+    "füllt eine fremde eines anderen Projekts aus": (
+        lambda actor: access.fills_in(actor, project=OTHER, assessment_id=MINE, lead_view=True),
+        set(),
+    ),
+    "liest vertraulichen Text": (
+        lambda actor: access.reads_confidential_text(actor, project=OWN, assessment_id=MINE, lead_view=True),
+        LEADS | {"team"},
+    ),
+    "öffnet Runden, lädt ein, erinnert": (access.runs_rounds, OFFICE),
+    "erfasst Aktivitäten des eigenen Projekts": (
+        lambda actor: access.records_activities(actor, OWN),
+        OFFICE | LEADS,
+    ),
+    "erfasst Aktivitäten eines fremden Projekts": (lambda actor: access.records_activities(actor, OTHER), OFFICE),
+    "erfasst Aktivitäten ohne Projekt": (lambda actor: access.records_activities(actor, None), OFFICE),
+    "liest Aktivitäten des eigenen Projekts": (lambda actor: access.reads_activities(actor, OWN), GROUP | LEADS),
+    "liest Aktivitäten eines fremden Projekts": (lambda actor: access.reads_activities(actor, OTHER), GROUP),
+    "entscheidet und weist Maßnahmen zu": (access.decides, GROUP),
+    "meldet den Stand eigener Maßnahmen": (lambda actor: access.updates_measure(actor, OWN), GROUP | LEADS),
+    "meldet den Stand fremder Maßnahmen": (lambda actor: access.updates_measure(actor, OTHER), GROUP),
+    "pflegt Organisationen, Projekte, Zugänge, Import, Journal": (access.administers, OFFICE),
+}
+
+
+@pytest.mark.parametrize("name", ACTORS)
+@pytest.mark.parametrize("right", CELLS)
+def test_a_cell_of_the_permission_table(right: str, name: str) -> None:
+    predicate, allowed = CELLS[right]
+    assert predicate(ACTORS[name]) is (name in allowed)
+
+
+def test_every_predicate_has_its_row() -> None:
+    public = {
+        name
+        for name, value in vars(access).items()
+        if callable(value) and value.__module__ == access.__name__ and name not in {"Actor", "require"}
+    }
+    source = {word for predicate, _ in CELLS.values() for word in (predicate.__name__, *predicate.__code__.co_names)}
+    assert public <= source
+
+
+def test_every_role_is_an_actor_of_the_table() -> None:
+    assert {actor.role for actor in ACTORS.values()} == set(Role)
