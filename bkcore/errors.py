@@ -118,6 +118,16 @@ class ImportRefused(BkError):
         super().__init__(faults=faults)
 
 
+class SampleMixed(BkError):
+    """The invented sample and a real database must never meet."""
+
+    code = "sample_mixed"
+
+    def __init__(self, *, demo: bool) -> None:
+        """Tell whether a demonstration was wanted (``True``) or a real database was."""
+        super().__init__(demo=demo)
+
+
 class FileUnreadable(BkError):
     """A file is missing or is not what its name says."""
 

@@ -103,7 +103,7 @@ _PARTICIPATIONS = Layout(
         _SOURCE,
         _CERTAINTY,
     ),
-    key=("organisation", "aktivitaet", "rolle"),
+    key=("aktivitaet", "rolle", "organisation"),
 )
 _CONSULTATIONS = Layout(
     "gremien",

@@ -47,6 +47,10 @@ _SENTENCES: Mapping[str, str] = {
     "import_refused": (
         "Die Datei enthält {faults}. Es wurde nichts gespeichert; bitte berichtigen Sie die genannten Zeilen."
     ),
+    "sample_mixed": (
+        "Die erfundenen Beispieldaten und eine echte Datenbank dürfen nie zusammenkommen: {demo}. Bitte setzen Sie "
+        "BK_DEMO oder BK_DATABASE_URL so, dass beide zueinander passen."
+    ),
     "file_unreadable": "Die Datei „{path}“ lässt sich nicht lesen: {reason}",
     "setting_invalid": "Die Einstellung {variable} hat den Wert „{value}“, erwartet wird {expected}.",
     "schema_outdated": (
@@ -119,4 +123,6 @@ def _readable(name: str, value: object) -> str:
         return count(value, "Fehler", "Fehler", feminine=False).replace("ein Fehler", "einen Fehler")
     if name in {"closed_on", "start", "end"} and isinstance(value, str):
         return date_de(date.fromisoformat(value))
+    if name == "demo":
+        return "Diese Datenbank enthält echte Daten" if value else "Diese Datenbank enthält Beispieldaten"
     return str(value)

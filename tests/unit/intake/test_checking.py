@@ -89,7 +89,7 @@ def test_rows_that_name_the_same_record_twice_are_told_with_the_first_row():
     )
     assert found == [
         ("projekte.csv", 4, "kennung", "p-1", "Dieser Eintrag steht schon in Zeile 2."),
-        ("beteiligungen.csv", 3, "", "stadt-bergkamen / a-tag / Mitwirkend", "Dieser Eintrag steht schon in Zeile 2."),
+        ("beteiligungen.csv", 3, "", "a-tag / Mitwirkend / stadt-bergkamen", "Dieser Eintrag steht schon in Zeile 2."),
     ]
 
 

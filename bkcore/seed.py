@@ -1,0 +1,139 @@
+"""Fills an empty database: with the shipped record of the network, and for a demonstration with an invented sample."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Engine, text
+from sqlmodel import Session, SQLModel, col, select
+
+from bkcore.access import SYSTEM, Actor
+from bkcore.commands.projects import ReleaseProjectText
+from bkcore.errors import SampleMixed
+from bkcore.intake.apply import apply_tables
+from bkcore.intake.read import read
+from bkcore.intake.sample import sample_tables
+from bkcore.model.activities import Activity
+from bkcore.model.assessments import Round
+from bkcore.model.council import Consultation
+from bkcore.model.journal import JournalEntry
+from bkcore.model.organisations import Organisation
+from bkcore.model.projects import Project
+from bkcore.services.journal import record
+from bkcore.services.projects import release_project_text
+from bkcore.settings import ROOT, Settings
+from bkcore.store.engine import engine_for
+from bkcore.store.schema import migrate
+from bkcore.store.unit_of_work import reading, today_of, unit_of_work
+
+RECORD = ROOT / "data" / "bergkamen"
+_SAMPLE = "load_sample"
+_CONTENT: tuple[type[SQLModel], ...] = (Organisation, Project, Activity, Consultation, Round)
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A database that is ready to be served, and whether it was filled just now."""
+
+    engine: Engine
+    fresh: bool
+
+
+def prepare(settings: Settings, *, now: datetime | None = None) -> Prepared:
+    """Make the database of the settings ready: schema to its head, an empty one filled.
+
+    Args:
+        settings: Where the database is, and whether this is a demonstration.
+        now: The moment of the entries, the clock's when absent.
+
+    Returns:
+        The engine, and whether the database was empty before.
+
+    Raises:
+        DatabaseUnreachable: The database does not answer.
+        SampleMixed: A demonstration would be served from a real database, or the other way round.
+    """
+    engine = engine_for(settings.database_url)
+    migrate(engine)
+    fresh = load_sample(engine, now=now, only_empty=True) if settings.demo else load_record(engine, now=now)
+    with reading(engine) as session:
+        if is_demo(session) is not settings.demo:
+            raise SampleMixed(demo=settings.demo)
+    return Prepared(engine, fresh)
+
+
+def load_record(engine: Engine, *, by: Actor = SYSTEM, now: datetime | None = None, folder: Path = RECORD) -> bool:
+    """Load the shipped record into an empty database, and release its project descriptions.
+
+    The descriptions may be released at once, because they are our own words about public sources. Whatever somebody
+    writes later has to be released by a person.
+
+    Args:
+        engine: Where the tables are.
+        by: Who acts; must be the administration.
+        now: The moment of the entries, the clock's when absent.
+        folder: Where the record lies.
+
+    Returns:
+        True when it was loaded, False when the database holds something already.
+    """
+    with unit_of_work(engine, now=now) as session:
+        _alone(session)
+        if not is_empty(session):
+            return False
+        _load_record(session, folder, by=by)
+        return True
+
+
+def load_sample(engine: Engine, *, by: Actor = SYSTEM, now: datetime | None = None, only_empty: bool = False) -> bool:
+    """Load the invented sample into an empty database, on top of the shipped record, or renew it in a demonstration.
+
+    The sample's last round is open on the day of loading. A journal entry marks the database as a demonstration.
+
+    Args:
+        engine: Where the tables are.
+        by: Who acts; must be the administration.
+        now: The moment of the entries, the clock's when absent.
+        only_empty: Leave a database that holds something as it is.
+
+    Returns:
+        True when it was loaded.
+
+    Raises:
+        SampleMixed: The database holds something and is no demonstration.
+    """
+    with unit_of_work(engine, now=now) as session:
+        _alone(session)
+        empty = is_empty(session)
+        if not empty and only_empty:
+            return False
+        if not empty and not is_demo(session):
+            raise SampleMixed(demo=True)
+        if empty:
+            _load_record(session, RECORD, by=by)
+            record(session, action=_SAMPLE, aggregate="record", key="beispiel", by=by)
+        apply_tables(session, sample_tables(today_of(session)), by=by)
+        return True
+
+
+def is_empty(session: Session) -> bool:
+    """Tell whether nothing of the network is recorded; links and visits do not count."""
+    return all(session.exec(select(table).limit(1)).first() is None for table in _CONTENT)
+
+
+def is_demo(session: Session) -> bool:
+    """Tell whether the invented sample was loaded into this database."""
+    marked = select(JournalEntry.id).where(col(JournalEntry.action) == _SAMPLE).limit(1)
+    return session.exec(marked).first() is not None
+
+
+def _load_record(session: Session, folder: Path, *, by: Actor) -> None:
+    apply_tables(session, read(folder), by=by)
+    for slug in session.exec(select(Project.slug).where(col(Project.description).is_not(None))):
+        release_project_text(session, ReleaseProjectText(slug=slug, released=True), by=by)
+
+
+def _alone(session: Session) -> None:
+    # Two servers may start at once. SQLite lets one writer in anyway; on PostgreSQL the second waits here.
+    if session.get_bind().dialect.name == "postgresql":
+        session.connection().execute(text("LOCK TABLE organisation IN SHARE ROW EXCLUSIVE MODE"))
