@@ -27,7 +27,8 @@ def factors_json(
         previous: Mean of each factor in the round before.
 
     Returns:
-        ``assessments`` counts the assessed projects and ``raters`` the persons with an answer, participants left out.
+        ``assessments`` counts the assessed projects and ``raters`` the persons with an answer, participants left out;
+        both 0 without an answer.
 
     Raises:
         ColumnMissing: A column of ``RATINGS`` is missing.
