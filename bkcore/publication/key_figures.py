@@ -66,8 +66,8 @@ def _change_details(year: YearInput) -> tuple[Cell, ...]:
 
 def _activity_details(year: YearInput) -> tuple[Cell, ...]:
     return (
-        _count("activities_with_ties", words.LABEL_WITH_TIES, year.activities_with_ties),
         _count("activities", words.LABEL_ACTIVITIES, year.activities),
+        _count("activities_with_ties", words.LABEL_WITH_TIES, year.activities_with_ties),
     )
 
 

@@ -13,8 +13,8 @@ from bkcore.palette import FONT, LIGHT
 TEXT: Final = 15
 SMALL: Final = 14
 WIDE: Final = 660
-NARROW: Final = 320
-_ADVANCE: Final = 0.56
+NARROW: Final = 300
+_ADVANCE: Final = 0.54
 """Mean width of a letter of the typeface, in font sizes; a little generous, so that nothing collides."""
 
 Anchor = Literal["start", "middle", "end"]

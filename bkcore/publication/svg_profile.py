@@ -6,12 +6,13 @@ Dots, not bars: the scale has no zero, so a length would mean nothing.
 from dataclasses import dataclass
 
 from bkcore.publication.document import Dot, ProfileFigure
-from bkcore.publication.svg import NARROW, SMALL, TEXT, WIDE, Ink, frame, line, number, text, wrapped
+from bkcore.publication.svg import NARROW, SMALL, TEXT, WIDE, Ink, frame, line, number, rect, text, wrapped
 from bkcore.wording.briefing import SCALE_ENDS, WITHHELD_WORDS
 
 _LEVELS = 5
 _LINE_HEIGHT = 19.0
 _SCALE_HEIGHT = 44.0
+_TRACK = 26.0
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class _Layout:
 
 
 _WIDE_LAYOUT = _Layout(width=WIDE, label_width=268, axis_from=292, axis_to=600, label_above=False)
-_NARROW_LAYOUT = _Layout(width=NARROW, label_width=NARROW, axis_from=10, axis_to=262, label_above=True)
+_NARROW_LAYOUT = _Layout(width=NARROW, label_width=NARROW, axis_from=18, axis_to=236, label_above=True)
 
 
 def draw_profile(figure: ProfileFigure, *, ink: Ink, uid: str, wide: bool) -> str:
@@ -74,6 +75,9 @@ def _height(dot: Dot, layout: _Layout) -> float:
 def _scale(top: float, bottom: float, layout: _Layout, ink: Ink) -> str:
     """Return the five levels with the names of both ends above them."""
     low, high = SCALE_ENDS
+    if layout.label_above:
+        ends = (f"1 = {low}", f"{_LEVELS} = {high}")
+        return "".join(text(0, 14 + 21 * place, end, fill=ink.soft, size=SMALL) for place, end in enumerate(ends))
     pieces = [
         text(layout.axis_from, 14, low, fill=ink.soft, size=SMALL),
         text(layout.axis_to + 40, 14, high, fill=ink.soft, size=SMALL, anchor="end"),
@@ -81,8 +85,7 @@ def _scale(top: float, bottom: float, layout: _Layout, ink: Ink) -> str:
     for level in range(1, _LEVELS + 1):
         x = layout.x(level)
         pieces.append(text(x, 35, str(level), fill=ink.text, size=SMALL, anchor="middle"))
-        if not layout.label_above:
-            pieces.append(line(x, top - 2, x, bottom, stroke=ink.line))
+        pieces.append(line(x, top - 2, x, bottom, stroke=ink.line))
     return "".join(pieces)
 
 
@@ -94,12 +97,20 @@ def _row(dot: Dot, y: float, height: float, layout: _Layout, ink: Ink) -> str:
         first, middle = y + (height - len(labels) * _LINE_HEIGHT) / 2 + 14, y + height / 2
     pieces = [text(0, first + place * _LINE_HEIGHT, words, fill=ink.text) for place, words in enumerate(labels)]
     if dot.mean is None:
-        words = f"{dot.text} {WITHHELD_WORDS}"
-        pieces.append(text(layout.axis_from, middle + 5, words, fill=ink.soft, size=SMALL))
+        pieces.append(_withheld(middle, dot, layout, ink))
     else:
         pieces.append(_axis(middle, layout, ink) if layout.label_above else "")
         pieces.append(_marks(middle, dot, dot.mean, layout, ink))
     return "".join(pieces)
+
+
+def _withheld(middle: float, dot: Dot, layout: _Layout, ink: Ink) -> str:
+    """Return a plain track with words where a value would tell too much."""
+    length = layout.axis_to - layout.axis_from
+    track = rect(layout.axis_from, middle - _TRACK / 2, length, _TRACK, fill=ink.muted, radius=_TRACK / 2)
+    words = text(layout.axis_from + 14, middle + 5, WITHHELD_WORDS, fill=ink.text, size=SMALL)
+    sign = text(layout.width - 2, middle + 6, dot.text, fill=ink.text, size=TEXT + 2, anchor="end", bold=True)
+    return track + words + sign
 
 
 def _axis(middle: float, layout: _Layout, ink: Ink) -> str:
@@ -108,7 +119,10 @@ def _axis(middle: float, layout: _Layout, ink: Ink) -> str:
         line(layout.x(level), middle - 6, layout.x(level), middle + 6, stroke=ink.line, width=1.5)
         for level in range(1, _LEVELS + 1)
     )
-    return line(layout.x(1), middle, layout.x(_LEVELS), middle, stroke=ink.line, width=1.5) + ticks
+    ends = text(0, middle + 5, "1", fill=ink.soft, size=SMALL) + text(
+        layout.axis_to + 10, middle + 5, str(_LEVELS), fill=ink.soft, size=SMALL
+    )
+    return line(layout.x(1), middle, layout.x(_LEVELS), middle, stroke=ink.line, width=1.5) + ticks + ends
 
 
 def _marks(middle: float, dot: Dot, mean: float, layout: _Layout, ink: Ink) -> str:

@@ -41,7 +41,7 @@ LEGEND_TEXT: Final = (
     "„·“ heißt: Der Wert wird nicht gezeigt, weil er auf zu wenigen Menschen beruht oder weil sich seit einer früheren "
     "Veröffentlichung nur bei wenigen etwas geändert hat. „–“ heißt: Dazu gibt es keine Angabe. Beides ist keine Null."
 )
-WITHHELD_WORDS: Final = "zu wenige Rückmeldungen"
+WITHHELD_WORDS: Final = "geschützter Wert"
 BOUNDARY_TEXT: Final = (
     "Dieser Sachstand handelt von Organisationen, Projekten und Veranstaltungen. Er enthält keine Fälle einzelner "
     "Menschen. Das ähnlich klingende Landesprogramm KIM (Kommunales Integrationsmanagement) ist etwas anderes: Dort "
@@ -105,7 +105,7 @@ NOTHING_YET_LEAD: Final = "Sobald die ersten Aktivitäten eingetragen sind, steh
 NO_YEAR_BEFORE: Final = "Ein Vergleichsjahr gibt es nicht."
 
 FACTORS_SHOWN: Final = "So schätzen die Projekte ihre Arbeit selbst ein."
-FACTORS_WITHHELD: Final = "Für die Gelingensfaktoren gibt es noch zu wenige Rückmeldungen."
+FACTORS_WITHHELD: Final = "Zu den Gelingensfaktoren lassen sich noch keine Werte zeigen, ohne Einzelne zu verraten."
 FACTORS_NONE: Final = "Noch ist keine Selbsteinschätzung abgeschlossen."
 FACTORS_HIDDEN_UNTIL: Final = (
     "Ergebnisse erscheinen erst, wenn eine Runde beendet ist, damit niemand sich daran ausrichtet."

@@ -3,7 +3,7 @@
 A sentence that claims something is only used where a rule in ``bkcore.publication`` makes it true.
 """
 
-from bkcore.wording.briefing import ACTIVITIES, ORGANISATIONS, WITHHELD_WORDS
+from bkcore.wording.briefing import ACTIVITIES, ORGANISATIONS
 from bkcore.wording.numbers import count, decimal, join_words, number_word, sentence_case, whole
 
 
@@ -176,19 +176,16 @@ def profile_subtitle(*, round_title: str, projects: str, raters: str) -> str:
 
 def profile_subtitle_without(*, round_title: str) -> str:
     """Say what the profile would measure when nothing may be shown."""
-    return f"Selbsteinschätzung auf Stufe 1 bis 5, {round_title}. Werte unter fünf Einschätzenden werden nicht gezeigt."
+    return f"Selbsteinschätzung auf Stufe 1 bis 5, {round_title}. Ein Wert erscheint ab fünf Einschätzenden aus drei Projekten."
 
 
 def profile_alt(shown: list[str], withheld: int) -> str:
     """Describe the profile to those who do not see it."""
-    hidden = (
-        ""
-        if not withheld
-        else f" {sentence_case(count(withheld, 'Faktor', 'Faktoren', feminine=False))} ohne Wert: {WITHHELD_WORDS}."
-    )
-    return (
-        "Punkte auf einer Skala von 1 bis 5. " + "; ".join(shown) + "." if shown else "Skala von 1 bis 5 ohne Werte."
-    ) + hidden
+    dots = f"Punkte auf einer Skala von 1 bis 5. {'; '.join(shown)}." if shown else "Skala von 1 bis 5 ohne Punkte."
+    if not withheld:
+        return dots
+    verb = "ist" if withheld == 1 else "sind"
+    return f"{dots} {sentence_case(count(withheld, 'Wert', 'Werte', feminine=False))} {verb} geschützt."
 
 
 def range_of(lowest: int, highest: int) -> str:
