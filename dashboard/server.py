@@ -23,6 +23,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute
 from streamlit import config
 
+from bkcore import seed
 from bkcore import settings as bk_settings
 from bkcore.settings import ROOT, Settings
 from dashboard import routes as route_modules
@@ -103,7 +104,7 @@ def __getattr__(name: str) -> Application:
 def _lifespan(settings: Settings) -> Lifespan:
     @asynccontextmanager
     async def lifespan(_: Application) -> AsyncIterator[None]:
-        _prepare(settings)
+        seed.prepare(settings)
         for name in _WARM:
             importlib.import_module(name)
         gc.collect()
@@ -111,10 +112,6 @@ def _lifespan(settings: Settings) -> Lifespan:
         yield
 
     return lifespan
-
-
-def _prepare(settings: Settings) -> None:
-    """Bring the database up to date before the first request."""
 
 
 def _routes(settings: Settings) -> list[BaseRoute]:
@@ -137,7 +134,7 @@ def _middleware(settings: Settings, sender: Sender) -> list[Middleware]:
         Middleware(
             Precompressed,
             sender=sender,
-            files={"/bk/look.css": look.stylesheet, "/bk/german.js": look.german},
+            files={"/bk/look.css": look.stylesheet, "/bk/german.js": look.german, "/favicon.png": look.favicon},
             folders={
                 "/static/": Folder(documents.STREAMLIT_FOLDER / "static", FOREVER),
                 "/app/static/": Folder(_HERE / "static", WEEK),

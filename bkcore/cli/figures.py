@@ -8,7 +8,7 @@ from bkcore import catalogue as core_catalogue
 from bkcore.cli import german
 from bkcore.cli.base import DATE, day, looking, print_json, today
 from bkcore.metrics.network import as_json as network_json
-from bkcore.metrics.participation import as_json as participation_json
+from bkcore.metrics.participation import participation_json
 from bkcore.metrics.window import Window
 from bkcore.reports import factors as factors_report
 from bkcore.reports import network as network_report
