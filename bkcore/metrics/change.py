@@ -59,7 +59,7 @@ def change(
         ColumnMissing: A column of one of the three frames is missing.
 
     Source:
-        design/interfaces.md; retention and churn as in practice.md. A quiet year is not an exit.
+        docs/methodology.md; retention and churn. A quiet year is not an exit.
 
     Examples:
         >>> activities = pd.DataFrame({
@@ -112,7 +112,7 @@ def changed_organisations(
         ColumnMissing: A column of one of the three frames is missing.
 
     Source:
-        design/interfaces.md; the sets behind the counts of ``change``.
+        docs/methodology.md; the sets behind the counts of ``change``.
 
     Examples:
         >>> activities = pd.DataFrame({

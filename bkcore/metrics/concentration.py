@@ -27,7 +27,7 @@ def top3_share(ties: Ties) -> float | None:
         ColumnMissing: A column of ``PARTICIPATIONS`` is missing.
 
     Source:
-        design/interfaces.md; concentration ratio CR3 applied to activities instead of ties.
+        docs/methodology.md; concentration ratio CR3 applied to activities instead of ties.
 
     Examples:
         >>> ties = pd.DataFrame({"organisation_id": ["a", "b", "c", "d"], "activity_id": ["x", "x", "y", "z"]})

@@ -25,7 +25,7 @@ def joint_activities(ties: Ties, *, organisations: pd.DataFrame) -> int:
         ColumnMissing: A column of one of the two frames is missing.
 
     Source:
-        design/interfaces.md; sectors as in the record (public, civil, private).
+        docs/methodology.md; sectors as in the record (public, civil, private).
 
     Examples:
         >>> ties = pd.DataFrame({"organisation_id": ["a", "b", "b"], "activity_id": ["x", "x", "y"]})

@@ -28,7 +28,7 @@ def current_answers(ratings: pd.DataFrame, *, indicators: Mapping[str, int]) -> 
         ColumnMissing: A column of ``RATINGS`` is missing.
 
     Source:
-        design/conventions.md: the latest answer of a rater replaces earlier ones.
+        docs/methodology.md: the latest answer of a rater replaces earlier ones.
 
     Examples:
         >>> ratings = pd.DataFrame({
@@ -61,7 +61,7 @@ def rater_scores(ratings: pd.DataFrame, *, indicators: Mapping[str, int]) -> pd.
         ColumnMissing: A column of ``RATINGS`` is missing.
 
     Source:
-        design/interfaces.md, `bk metrics factors --json`; half rule as usual for scale scores.
+        docs/methodology.md, `bk metrics factors --json`; half rule as usual for scale scores.
 
     Examples:
         >>> ratings = pd.DataFrame({
@@ -91,7 +91,7 @@ def view_scores(scores: pd.DataFrame) -> pd.DataFrame:
         KeyError: A column of ``rater_scores`` is missing.
 
     Source:
-        design/interfaces.md, `bk metrics factors --json`.
+        docs/methodology.md, `bk metrics factors --json`.
 
     Examples:
         >>> scores = pd.DataFrame({
@@ -116,7 +116,7 @@ def project_scores(scores: pd.DataFrame) -> pd.DataFrame:
         KeyError: A column of ``rater_scores`` is missing.
 
     Source:
-        design/interfaces.md, `bk metrics factors --json`.
+        docs/methodology.md, `bk metrics factors --json`.
 
     Examples:
         >>> scores = pd.DataFrame({

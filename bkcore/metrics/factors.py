@@ -29,7 +29,7 @@ def factor_profile(ratings: pd.DataFrame, *, indicators: Mapping[str, int]) -> p
         ColumnMissing: A column of ``RATINGS`` is missing.
 
     Source:
-        design/interfaces.md, `bk metrics factors --json`; bands after the Wilder Collaboration Factors Inventory.
+        docs/methodology.md, `bk metrics factors --json`; bands after the Wilder Collaboration Factors Inventory.
 
     Examples:
         >>> ratings = pd.DataFrame({
@@ -134,7 +134,7 @@ def opt_out_share(ratings: pd.DataFrame, *, indicators: Mapping[str, int]) -> "p
         ColumnMissing: A column of ``RATINGS`` is missing.
 
     Source:
-        design/interfaces.md, `bk metrics factors --json`.
+        docs/methodology.md, `bk metrics factors --json`.
 
     Examples:
         >>> ratings = pd.DataFrame({
@@ -164,7 +164,7 @@ def view_profile(ratings: pd.DataFrame, *, indicators: Mapping[str, int]) -> pd.
         ColumnMissing: A column of ``RATINGS`` is missing.
 
     Source:
-        design/interfaces.md, `bk metrics factors --json`.
+        docs/methodology.md, `bk metrics factors --json`.
 
     Examples:
         >>> ratings = pd.DataFrame({

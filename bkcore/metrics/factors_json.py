@@ -34,7 +34,7 @@ def factors_json(
         ColumnMissing: A column of ``RATINGS`` is missing.
 
     Source:
-        design/interfaces.md, `bk metrics factors --json`.
+        docs/methodology.md, `bk metrics factors --json`.
 
     Examples:
         >>> factors_json(RATINGS.empty(), indicators={}, round_id="2026")

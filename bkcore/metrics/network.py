@@ -95,7 +95,7 @@ def network_figures(
         ColumnMissing: A column of one of the three frames is missing.
 
     Source:
-        design/interfaces.md, `bk metrics network --json`; each metric names its own.
+        docs/methodology.md, `bk metrics network --json`; each metric names its own.
 
     Examples:
         >>> activities = pd.DataFrame({

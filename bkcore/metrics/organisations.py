@@ -41,7 +41,7 @@ def organisation_figures(ties: Ties, *, activities: pd.DataFrame) -> tuple[Organ
         ColumnMissing: A column of one of the two frames is missing.
 
     Source:
-        design/interfaces.md, `by_organisation`; each metric names its own.
+        docs/methodology.md, `by_organisation`; each metric names its own.
 
     Examples:
         >>> ties = pd.DataFrame({"organisation_id": ["a", "b", "b"], "activity_id": ["x", "x", "y"]})

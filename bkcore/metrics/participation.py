@@ -82,7 +82,7 @@ def participation_figures(
         ColumnMissing: A column of one of the three frames is missing.
 
     Source:
-        design/interfaces.md; yearly cycle and public minimum set in practice.md.
+        docs/methodology.md; counts of the public minimum set.
 
     Examples:
         >>> activities = pd.DataFrame({

@@ -33,7 +33,7 @@ def people_sum(selected: pd.DataFrame, *, count: str, left_out: Collection[str] 
         ColumnMissing: A column of ``ACTIVITIES`` is missing.
 
     Source:
-        design/interfaces.md: only sums of people leave out an activity with parts when a part states a number.
+        docs/methodology.md: only sums of people leave out an activity with parts when a part states a number.
 
     Examples:
         >>> week = pd.DataFrame({"activity_id": ["week", "film", "feast"], "attendees": [300, 40, None]})
@@ -61,7 +61,7 @@ def counted_in_parts(activities: pd.DataFrame, *, count: str) -> frozenset[str]:
         ColumnMissing: A column of ``ACTIVITIES`` is missing.
 
     Source:
-        design/interfaces.md: only sums of people leave out an activity with parts when a part states a number.
+        docs/methodology.md: only sums of people leave out an activity with parts when a part states a number.
 
     Examples:
         >>> week = pd.DataFrame({

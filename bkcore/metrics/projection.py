@@ -48,7 +48,7 @@ def edges_without_plenaries(ties: pd.DataFrame, *, activities: pd.DataFrame) -> 
         ColumnMissing: A column of one of the two frames is missing.
 
     Source:
-        design/interfaces.md; one plenary of 15 lifts the density of a network of 20 from 0.12 to 0.60.
+        docs/methodology.md; one plenary of 15 lifts the density of a network of 20 from 0.12 to 0.60.
 
     Examples:
         >>> ties = pd.DataFrame({"organisation_id": ["a", "b"], "activity_id": ["x", "x"]})
@@ -182,7 +182,7 @@ def public_offices(organisations: pd.DataFrame) -> tuple[str, ...]:
         ColumnMissing: A column of ``ORGANISATIONS`` is missing.
 
     Source:
-        design/interfaces.md: by default `stadt-bergkamen` and its offices.
+        docs/methodology.md: by default `stadt-bergkamen` and its offices.
 
     Examples:
         >>> public_offices(pd.DataFrame({

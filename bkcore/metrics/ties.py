@@ -44,7 +44,7 @@ def ties(
         ColumnMissing: A column of one of the three frames is missing.
 
     Source:
-        design/interfaces.md, definition of a tie; affiliation network as in Borgatti and Everett (1997).
+        docs/methodology.md, definition of a tie; affiliation network as in Borgatti and Everett (1997).
 
     Examples:
         >>> activities = pd.DataFrame({

@@ -82,7 +82,7 @@ def select_activities(
         ColumnMissing: A column of ``ACTIVITIES`` is missing.
 
     Source:
-        design/interfaces.md, `bk metrics network --json`; intervals as in adhocracy4 (start <= day < end).
+        docs/methodology.md, `bk metrics network --json`; intervals as in adhocracy4 (start <= day < end).
 
     Examples:
         >>> activities = pd.DataFrame({

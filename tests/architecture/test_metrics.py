@@ -10,7 +10,11 @@ import pytest
 
 import bkcore.metrics
 from bkcore.columns import ACTIVITIES, ORGANISATIONS, PARTICIPATIONS, RATINGS
+from bkcore.metrics.network import as_json, network_figures
 from bkcore.metrics.window import calendar_year
+from scripts.docs import TARGET, methodology
+from scripts.explain_years import flat
+from scripts.record import load
 from tests.spec import specs
 
 PARTS = ("Args", "Returns", "Raises", "Source", "Examples")
@@ -107,3 +111,16 @@ def test_a_metrics_module_stays_below_three_hundred_lines():
     assert {
         module.__name__: n for module in modules() if (n := len(inspect.getsource(module).splitlines())) > 300
     } == {}
+
+
+def test_the_methodology_is_current():
+    assert TARGET.read_text(encoding="utf-8") == methodology(), "run `python -m scripts.docs`"
+
+
+def test_the_methodology_explains_every_key_of_the_shipped_record():
+    record = load()
+    keys = flat(as_json(network_figures(record.participations, record.activities, record.organisations)))
+    text = methodology()
+    unexplained = {key for key in keys if not key.startswith("window.") and f"`{key}` |" not in text}
+    assert unexplained - {"by_organisation"} == set()
+    assert "### `by_organisation`" in text

@@ -120,7 +120,7 @@ def test_three_equal_sectors_are_fully_diverse_exactly():
 
 
 def test_one_plenary_of_fifteen_lifts_the_density_of_a_network_of_twenty():
-    """The warning in practice.md: 0.12 becomes about 0.60, while the two-mode density barely moves."""
+    """The warning in the methodology: 0.12 becomes about 0.60, while the two-mode density barely moves."""
     meetings = [(f"o{i:02}", f"a{i % 20:02}") for i in range(20)] + [
         (f"o{i:02}", f"a{(i + 1) % 20:02}") for i in range(20)
     ]
