@@ -42,7 +42,7 @@ def _paths(session: Session) -> Iterator[tuple[str, str]]:
         command = CreateSignInLink(role=Role.PROJECT_LEAD, project=project.slug)
         issued = create_sign_in_link(session, command, by=SYSTEM)
         yield wording.ROLES["projekt"].format(project=project.title), f"/anmelden/{issued.token}"
-    live = links.create(session, CreateLiveLink(label=wording.FIRST_LIVE_LINK), by=SYSTEM)
+    live = links.create_live_link(session, CreateLiveLink(label=wording.FIRST_LIVE_LINK), by=SYSTEM)
     yield wording.ROLES["rat"], f"/rat/{live.token}"
 
 

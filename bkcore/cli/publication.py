@@ -1,0 +1,114 @@
+"""``bk release``, ``bk link``."""
+
+from datetime import datetime
+
+import click
+
+from bkcore.access import SYSTEM
+from bkcore.cli import german
+from bkcore.cli.base import DATE, address, day, looking, print_json, settings, today, writing
+from bkcore.commands.council import CreateLiveLink, RevokeLiveLink, RotateLiveLink
+from bkcore.model.council import Release
+from bkcore.publication import links
+from bkcore.publication import release as releases
+from bkcore.store.unit_of_work import town_day
+from bkcore.wording import command_line as wording
+from bkcore.wording.numbers import UNDEFINED, date_de
+
+_JSON = click.option("--json", "as_json", is_flag=True, help="Als JSON ausgeben.")
+
+
+@click.group("release", cls=german.Group, help="Veröffentlichungen für den Rat machen und auflisten.")
+def release() -> None:
+    """Hold the commands on releases."""
+
+
+@release.command("make", help="Friert den heutigen Stand als neue Veröffentlichung ein.")
+@_JSON
+def make_command(*, as_json: bool) -> None:
+    """Make a release."""
+    with writing() as session:
+        made = releases.make(session, by=SYSTEM, demo=settings().demo)
+    if as_json:
+        print_json(_plain(made))
+    else:
+        click.echo(wording.RELEASED.format(number=made.number, day=date_de(town_day(made.made_at))))
+
+
+@release.command("list", help="Listet alle Veröffentlichungen auf, die neueste zuerst.")
+@_JSON
+def list_releases(*, as_json: bool) -> None:
+    """Print all releases."""
+    with looking() as session:
+        found = releases.archive(session)
+    if as_json:
+        print_json([_plain(one) for one in found])
+        return
+    for one in found:
+        line = _plain(one) | {"day": date_de(town_day(one.made_at)), "digest": one.digest[:12]}
+        click.echo(wording.RELEASE_LINE.format(**line))
+
+
+@click.group("link", cls=german.Group, help="Live-Links des Rates anlegen, auflisten, zurückziehen, erneuern.")
+def link() -> None:
+    """Hold the commands on live links."""
+
+
+@link.command("create", help="Legt einen Live-Link an und gibt seine Adresse aus; sie steht nur hier.")
+@click.option("--audience", type=click.Choice(["council"]), required=True, help="Für wen.")
+@click.option("--label", required=True, help="Wofür der Link ist, zum Beispiel „Ausschuss Dezember“.")
+@click.option("--expires", type=DATE, help="Letzter Tag; sonst der Tag nach der nächsten Beratung oder 90 Tage.")
+@click.option("--pin", type=int, help="Nummer einer Veröffentlichung, bei der der Link bleibt.")
+def create_command(audience: str, label: str, expires: datetime | None, pin: int | None) -> None:
+    """Print the address alone."""
+    command = CreateLiveLink.model_validate(
+        {"label": label, "audience": audience, "expires_on": day(expires), "pin": pin}
+    )
+    with writing() as session:
+        issued = links.create_live_link(session, command, by=SYSTEM)
+    click.echo(address(f"/rat/{issued.token}"))
+
+
+@link.command("list", help="Listet alle Live-Links auf; ihre Adressen stehen nirgends.")
+@_JSON
+def list_links(*, as_json: bool) -> None:
+    """Print all live links."""
+    with looking() as session:
+        found = links.list_live_links(session, by=SYSTEM)
+    if as_json:
+        print_json(links.as_json(found))
+        return
+    for one in found:
+        expires = date_de(one.expires) if one.expires else UNDEFINED
+        line = {"id": one.id, "state": _state(one), "expires": expires, "views": one.views, "label": one.label}
+        click.echo(wording.LINK_LINE.format(**line))
+
+
+@link.command("revoke", help="Zieht einen Live-Link zurück; seine Adresse ist sofort tot.")
+@click.argument("identifier", metavar="ID", type=int)
+def revoke_command(identifier: int) -> None:
+    """Revoke a live link."""
+    with writing() as session:
+        links.revoke_live_link(session, RevokeLiveLink(link_id=identifier), by=SYSTEM)
+
+
+@link.command("rotate", help="Gibt einem Live-Link eine neue Adresse; die alte ist sofort tot.")
+@click.argument("identifier", metavar="ID", type=int)
+def rotate_command(identifier: int) -> None:
+    """Print the new address alone."""
+    with writing() as session:
+        issued = links.rotate_live_link(session, RotateLiveLink(link_id=identifier), by=SYSTEM)
+    click.echo(address(f"/rat/{issued.token}"))
+
+
+def _state(one: links.ListedLink) -> str:
+    if one.revoked is not None:
+        return wording.LINK_REVOKED
+    return wording.LINK_EXPIRED if one.expires is not None and one.expires < today() else wording.LINK_ALIVE
+
+
+def _plain(one: Release) -> dict[str, object]:
+    return {"number": one.number, "made_at": one.made_at, "data_version": one.data_version, "digest": one.digest}
+
+
+COMMANDS = (release, link)

@@ -1,0 +1,72 @@
+"""A visitor without a browser: speaks Streamlit's protocol over a websocket, so only the server is measured."""
+
+import asyncio
+import time
+from types import TracebackType
+from typing import Self
+
+import websockets
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+
+class Visitor:
+    """One websocket session on one page."""
+
+    def __init__(self, address: str, *, cookie: str = "", page: str = "") -> None:
+        """Say where to go.
+
+        Args:
+            address: ``http://host:port``.
+            cookie: Value of the ``Cookie`` header.
+            page: Path of the page, without slash.
+        """
+        self._address = address.replace("http", "ws", 1) + "/_stcore/stream"
+        self._headers = {"Origin": address, **({"Cookie": cookie} if cookie else {})}
+        self._page = page
+        self._hash = ""
+        self._acknowledged: set[str] = set()
+
+    async def __aenter__(self) -> Self:
+        """Connect."""
+        self._socket = await websockets.connect(
+            self._address,
+            additional_headers=self._headers,
+            subprotocols=["streamlit"],
+            max_size=None,
+            ping_interval=None,
+        )
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Hang up."""
+        await self._socket.close()
+
+    async def run(self) -> float:
+        """Run the page's script once and return the milliseconds until its end arrived.
+
+        Raises:
+            RuntimeError: The script broke.
+        """
+        wish = BackMsg()
+        wish.rerun_script.query_string = ""
+        wish.rerun_script.page_script_hash = self._hash
+        if not self._hash:
+            wish.rerun_script.page_name = self._page
+        began = time.perf_counter()
+        await self._socket.send(wish.SerializeToString())
+        broke = ""
+        while True:
+            message = ForwardMsg()
+            message.ParseFromString(await asyncio.wait_for(self._socket.recv(), timeout=120))
+            kind = message.WhichOneof("type")
+            if kind == "new_session":
+                self._hash = message.new_session.page_script_hash
+            elif kind == "delta" and message.delta.new_element.WhichOneof("type") == "exception":
+                broke = message.delta.new_element.exception.message
+            elif kind == "script_finished":
+                if broke:
+                    raise RuntimeError(broke)
+                return (time.perf_counter() - began) * 1000
