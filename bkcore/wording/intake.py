@@ -40,6 +40,14 @@ def quotes_broken(row: int) -> str:
     return f"Bei Zeile {whole(row)} ist ein Anführungszeichen nicht geschlossen oder eine Zelle zu lang."
 
 
+def other_revision(*, backup: str, program: str) -> str:
+    """Say that a backup belongs to another version of the program, and what to do."""
+    return (
+        f"Sie hat den Stand „{backup}“, dieses Programm den Stand „{program}“. Bitte spielen Sie sie mit der "
+        "passenden Programmversion ein und aktualisieren Sie danach."
+    )
+
+
 def sheet_of(file: str, sheet: str) -> str:
     """Name a sheet of a workbook."""
     return f"{file}, Blatt {sheet}"

@@ -1,0 +1,151 @@
+"""An empty database is filled once, and the sample never meets a real one."""
+
+import shutil
+from collections import Counter
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlmodel import func, select
+
+from bkcore.access import SYSTEM
+from bkcore.commands.organisations import PutOrganisation
+from bkcore.errors import SampleMixed
+from bkcore.intake.sample import sample_tables
+from bkcore.model.activities import Activity, Participation
+from bkcore.model.assessments import Assessment, Rating, Round
+from bkcore.model.council import Consultation
+from bkcore.model.organisations import Organisation
+from bkcore.model.projects import Project
+from bkcore.seed import is_demo, is_empty, load_record, load_sample, prepare
+from bkcore.services.organisations import put_organisation
+from bkcore.settings import load
+from bkcore.store.engine import engine_for
+from bkcore.store.unit_of_work import reading, town_day, unit_of_work
+from tests.conftest import NOW
+
+
+def counts(engine):
+    with reading(engine) as session:
+        tables = (Organisation, Project, Activity, Participation, Consultation)
+        return [session.exec(select(func.count()).select_from(table)).one() for table in tables]
+
+
+@pytest.fixture(scope="module")
+def demo_template(sqlite_template, tmp_path_factory):
+    """A demonstration, made once; each test gets a copy."""
+    path = tmp_path_factory.mktemp("demo") / "demo.db"
+    shutil.copy(sqlite_template, path)
+    engine = engine_for(f"sqlite:///{path}")
+    assert prepare(settings_for(engine, demo=True), now=NOW).fresh
+    engine.dispose()
+    return path
+
+
+@pytest.fixture
+def demo_engine(demo_template, tmp_path):
+    path = tmp_path / "demo.db"
+    shutil.copy(demo_template, path)
+    engine = engine_for(f"sqlite:///{path}")
+    yield engine
+    engine.dispose()
+
+
+def settings_for(engine, *, demo=False):
+    return load(database_url=engine.url.render_as_string(hide_password=False), demo=demo)
+
+
+def test_the_shipped_record_is_loaded_once(engine):
+    with reading(engine) as session:
+        assert is_empty(session)
+    assert load_record(engine, now=NOW)
+    assert counts(engine) == [81, 29, 79, 206, 26]
+    assert not load_record(engine, now=NOW)
+    assert counts(engine) == [81, 29, 79, 206, 26]
+
+
+def test_our_own_descriptions_of_the_shipped_projects_are_released(sqlite_engine):
+    load_record(sqlite_engine, now=NOW)
+    with reading(sqlite_engine) as session:
+        projects = session.exec(select(Project)).all()
+        assert all(project.description_released is (project.description is not None) for project in projects)
+        assert any(project.description_released for project in projects)
+
+
+def test_a_database_that_holds_something_is_never_seeded(sqlite_engine):
+    command = PutOrganisation(slug="eigene", name="Eigene", kind="verein", sector="civil")
+    with unit_of_work(sqlite_engine, now=NOW) as session:
+        put_organisation(session, command, by=SYSTEM)
+    assert not prepare(settings_for(sqlite_engine), now=NOW).fresh
+    assert counts(sqlite_engine) == [1, 0, 0, 0, 0]
+
+
+def test_the_first_start_fills_the_database_and_the_second_leaves_it(tmp_path):
+    settings = load(database_url=f"sqlite:///{tmp_path / 'new' / 'first.db'}", demo=False)
+    first = prepare(settings, now=NOW)
+    second = prepare(settings, now=NOW)
+    assert (first.fresh, second.fresh) == (True, False)
+    assert counts(first.engine) == [81, 29, 79, 206, 26]
+    with reading(first.engine) as session:
+        assert not is_demo(session)
+        assert session.exec(select(Rating)).first() is None
+    first.engine.dispose()
+
+
+def test_a_demonstration_has_two_closed_rounds_and_an_open_one(demo_engine):
+    with reading(demo_engine) as session:
+        assert is_demo(session)
+        rounds = session.exec(select(Round).order_by(Round.opens_on)).all()
+        assert [(turn.title, turn.is_open(town_day(NOW))) for turn in rounds] == [
+            ("Herbst 2024 (Beispiel)", False),
+            ("Herbst 2025 (Beispiel)", False),
+            ("Herbst 2026 (Beispiel)", True),
+        ]
+        assessments = session.exec(select(Assessment).where(Assessment.round_id == rounds[1].id)).all()
+        assert {row.view for row in assessments} == {"leitung", "team", "partner", "teilnehmende"}
+        raters = Counter(row.project_id for row in assessments if row.view != "teilnehmende")
+        assert len(raters) == 14
+        assert sum(number >= 5 for number in raters.values()) >= 3
+        assert 0 < session.exec(select(func.count()).where(Rating.opt_out.is_not(None))).one() < 1000
+
+
+def test_a_demonstration_stays_as_it_is_at_the_next_start(demo_engine):
+    assert not prepare(settings_for(demo_engine, demo=True), now=NOW + timedelta(days=100)).fresh
+    assert counts(demo_engine) == [81, 29, 79, 206, 26]
+
+
+def test_the_sample_is_the_same_for_the_same_day_and_its_factors_differ():
+    today = datetime(2027, 3, 1, tzinfo=UTC).date()
+    assert sample_tables(today) == sample_tables(today)
+    levels = {}
+    for row in sample_tables(today)[1].rows:
+        *_, indicator, level, _ = row.cells
+        if level.isdigit():
+            levels.setdefault(indicator.rsplit("-", 1)[0], []).append(int(level))
+    means = {factor: sum(values) / len(values) for factor, values in levels.items()}
+    assert len(means) == 8
+    assert max(means.values()) - min(means.values()) > 1
+    assert all(len(set(values)) >= 4 for values in levels.values())
+
+
+def test_renewing_the_sample_opens_its_last_round_again(demo_engine):
+    later = NOW + timedelta(days=100)
+    assert load_sample(demo_engine, now=later)
+    with reading(demo_engine) as session:
+        assert sum(turn.is_open(town_day(later)) for turn in session.exec(select(Round))) == 1
+
+
+def test_a_real_database_is_never_served_as_a_demonstration(sqlite_engine):
+    load_record(sqlite_engine, now=NOW)
+    before = counts(sqlite_engine)
+    with pytest.raises(SampleMixed) as caught:
+        prepare(settings_for(sqlite_engine, demo=True), now=NOW)
+    assert caught.value.facts == {"demo": True}
+    with pytest.raises(SampleMixed):
+        load_sample(sqlite_engine, now=NOW)
+    assert counts(sqlite_engine) == before
+
+
+def test_a_demonstration_is_never_served_as_a_real_database(demo_engine):
+    with pytest.raises(SampleMixed) as caught:
+        prepare(settings_for(demo_engine), now=NOW)
+    assert caught.value.facts == {"demo": False}
