@@ -98,7 +98,7 @@ PARTICIPATIONS = Columns(
 RATINGS = Columns(
     "RATINGS",
     {
-        "rater": TEXT,  # pseudonym of one person, the same in every project this person rates
+        "rater": TEXT,  # pseudonym of one person, unique within project and view
         "project_id": TEXT,
         "view": TEXT,  # leitung, team, partner, teilnehmende
         "factor_id": TEXT,

@@ -52,7 +52,7 @@ def factor_profile(ratings: pd.DataFrame, *, indicators: Mapping[str, int]) -> p
             "q1": projects.quantile(0.25),
             "median": projects.median(),
             "q3": projects.quantile(0.75),
-            "n_raters": raters["rater"].nunique().reindex(factors, fill_value=0),
+            "n_raters": raters["score"].count().reindex(factors, fill_value=0),
             "n_projects": projects.count().reindex(factors, fill_value=0),
             "band": mean.map(band).astype("str"),
             "lowest": raters["score"].min(),
@@ -114,7 +114,7 @@ def agreement(scores: pd.DataFrame) -> "pd.Series[float]":
         >>> agreement(scores).round(2).to_dict()
         {'f4': 0.85}
     """
-    projects = scores.groupby(["factor_id", "project_id"]).agg(variance=("score", "var"), raters=("rater", "nunique"))
+    projects = scores.groupby(["factor_id", "project_id"]).agg(variance=("score", "var"), raters=("score", "count"))
     enough = projects[projects["raters"] >= FEWEST_RATERS_FOR_AGREEMENT]
     within = (1 - enough["variance"] / _VARIANCE_BY_CHANCE).clip(lower=0.0)
     return within.groupby(level="factor_id").mean()
@@ -177,7 +177,7 @@ def view_profile(ratings: pd.DataFrame, *, indicators: Mapping[str, int]) -> pd.
     rows = pd.MultiIndex.from_product([list(indicators), [view.value for view in View]], names=["factor_id", "view"])
     scores = rater_scores(ratings, indicators=indicators)
     projects = view_scores(scores).groupby(["factor_id", "view"])["score"]
-    raters = scores.groupby(["factor_id", "view"])["rater"].nunique()
+    raters = scores.groupby(["factor_id", "view"])["score"].count()
     return pd.DataFrame(
         {
             "mean": projects.mean().reindex(rows).astype("float64"),

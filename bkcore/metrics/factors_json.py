@@ -27,8 +27,8 @@ def factors_json(
         previous: Mean of each factor in the round before.
 
     Returns:
-        ``assessments`` counts the assessed projects and ``raters`` the persons with an answer, participants left out;
-        both 0 without an answer.
+        ``assessments`` counts the assessed projects and ``raters`` the raters in them with an answer, participants left
+        out; both 0 without an answer.
 
     Raises:
         ColumnMissing: A column of ``RATINGS`` is missing.
@@ -47,7 +47,7 @@ def factors_json(
     return {
         "round": round_id,
         "assessments": inside["project_id"].nunique(),
-        "raters": inside["rater"].nunique(),
+        "raters": len(inside.drop_duplicates(["project_id", "view", "rater"])),
         "factors": [
             {
                 "id": factor,

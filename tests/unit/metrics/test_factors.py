@@ -90,7 +90,7 @@ def test_one_project_has_no_spread():
     assert factor_profile(answers, indicators={"f4": 1})["sd"].isna().all()
 
 
-def test_a_person_who_rates_two_projects_is_one_rater():
+def test_a_pseudonym_is_unique_within_its_project_only():
     answers = one_answer_each("""
         | rater | project_id | level |
         |-------|------------|-------|
@@ -98,7 +98,8 @@ def test_a_person_who_rates_two_projects_is_one_rater():
         | a     | q          | 4     |
     """)
     found = factor_profile(answers, indicators={"f4": 1}).loc["f4"]
-    assert (found["n_raters"], found["n_projects"], found["mean"]) == (1, 2, 3.5)
+    assert (found["n_raters"], found["n_projects"], found["mean"]) == (2, 2, 3.5)
+    assert factors_json(answers, indicators={"f4": 1}, round_id="2026")["raters"] == 2
 
 
 def test_a_mean_of_four_is_a_strength_even_if_thirds_do_not_add_up_in_a_float():
