@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from html import escape
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Literal
 
 import streamlit as st
 
@@ -85,19 +85,6 @@ class Term:
 
     name: str
     value: str
-
-
-_SIGNS: Final = {
-    NoticeKind.INFO: "M16 14v9M16 9.4v.2",
-    NoticeKind.DONE: "M9.5 16.5l4.5 4.5 8.5-9.5",
-    NoticeKind.EMPTY: "M16 9v14M9 16h14",
-    NoticeKind.TOO_FEW: "M10.5 16h.2M16 16h.2M21.5 16h.2",
-    NoticeKind.CLOSED: "M9 16h14",
-    NoticeKind.LOCKED: "M11.5 15h9v7h-9zM13 15v-2.5a3 3 0 0 1 6 0V15",
-    NoticeKind.WARNING: "M16 8.5v9.5M16 22.6v.2",
-    NoticeKind.ERROR: "M11 11l10 10M21 11L11 21",
-}
-_HEXAGON: Final = "M16 1.5l12.6 7.25v14.5L16 30.5 3.4 23.25V8.75z"
 
 
 def page_head(title: str, lead: str = "", *, eyebrow: str = "") -> None:
@@ -223,8 +210,7 @@ def notice(kind: NoticeKind, text: str, *, title: str = "") -> None:
     role = "alert" if kind is NoticeKind.ERROR else "status"
     above = f"<strong>{escape(title)}</strong>" if title else ""
     st.html(
-        f'<div class="bk-notice bk-notice-{kind}" role="{role}"><svg viewBox="0 0 32 32" aria-hidden="true">'
-        f'<path class="bk-hexagon" d="{_HEXAGON}"/><path class="bk-sign" d="{_SIGNS[kind]}"/></svg>'
+        f'<div class="bk-notice bk-notice-{kind}" role="{role}"><span class="bk-hexagon" aria-hidden="true"></span>'
         f"<div>{above}<p>{escape(text)}</p></div></div>"
     )
 
@@ -232,6 +218,11 @@ def notice(kind: NoticeKind, text: str, *, title: str = "") -> None:
 def saved(text: str) -> None:
     """Show quietly that an answer is safe, such as „gespeichert 14:03“."""
     st.html(f'<p class="bk-saved" role="status"><span aria-hidden="true">✓</span> {escape(text)}</p>')
+
+
+def meeting_mode() -> None:
+    """Make everything on this page readable from six metres, for the projector in a session."""
+    st.html('<div class="bk-meeting"></div>')
 
 
 def card(key: str) -> "DeltaGenerator":

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Final
 
 from bkcore import palette
-from dashboard.routes.body import FOREVER, Body
+from dashboard.routes.body import FOREVER, WEEK, Body, read
 from dashboard.texts import builtin, builtin_sentences, shell
 
 _ASSETS: Final = Path(__file__).parent / "assets"
+_STATIC: Final = Path(__file__).parents[1] / "static"
 
 
 @cache
@@ -34,6 +35,12 @@ def german() -> Body:
     script = (_ASSETS / "german.js").read_text(encoding="utf-8")
     script = script.replace("= __WORDS__;", f"= {json.dumps(words, ensure_ascii=False)};")
     return Body(script.encode(), "text/javascript", FOREVER)
+
+
+@cache
+def favicon() -> Body:
+    """Return the hexagon, where Streamlit's page asks for its own sign."""
+    return read(_STATIC / "hexagon-64.png", cache_control=WEEK)
 
 
 def address() -> str:

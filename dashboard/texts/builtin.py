@@ -65,6 +65,7 @@ CONTROLS: Final[dict[str, str]] = {
     "Connecting to Streamlit server": "Die Verbindung wird hergestellt.",
     "Unable to connect to Streamlit server": "Die Verbindung kam nicht zustande.",
     "Error": "Fehler",
+    "Error:": "Fehler:",
     "Connection error": "Keine Verbindung",
     "Connection timed out.": "Die Verbindung hat zu lange gebraucht.",
     "Connection timed out": "Die Verbindung hat zu lange gebraucht.",

@@ -11,6 +11,8 @@ export default function ladder({ parentElement, data, setStateValue }) {
     view = { root: document.createElement("div"), value: null, pending: null, since: 0, shape: "" };
     view.root.className = "frame";
     parentElement.appendChild(view.root);
+    const made = view;
+    view.again = () => made.pending !== null && made.send(made.pending.value);
     views.set(parentElement, view);
   }
   view.send = (value) => setStateValue("value", value);
@@ -22,9 +24,8 @@ export default function ladder({ parentElement, data, setStateValue }) {
   }
   settle(view, data.value ?? null);
 
-  const again = () => view.pending !== null && view.send(view.pending.value);
-  window.addEventListener("bk:connected", again);
-  return () => window.removeEventListener("bk:connected", again);
+  window.addEventListener("bk:connected", view.again); // the same listener each time, so it is there once
+  return () => window.removeEventListener("bk:connected", view.again);
 }
 
 function settle(view, value) {

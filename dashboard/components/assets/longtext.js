@@ -21,15 +21,13 @@ export default function longtext({ parentElement, data, setStateValue }) {
   }
   view.count();
 
-  const leave = () => document.visibilityState === "hidden" && view.flush();
-  const again = () => view.send(view.saved);
-  document.addEventListener("visibilitychange", leave);
+  document.addEventListener("visibilitychange", view.leave); // the same listeners each time, so they are there once
   window.addEventListener("pagehide", view.flush);
-  window.addEventListener("bk:connected", again);
+  window.addEventListener("bk:connected", view.again);
   return () => {
-    document.removeEventListener("visibilitychange", leave);
+    document.removeEventListener("visibilitychange", view.leave);
     window.removeEventListener("pagehide", view.flush);
-    window.removeEventListener("bk:connected", again);
+    window.removeEventListener("bk:connected", view.again);
     view.flush();
   };
 }
@@ -54,6 +52,8 @@ function build(parentElement, data) {
     view.saved = area.value;
     view.send(area.value);
   };
+  view.leave = () => document.visibilityState === "hidden" && view.flush();
+  view.again = () => area.value !== words.value && view.send(area.value);
   view.count = () => {
     const left = words.limit - area.value.length;
     find(".count").textContent = words.left.replace("{n}", left.toLocaleString("de-DE"));

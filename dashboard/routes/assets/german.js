@@ -9,16 +9,23 @@
     Object.defineProperty(Navigator.prototype, name, { configurable: true, get: () => value });
   }
 
-  /* Words of people are never touched: what stands in running text, tables, choices, or our own blocks. */
-  const CONTENT = "td, th, [role=gridcell], [role=option], [class^='bk-'], textarea, pre, [data-testid=stMarkdownContainer]";
+  /* Words of people are never touched: what stands in running text, tables, or our own blocks. */
+  const CONTENT = "td, th, [role=gridcell], [class^='bk-'], textarea, pre, [data-testid=stMarkdownContainer]";
   const CONTROL = "button, [role=tooltip], [role=dialog] h2, [data-testid=stFileUploader] section";
   const ATTRIBUTES = ["aria-label", "title", "placeholder", "alt"];
   const patterns = words.patterns.map(([from, to]) => [new RegExp(from), to]);
 
+  const word = (book, key) => (Object.hasOwn(book, key) ? book[key] : undefined);
+
   function german(text, running) {
     const key = text.trim();
     if (!key || key.length > 400) return null;
-    let found = words.sentences[key] ?? (running ? undefined : words.controls[key]);
+    let found = word(words.sentences, key) ?? (running ? undefined : word(words.controls, key));
+    const cut = key.indexOf(": "); // "Search: name of the table"
+    if (found === undefined && !running && cut > 0 && Object.hasOwn(words.controls, key.slice(0, cut))) {
+      const rest = key.slice(cut + 2);
+      found = `${words.controls[key.slice(0, cut)]}: ${german(rest, false) ?? rest}`;
+    }
     if (found === undefined && !running) {
       for (const [from, to] of patterns) {
         if (from.test(key)) {

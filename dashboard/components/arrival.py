@@ -1,0 +1,26 @@
+"""Lets a reader arrive on the next screen of a form: at its top, with the keyboard and the voice at its heading."""
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+if TYPE_CHECKING:
+    from streamlit.components.v2.types import ComponentRenderer
+
+
+def at(place: str, *, target: str = "") -> None:
+    """Say which screen this is; when it is another one than before, the reader is taken to its beginning.
+
+    Call it last on the page, so that everything above is there.
+
+    Args:
+        place: Name of the screen, stable over its runs.
+        target: Key of the container whose heading was asked for; without it the page's.
+    """
+    _renderer()(key="arrival", data={"place": place, "target": target}, height=0)
+
+
+@cache
+def _renderer() -> "ComponentRenderer":
+    return st.components.v2.component("dashboard.arrival", js="arrival.js")

@@ -1,0 +1,230 @@
+"""The browser kit: a real server with its own database, Debian's Chromium, and what a test asks of a page."""
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+ARTEFACTS = ROOT / "tests" / "artefacts"
+PHONE, LAPTOP, PROJECTOR = (390, 844), (1366, 768), (1920, 1080)
+SIZES = {"phone": PHONE, "laptop": LAPTOP, "projector": PROJECTOR}
+_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--disable-quic",
+]
+_READY = "[data-test-connection-state=CONNECTED][data-test-script-state=notRunning]"
+_WATCH_POLICY = """
+addEventListener("securitypolicyviolation", (event) => {
+  (window.__violations ??= []).push(`${event.violatedDirective}: ${event.blockedURI}`);
+});
+"""
+
+
+@dataclass
+class Server:
+    """A running server of its own process."""
+
+    process: subprocess.Popen[bytes]
+    url: str
+    folder: Path
+    log: Path
+
+    def environment(self) -> dict[str, str]:
+        """Return the environment in which ``bk`` works on the same database."""
+        return _environment(self.folder, self.url)
+
+    def stop(self) -> None:
+        """End the process."""
+        self.process.terminate()
+        try:
+            self.process.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait(timeout=10)
+
+
+def start_server(folder: Path, command: Callable[[str], list[str]], *, port: int | None = None) -> Server:
+    """Start a server on a free port and wait until it answers.
+
+    Args:
+        folder: Database, secrets and log of its own.
+        command: Arguments for a port.
+        port: A certain port, to come back where another was.
+    """
+    port = port or _free_port()
+    url = f"http://127.0.0.1:{port}"
+    log = folder / "server.log"
+    with log.open("ab") as file:
+        process = subprocess.Popen(
+            command(str(port)), cwd=ROOT, env=_environment(folder, url), stdout=file, stderr=subprocess.STDOUT
+        )
+    server = Server(process, url, folder, log)
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        if process.poll() is not None:
+            break
+        try:
+            with urlopen(f"{url}/_stcore/health", timeout=2):  # noqa: S310 - our own address
+                return server
+        except OSError:
+            time.sleep(0.1)
+    server.stop()
+    raise AssertionError(f"the server did not start:\n{log.read_text(errors='replace')[-4000:]}")
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Give the real dashboard on a fresh database with the public record in it."""
+    folder = tmp_path_factory.mktemp("dashboard")
+    bk = str(Path(sys.executable).parent / "bk")
+    running = start_server(folder, lambda port: [bk, "serve", "--host", "127.0.0.1", "--port", port])
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="session")
+def shell_command() -> Callable[[str], list[str]]:
+    """Give the command that serves the script with every widget."""
+    return lambda port: [sys.executable, "-m", "tests.browser.serve_shell", port]
+
+
+@pytest.fixture(scope="session")
+def shell(tmp_path_factory: pytest.TempPathFactory, shell_command: Callable[[str], list[str]]) -> Iterator[Server]:
+    """Give our server around a script with every widget, for tests of the frame."""
+    running = start_server(tmp_path_factory.mktemp("shell"), shell_command)
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Give Debian's Chromium, without a word to anybody."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    if path is None:
+        pytest.fail("No Chromium found. `make test` installs one; by hand: apt-get install chromium")
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=path, args=_ARGUMENTS)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Give a function that opens a watched page in a context of its own.
+
+    Its arguments: ``url``; ``size`` (PHONE, LAPTOP or PROJECTOR); ``scheme`` ("light" or "dark"); ``wait`` (until the
+    script has run). After the test every opened page must have asked our host only and kept to the policy.
+    """
+    pages: list[Page] = []
+
+    def opened(
+        url: str, *, size: tuple[int, int] = LAPTOP, scheme: str = "light", wait: bool = True, **options: object
+    ) -> Page:
+        context = browser.new_context(
+            viewport={"width": size[0], "height": size[1]},
+            color_scheme=scheme,
+            locale="en-US",  # the hardest case for a German page
+            timezone_id="Europe/Berlin",
+            has_touch=size == PHONE,
+            is_mobile=size == PHONE,
+            **options,
+        )
+        context.add_init_script(_WATCH_POLICY)
+        page = context.new_page()
+        page.requested = []
+        page.on("request", lambda request: page.requested.append(request.url))
+        pages.append(page)
+        page.goto(url)
+        return ready(page) if wait else page
+
+    yield opened
+    try:
+        for page in pages:
+            no_foreign_requests(page)
+            no_violations(page)
+    finally:
+        for page in pages:
+            page.context.close()
+
+
+@pytest.fixture
+def page(open_page: Callable[..., Page], server: Server) -> Page:
+    """Give a laptop-sized page of the dashboard, not signed in."""
+    return open_page(server.url)
+
+
+def ready(page: Page) -> Page:
+    """Wait until the connection stands, the script has run and the frame has been drawn."""
+    page.wait_for_selector(_READY, state="attached", timeout=30_000)
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 120)))")
+    page.wait_for_selector(_READY, state="attached", timeout=30_000)
+    return page
+
+
+def no_foreign_requests(page: Page) -> None:
+    """Fail when the page asked anybody but us."""
+    own = urlsplit(page.url).netloc
+    foreign = [
+        url
+        for url in page.requested
+        if urlsplit(url).scheme in {"http", "https", "ws", "wss"} and urlsplit(url).netloc != own
+    ]
+    assert not foreign, f"requests to others: {foreign}"
+
+
+def no_violations(page: Page) -> None:
+    """Fail when something went against the Content-Security-Policy."""
+    found = page.evaluate("() => window.__violations ?? []")
+    assert not found, f"Content-Security-Policy: {found}"
+
+
+def no_sideways_scroll(page: Page) -> None:
+    """Fail when the page is wider than the screen."""
+    width = page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert width <= 0, f"{width} px too wide"
+
+
+def screenshot(page: Page, name: str) -> None:
+    """Keep a picture at each of the three sizes under ``tests/artefacts``."""
+    ARTEFACTS.mkdir(parents=True, exist_ok=True)
+    before = page.viewport_size
+    for label, (width, height) in SIZES.items():
+        page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_timeout(400)  # charts follow the width after a moment
+        page.screenshot(path=ARTEFACTS / f"{re.sub(r'[^a-z0-9-]+', '-', name.lower())}-{label}.png")
+    if before:
+        page.set_viewport_size(before)
+
+
+def _free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+def _environment(folder: Path, url: str) -> dict[str, str]:
+    return {
+        **{name: value for name, value in os.environ.items() if not name.startswith(("BK_", "STREAMLIT_"))},
+        "BK_VAR_DIR": str(folder),
+        "BK_DATABASE_URL": f"sqlite:///{folder / 'test.db'}",
+        "BK_PUBLIC_URL": url,
+        "BK_RELEASE_INTERVAL_SECONDS": "0",
+        "PYTHONPATH": str(ROOT),
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
