@@ -11,6 +11,8 @@ AUDIENCE: Final = "Rat und Ausschüsse der Stadt Bergkamen"
 MANDATE: Final = "Drucksache 12/0767 (2022): jährlicher Sachstandsbericht an den Rat"
 MANDATE_URL: Final = "https://ris.bergkamen.de/buergerinfo/vo0050.asp?__kvonr=2072828"
 DEMO: Final = "Beispieldaten: Diese Zahlen sind erfunden und zeigen nur, wie die Seite aussieht."
+DEMO_SHORT: Final = "Beispieldaten"
+
 KEY_FIGURES: Final = "Das Netzwerk in sechs Zahlen"
 NETWORK_SECTION: Final = "Wer wirkt mit?"
 ATTENDANCE: Final = "Wie viele Menschen kamen?"
@@ -31,6 +33,9 @@ RELOAD: Final = "Neu laden"
 LIVE: Final = "Die Seite zeigt immer den neuesten Stand."
 PINNED: Final = "Dieser Link zeigt fest diesen Stand."
 MANDATE_LABEL: Final = "Auftrag"
+AUDIENCE_LABEL: Final = "Für"
+STAND_LABEL: Final = "Stand"
+PERIOD_LABEL: Final = "Zeitraum der Daten"
 DOWNLOAD_NAMES: Final[Mapping[str, tuple[str, str]]] = {
     "bericht.pdf": ("Bericht als PDF", "barrierefrei, zum Drucken und Verteilen"),
     "bericht.docx": ("Bericht für Word", "zum Weiterarbeiten"),
@@ -90,6 +95,7 @@ COLUMNS_FACTORS: Final = (
 COLUMNS_ATTENDANCE: Final = ("Jahr", "Aktivitäten", "davon gezählt", "Menschen")
 COLUMNS_PAPERS: Final = ("Datum", "Gremium", "Betreff", "Drucksache")
 TOTAL: Final = "zusammen"
+CAPTION_KEY_FIGURES: Final = "Sechs Kennzahlen mit Vorjahr und Bedeutung"
 CAPTION_BARS: Final = "Aktive Organisationen je Jahr"
 CAPTION_FACTORS: Final = "Selbsteinschätzung zu den acht Gelingensfaktoren"
 CAPTION_ATTENDANCE: Final = "Gezählte Menschen je Jahr"

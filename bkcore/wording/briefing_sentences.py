@@ -176,7 +176,8 @@ def profile_subtitle(*, round_title: str, projects: str, raters: str) -> str:
 
 def profile_subtitle_without(*, round_title: str) -> str:
     """Say what the profile would measure when nothing may be shown."""
-    return f"Selbsteinschätzung auf Stufe 1 bis 5, {round_title}. Ein Wert erscheint ab fünf Einschätzenden aus drei Projekten."
+    scale = f"Selbsteinschätzung auf Stufe 1 bis 5, {round_title}."
+    return f"{scale} Ein Wert erscheint ab fünf Einschätzenden aus drei Projekten."
 
 
 def profile_alt(shown: list[str], withheld: int) -> str:

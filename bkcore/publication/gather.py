@@ -1,0 +1,155 @@
+"""Collects what a briefing is built from out of the reports; the only place of the publication that reads records."""
+
+import math
+from collections.abc import Mapping
+from datetime import date
+
+import pandas as pd
+from sqlmodel import Session, col, select
+
+from bkcore import catalogue
+from bkcore.metrics.network import NetworkFigures
+from bkcore.metrics.participation import ParticipationCounts
+from bkcore.metrics.window import calendar_year
+from bkcore.model.council import Consultation
+from bkcore.model.organisations import Organisation
+from bkcore.model.projects import Project
+from bkcore.publication.disclosure import PUBLIC_MINIMUM
+from bkcore.publication.inputs import BriefingInputs, FactorInput, PaperInput, ProjectInput, RoundInput, YearInput
+from bkcore.reports import factors as factor_reports
+from bkcore.reports import network as network_reports
+from bkcore.reports import rounds as round_reports
+from bkcore.vocabulary import Band, NetworkLink
+
+
+def gather(session: Session, *, today: date, demo: bool = False) -> BriefingInputs:
+    """Return everything a briefing of this day is built from.
+
+    Args:
+        session: Open session.
+        today: The day the briefing speaks for; the running year is left out, because it is no whole year.
+        demo: Whether the data are samples.
+
+    Returns:
+        Unprotected inputs; only ``briefing.build`` makes them fit to be seen.
+    """
+    frames = network_reports.load(session)
+    participation = network_reports.participation(frames)
+    turn = round_reports.open_round(session, today=today)
+    report = factor_reports.build(session, today=today, minimum=PUBLIC_MINIMUM)
+    return BriefingInputs(
+        today=today,
+        demo=demo,
+        years=tuple(
+            _year(entry.year, entry.counts, network_reports.figures(frames, window=calendar_year(entry.year)))
+            for entry in participation.by_year
+            if entry.year < today.year
+        ),
+        undated=participation.undated,
+        factors=tuple(_factor(factor, _row(report.profile, factor.id)) for factor in catalogue.load().factors),
+        factor_round=_round(report.round) if report.round else None,
+        open_round=_round(turn) if turn else None,
+        projects=_projects(session),
+        papers=_papers(session),
+    )
+
+
+def _year(year: int, counts: ParticipationCounts, figures: NetworkFigures) -> YearInput:
+    return YearInput(
+        year=year,
+        organisations=figures.organisations,
+        activities=figures.activities,
+        activities_with_ties=figures.activities_with_ties,
+        joint_activities=figures.joint_activities,
+        announced=counts.announced,
+        sector_diversity=figures.sector_diversity,
+        top3_share=figures.top3_share,
+        organisations_per_activity=figures.organisations_per_activity.median,
+        new=figures.change.new,
+        returned=figures.change.returned,
+        left=figures.change.left,
+        retained=figures.change.retained,
+        base_year=figures.change.base_year,
+        attendance=counts.attendance.sum,
+        attendance_known=counts.attendance.known,
+    )
+
+
+def _row(profile: pd.DataFrame, factor_id: str) -> dict[str, object]:
+    return {str(name): value for name, value in profile.loc[factor_id].items()}
+
+
+def _factor(factor: catalogue.Factor, row: Mapping[str, object]) -> FactorInput:
+    band = row["band"]
+    return FactorInput(
+        key=factor.id,
+        title=factor.title,
+        short_title=factor.short_title,
+        n_projects=int(_number(row["n_projects"]) or 0),
+        n_raters=int(_number(row["n_raters"]) or 0),
+        mean=_number(row["mean"]),
+        lower_quartile=_number(row["q1"]),
+        upper_quartile=_number(row["q3"]),
+        band=Band(band) if isinstance(band, str) and band else None,
+        opt_out_share=_number(row["opt_out_share"]),
+    )
+
+
+def _number(value: object) -> float | None:
+    """Return a figure of a frame, ``None`` where the frame has none."""
+    if not isinstance(value, int | float) and not hasattr(value, "__float__"):
+        return None
+    number = float(value)
+    return None if math.isnan(number) else number
+
+
+def _round(state: round_reports.RoundState) -> RoundInput:
+    return RoundInput(
+        key=state.slug,
+        title=state.title,
+        closes_on=state.closes_on,
+        is_open=state.is_open,
+        projects_handed_in=state.projects_handed_in,
+    )
+
+
+def _projects(session: Session) -> tuple[ProjectInput, ...]:
+    rows = session.exec(
+        select(Project, Organisation)
+        .join(Organisation, isouter=True)
+        .order_by(col(Project.begins).desc().nulls_last(), col(Project.slug))
+    )
+    return tuple(_project(project, lead) for project, lead in rows)
+
+
+def _project(project: Project, lead: Organisation | None) -> ProjectInput:
+    return ProjectInput(
+        key=project.slug,
+        title=project.title,
+        begins=project.begins,
+        ends=project.ends,
+        lead_name=lead.name if lead else None,
+        lead_sector=lead.sector if lead else None,
+        lead_may_be_named=bool(lead and lead.may_be_named),
+        themes=tuple(theme.strip() for theme in (project.themes or "").split(";") if theme.strip()),
+        description=project.description,
+        description_released=project.description_released,
+    )
+
+
+def _papers(session: Session) -> tuple[PaperInput, ...]:
+    rows = session.exec(
+        select(Consultation).where(Consultation.relevance == NetworkLink.CORE).order_by(col(Consultation.slug))
+    )
+    return tuple(
+        PaperInput(
+            subject=row.subject,
+            kind=row.kind.value,
+            body=row.body,
+            reference=row.reference,
+            held_on=row.held_on,
+            precision=row.precision,
+            url=row.url,
+        )
+        for row in rows
+    )

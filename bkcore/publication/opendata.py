@@ -1,0 +1,142 @@
+"""Writes the document as one flat table for spreadsheets; as JSON it is offered as it was frozen."""
+
+import csv
+from collections.abc import Iterable, Iterator
+from io import StringIO
+from typing import Final, NamedTuple
+
+from bkcore.publication.document import (
+    WITHHELD,
+    AttendanceRow,
+    Bar,
+    Briefing,
+    FactorRow,
+    KeyFigure,
+    Number,
+)
+from bkcore.wording import briefing as words
+from bkcore.wording.numbers import WITHHELD as WITHHELD_SIGN
+from bkcore.wording.numbers import whole
+
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""With these a spreadsheet begins to calculate; full-width forms included."""
+
+
+class Line(NamedTuple):
+    """One row of ``daten.csv``."""
+
+    section: str
+    key: str
+    label: str
+    value: Number
+    text: str
+    period: str
+    n: Number
+
+
+def render_csv(briefing: Briefing) -> bytes:
+    """Return every figure and every text of the document as a flat table.
+
+    Args:
+        briefing: The frozen document.
+
+    Returns:
+        UTF-8 with byte order mark, semicolons, decimal comma; a withheld value is ``·``, an undefined one empty. No
+        cell can begin a formula.
+    """
+    file = StringIO()
+    writer = csv.writer(file, delimiter=";", lineterminator="\r\n", quoting=csv.QUOTE_MINIMAL)
+    writer.writerow(Line._fields)
+    for line in _lines(briefing):
+        writer.writerow(_cell(value) for value in line)
+    return file.getvalue().encode("utf-8-sig")
+
+
+def _lines(briefing: Briefing) -> Iterator[Line]:
+    header = briefing.header
+    yield _text("header", "title", "", header.title)
+    yield _text("header", "stand", words.STAND_LABEL, header.stand.isoformat())
+    yield Line("header", "number", "", header.number, whole(header.number), "", None)
+    yield _text("header", "mandate", words.MANDATE_LABEL, header.mandate.text)
+    yield _text("header", "period", words.PERIOD_LABEL, header.period)
+    if header.demo:
+        yield _text("header", "demo", words.DEMO_SHORT, words.DEMO)
+    yield _text("headline", briefing.headline.rule, "", briefing.headline.finding)
+    yield _text("headline", "lead", "", briefing.headline.lead)
+    yield _text("headline", "caveat", "", briefing.headline.caveat)
+    for figure in briefing.key_figures:
+        yield from _key_figure(figure)
+    for bar in briefing.network.bars if briefing.network else ():
+        yield from _bar(bar)
+    if briefing.attendance is not None:
+        yield from (_people(row) for row in briefing.attendance.rows)
+        yield Line(
+            "attendance", "total", words.TOTAL, briefing.attendance.total, briefing.attendance.total_text, "", None
+        )
+    for row in briefing.factors.rows:
+        yield from _factor(row, period=briefing.factors.round_title)
+    yield Line(
+        "round", "projects_handed_in", words.ROUND, briefing.round.projects_handed_in, briefing.round.text, "", None
+    )
+    yield from _words(briefing)
+
+
+def _words(briefing: Briefing) -> Iterator[Line]:
+    for project in briefing.projects.items:
+        yield Line("projects", project.key, project.title, None, project.description, project.period, None)
+    for paper in briefing.papers:
+        yield Line("papers", paper.reference, paper.subject, None, paper.body, paper.date, None)
+    for place, text in enumerate((*briefing.method, *briefing.data_protection, briefing.boundary), start=1):
+        yield _text("notes", str(place), "", text)
+    yield _text("notes", "legend", words.LEGEND, briefing.legend)
+
+
+def _text(section: str, key: str, label: str, text: str) -> Line:
+    return Line(section, key, label, None, text, "", None)
+
+
+def _key_figure(figure: KeyFigure) -> Iterable[Line]:
+    yield Line("key_figures", figure.key, figure.label, figure.value, figure.text, "", None)
+    for cell in figure.details:
+        yield Line("key_figures", cell.key, cell.label, cell.value, cell.text, "", None)
+
+
+def _bar(bar: Bar) -> Iterable[Line]:
+    new, returned, continuing, _ = words.LEGEND_BARS
+    parts = (
+        ("organisations", words.LABEL_ORGANISATIONS, bar.total),
+        ("new", new, bar.new),
+        ("returned", returned, bar.returned),
+        ("continuing", continuing, bar.continuing),
+    )
+    for key, label, value in parts:
+        yield Line("network", key, label, value, whole(value), str(bar.year), None)
+
+
+def _people(row: AttendanceRow) -> Line:
+    return Line("attendance", "people", words.ATTENDANCE, row.people, row.text, str(row.year), row.counted)
+
+
+def _factor(row: FactorRow, *, period: str) -> Iterable[Line]:
+    cells = (
+        ("mean", row.mean, row.mean_text),
+        ("lower_quartile", row.lower, row.spread_text),
+        ("upper_quartile", row.upper, row.spread_text),
+        ("n_projects", row.n_projects, row.n_text),
+        ("opt_out_share", row.opt_out, row.opt_out_text),
+        ("band", None, row.band_text),
+    )
+    for name, value, text in cells:
+        yield Line("factors", f"{row.key}.{name}", row.title, value, text, period, row.n_raters)
+
+
+def _cell(value: Number | str) -> str:
+    """Write a cell so that a spreadsheet shows it and never runs it."""
+    if value is None:
+        return ""
+    if value == WITHHELD:
+        return WITHHELD_SIGN
+    if isinstance(value, int | float):
+        return str(value).replace(".", ",")
+    text = value.replace("\r", " ")
+    return f"'{text}" if text.lstrip(" \u00a0").startswith(_FORMULA) else text
