@@ -10,9 +10,10 @@ from bkcore.cli import german
 from bkcore.cli.base import engine, print_json
 from bkcore.errors import ImportRefused
 from bkcore.intake.apply import apply, preview
-from bkcore.intake.backup import backup, restore
+from bkcore.intake.backup import backup
 from bkcore.intake.export import export
 from bkcore.intake.report import Fault, ImportReport
+from bkcore.intake.restore import restore
 from bkcore.wording import command_line as wording
 from bkcore.wording.messages import message
 from bkcore.wording.numbers import whole
