@@ -6,7 +6,8 @@ from functools import cache, lru_cache
 from sqlalchemy import Engine
 
 from bkcore import settings as core_settings
-from bkcore.reports import factors, network, overview, rounds
+from bkcore.access import Actor
+from bkcore.reports import assessment, factors, network, overview, rounds
 from bkcore.settings import Settings
 from bkcore.store import data_version as store_version
 from bkcore.store.engine import engine_for
@@ -60,6 +61,12 @@ def factors_report(*, today: date, round_slug: str | None = None) -> factors.Fac
 def round_states(*, today: date) -> tuple[rounds.RoundState, ...]:
     """Return all rounds, the newest first."""
     return _rounds(settings().database_url, data_version(), today)
+
+
+def desk(*, by: Actor, today: date) -> assessment.Desk:
+    """Return what a rater works on as it is stored now; drafts do not move the data version, so it is never cached."""
+    with reading(engine()) as session:
+        return assessment.desk(session, by=by, today=today)
 
 
 # Keyed by the address too, so that two databases in one process (tests, demo) never share a report.

@@ -1,21 +1,29 @@
 """One assessment as its rater sees it: answers so far, the own profile, and what to do next."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from typing import Final
 
 import pandas as pd
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from bkcore import catalogue
 from bkcore.access import Actor, fills_in, require
-from bkcore.catalogue import Action, Factor
+from bkcore.catalogue import Action, Factor, Indicator
 from bkcore.columns import RATINGS
 from bkcore.errors import NotFound
 from bkcore.metrics.factor_scores import rater_scores
 from bkcore.model.assessments import Assessment, Evidence, Rating, Round
 from bkcore.model.projects import Project
 from bkcore.vocabulary import OptOut, Role, View
+
+MINUTES_PER_ANSWER: Final = 0.4
+"""Reading five steps and choosing one; 32 answers then take the 13 minutes the form promises."""
+NEXT_STEPS: Final = 3
+"""How many next steps are recommended: more than a project takes on in one go would be none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +47,15 @@ class FactorScore:
     actions: tuple[Action, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """One recommended step: the action that leads a factor from its present level to the next."""
+
+    factor: Factor
+    score: float
+    action: Action
+
+
 @dataclass(frozen=True)
 class AssessmentReport:
     """One assessment with everything its page shows."""
@@ -53,31 +70,96 @@ class AssessmentReport:
     handed_in: bool
     answers: Mapping[str, Answer]
     evidence: Mapping[str, str]
-    profile: tuple[FactorScore, ...]
+
+    @cached_property
+    def profile(self) -> tuple[FactorScore, ...]:
+        """The own profile in the catalogue's order; computed when a page asks for it, the questions need none."""
+        return _profile(self.answers)
 
     @property
     def answered(self) -> int:
         """Number of indicators with an answer, opt-outs included."""
         return len(self.answers)
 
+    @property
+    def total(self) -> int:
+        """Number of indicators there are."""
+        return sum(len(factor.indicators) for factor in catalogue.load().factors)
+
+    @property
+    def minutes_left(self) -> int:
+        """Minutes the open questions will take, rounded up."""
+        return math.ceil((self.total - self.answered) * MINUTES_PER_ANSWER)
+
+    def open_in(self, factor: Factor) -> tuple[Indicator, ...]:
+        """Return the indicators of a factor without an answer, in order."""
+        return tuple(indicator for indicator in factor.indicators if indicator.id not in self.answers)
+
     def complete_factors(self) -> int:
         """Return how many factors have all their indicators answered."""
-        return sum(score.answered == len(score.factor.indicators) for score in self.profile)
+        return sum(not self.open_in(factor) for factor in catalogue.load().factors)
+
+    def next_steps(self) -> tuple[NextStep, ...]:
+        """Return what to do next: for each of the lowest factors one action from its present level to the next.
+
+        The written rule: factors with a score, the lowest first and equal ones in the catalogue's order, at most
+        ``NEXT_STEPS``; of each the first action from the reached level (the score rounded down) to the next.
+        """
+        scored = [(score.score, score) for score in self.profile if score.score is not None and score.actions]
+        lowest = sorted(scored, key=lambda pair: pair[0])[:NEXT_STEPS]
+        return tuple(NextStep(score.factor, value, action=score.actions[0]) for value, score in lowest)
 
 
-def find(session: Session, *, by: Actor, round_slug: str | None) -> int | None:
-    """Return the id of the assessment an actor works on: the personal link's, else the lead's of the named round."""
-    if by.assessment_id is not None:
-        return by.assessment_id
-    if by.role is not Role.PROJECT_LEAD or round_slug is None:
-        return None
-    return session.exec(
-        select(Assessment.id)
-        .join(Round)
-        .join(Project)
-        .where(Round.slug == round_slug, Project.slug == by.project, Assessment.view == View.LEAD)
-        .order_by(Assessment.id)  # type: ignore[arg-type]  # a column at run time
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a rater finds: the round that takes answers, and the own assessment.
+
+    Attributes:
+        round_slug: Slug of the round that takes answers today, ``None`` when there is none.
+        round_title: Its title, empty when there is none.
+        assessment: The own assessment of that round, else the latest one of an earlier round; ``None`` when there is
+            none at all.
+    """
+
+    round_slug: str | None
+    round_title: str
+    assessment: AssessmentReport | None
+
+
+def desk(session: Session, *, by: Actor, today: date) -> Desk:
+    """Return what an actor works on: the personal link's assessment, else the lead's of the open or a past round.
+
+    Args:
+        session: Open session.
+        by: Who looks.
+        today: The day it is.
+
+    Returns:
+        The open round and the own assessment, each if there is one.
+
+    Raises:
+        NotPermitted: The actor fills in nothing.
+    """
+    require(by.role in {Role.PROJECT_LEAD, Role.RATER}, action="read")
+    turn = session.exec(
+        select(Round)
+        .where(col(Round.closed_at).is_(None), Round.opens_on <= today, Round.closes_on >= today)
+        .order_by(col(Round.id).desc())
     ).first()
+    found = by.assessment_id or _own(session, by=by, turn=turn)
+    return Desk(
+        round_slug=turn.slug if turn else None,
+        round_title=turn.title if turn else "",
+        assessment=build(session, assessment_id=found, by=by, today=today) if found else None,
+    )
+
+
+def _own(session: Session, *, by: Actor, turn: Round | None) -> int | None:
+    """Find the lead's view of the own project: in the open round, without one in the latest that was answered."""
+    mine = select(Assessment.id).join(Project).where(Project.slug == by.project, Assessment.view == View.LEAD)
+    if turn is not None:
+        return session.exec(mine.where(Assessment.round_id == turn.id).order_by(col(Assessment.id))).first()
+    return session.exec(mine.join(Round).order_by(col(Round.closes_on).desc(), col(Assessment.id))).first()
 
 
 def build(session: Session, *, assessment_id: int, by: Actor, today: date) -> AssessmentReport:
@@ -117,7 +199,6 @@ def build(session: Session, *, assessment_id: int, by: Actor, today: date) -> As
         handed_in=row.handed_in_at is not None,
         answers=answers,
         evidence={text.factor_id: text.text for text in texts},
-        profile=_profile(answers),
     )
 
 

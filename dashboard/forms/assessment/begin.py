@@ -1,0 +1,36 @@
+"""The screens of somebody who has no assessment: no round, or one button to begin."""
+
+import streamlit as st
+
+from bkcore.access import Actor
+from bkcore.commands.assessments import StartAssessment
+from bkcore.reports.assessment import Desk
+from bkcore.services.assessments import start_assessment
+from dashboard.components import panel, saving
+from dashboard.texts import assessment as texts
+
+_PLACE = "begin"
+
+
+def draw(desk: Desk, *, by: Actor) -> None:
+    """Say that no round runs, or offer to begin in the one that does.
+
+    Args:
+        desk: What the lead finds.
+        by: Who acts.
+    """
+    refused = saving.refusal()
+    if refused:
+        panel.notice(panel.NoticeKind.ERROR, refused)
+    if desk.round_slug is None:
+        panel.page_head(texts.TITLE)
+        panel.notice(panel.NoticeKind.EMPTY, texts.NO_ROUND_TEXT, title=texts.NO_ROUND_TITLE)
+        return
+    panel.page_head(texts.FORM["welcome_title"], texts.FORM["welcome_text"], eyebrow=desk.round_title)
+    panel.text(texts.BEGIN_TEXT, texts.FORM["duration"])
+    st.button(texts.BEGIN, key="begin", type="primary", on_click=begin, args=(desk.round_slug, by))
+
+
+def begin(round_slug: str, by: Actor) -> None:
+    """Start the lead's assessment; the page that follows opens it."""
+    saving.save(StartAssessment, {"round": round_slug}, start_assessment, by=by, place=_PLACE)

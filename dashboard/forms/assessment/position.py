@@ -1,0 +1,75 @@
+"""Where one is in the self-assessment; it stands in the address, so that a reload and the back key keep it."""
+
+from typing import Final
+
+import streamlit as st
+
+from bkcore import catalogue
+from bkcore.reports.assessment import AssessmentReport
+
+START: Final = "start"
+SUMMARY: Final = "abgabe"
+RESULT: Final = "ergebnis"
+_STEP: Final = "schritt"
+_QUESTION: Final = "frage"
+
+
+def current(report: AssessmentReport) -> str:
+    """Return the screen the address names, the natural first one when it names none.
+
+    Args:
+        report: The own assessment.
+
+    Returns:
+        ``START``, ``SUMMARY``, ``RESULT`` or the id of a factor.
+    """
+    asked = st.query_params.get(_STEP, "")
+    if asked == RESULT and not report.handed_in:
+        return SUMMARY
+    if asked in {START, SUMMARY, RESULT, *_factor_ids()}:
+        return asked
+    return RESULT if report.handed_in else START
+
+
+def asked_question() -> str:
+    """Return the key of the question the address names, empty for none."""
+    indicator_id = st.query_params.get(_QUESTION, "")
+    return question_key(indicator_id) if indicator_id else ""
+
+
+def question_key(indicator_id: str) -> str:
+    """Return the key of the container that holds a question."""
+    return f"frage-{indicator_id}"
+
+
+def go(step: str, question: str = "") -> None:
+    """Move on to another screen; meant as a callback.
+
+    Args:
+        step: The screen.
+        question: Id of an indicator to begin at.
+    """
+    st.query_params.from_dict({_STEP: step} | ({_QUESTION: question} if question else {}))
+
+
+def before(factor_id: str) -> str:
+    """Return the screen before a factor: the one before it, or the start."""
+    ids = _factor_ids()
+    place = ids.index(factor_id)
+    return ids[place - 1] if place else START
+
+
+def after(factor_id: str) -> str:
+    """Return the screen after a factor: the next one, or the summary."""
+    ids = _factor_ids()
+    place = ids.index(factor_id) + 1
+    return ids[place] if place < len(ids) else SUMMARY
+
+
+def first_open(report: AssessmentReport) -> str:
+    """Return the first factor with an open question, the summary when there is none."""
+    return next((factor.id for factor in catalogue.load().factors if report.open_in(factor)), SUMMARY)
+
+
+def _factor_ids() -> list[str]:
+    return [factor.id for factor in catalogue.load().factors]

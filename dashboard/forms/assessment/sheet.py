@@ -1,0 +1,37 @@
+"""The sheet behind all screens of the self-assessment: one column, on a laptop the list of factors beside it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import streamlit as st
+
+from bkcore.reports.assessment import AssessmentReport
+from dashboard.forms.assessment import contents
+
+if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
+
+_STYLE: Final = Path(__file__).parents[2] / "components" / "assets" / "assessment.css"
+
+
+def page() -> "DeltaGenerator":
+    """Return the container of one screen, with the style of this form."""
+    st.html(_STYLE)
+    return st.container(key="assessment", gap="medium")
+
+
+@contextmanager
+def beside_contents(report: AssessmentReport, *, current: str) -> Iterator[None]:
+    """Draw into the wide column; the list of factors stands beside it, on a phone below.
+
+    Args:
+        report: The own assessment.
+        current: The screen one is on.
+    """
+    wide, narrow = st.columns([7, 3], gap="large")
+    with wide, st.container(key="assessment-questions", gap="medium"):
+        yield
+    with narrow:
+        contents.draw(report, current=current)

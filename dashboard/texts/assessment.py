@@ -1,0 +1,191 @@
+"""Wording of the self-assessment: the form's own words from the catalogue, filled in, and what stands around it."""
+
+from datetime import date
+from typing import Final
+
+from bkcore import catalogue
+from bkcore.wording.numbers import count, date_de, decimal, number_word, sentence_case
+
+FORM: Final = catalogue.form_wording()
+TITLE: Final = FORM["page_title"]
+
+NO_ROUND_TITLE: Final = "Zurzeit läuft keine Runde."
+NO_ROUND_TEXT: Final = (
+    "Sobald das Integrationsmanagement die nächste Runde öffnet, können Sie Ihr Vorhaben hier einschätzen. "
+    "Sie bekommen dann einen persönlichen Link."
+)
+BEGIN: Final = "Selbsteinschätzung beginnen"
+BEGIN_TEXT: Final = "Für Ihr Vorhaben gibt es in dieser Runde noch keine Einschätzung der Leitung."
+
+DURATION: Final = "Dauer"
+UNTIL: Final = "Bis wann"
+STOP: Final = "Aufhören"
+SEEN_BY: Final = "Wer es sieht"
+TO_SUMMARY: Final = "Zur Übersicht"
+TO_RESULT: Final = "Zu Ihrem Profil"
+ALL_FACTORS: Final = "Alle Faktoren"
+START: Final = "Worum es geht"
+CHECK: Final = "Weiter zur Übersicht"
+
+OWN_WORDS: Final = "In Ihren Worten"
+NOT_ANSWERED: Final = "noch offen"
+ALSO_HELPFUL: Final = f"{FORM['explanation_label']} {FORM['explanation_hint']}"
+SUMMARY: Final = "Übersicht"
+SUMMARY_COMPLETE: Final = "Alle Fragen sind beantwortet."
+OPEN_QUESTIONS: Final = "Was noch offen ist"
+NOTHING_YET: Final = "Bitte beantworten Sie mindestens eine Frage. Dann können Sie abgeben."
+HANDED_IN: Final = "Ihre Antworten sind abgegeben. Jede Änderung zählt sofort."
+NOT_COUNTED: Final = (
+    "Sie hatten Ihre Antworten noch nicht abgegeben. Sie zählen deshalb nicht mit; niemand außer Ihnen sieht sie."
+)
+
+PROFILE_TITLE: Final = "Ihr Profil"
+NEXT_STEPS: Final = "Drei nächste Schritte, die zu Ihren Antworten passen"
+NEXT_STEP: Final = "Ein nächster Schritt, der zu Ihren Antworten passt"
+NEXT_STEPS_RULE: Final = (
+    "So werden sie ausgewählt: Wir nehmen die Faktoren mit dem niedrigsten Wert, bei gleichen Werten in der "
+    "Reihenfolge der Ratsvorlage. Zu jedem gehört ein Vorschlag, der von der erreichten Stufe zur nächsten führt."
+)
+NO_PROFILE: Final = (
+    "Für ein Profil braucht es zu mindestens einem Faktor zwei eingestufte Aussagen. "
+    "Bis die Runde endet, können Sie weitere Fragen beantworten."
+)
+NO_PROFILE_CLOSED: Final = "Für ein Profil braucht es zu mindestens einem Faktor zwei eingestufte Aussagen."
+CHANGE: Final = "Antworten ändern"
+PROFILE_MEANING: Final = (
+    "Jeder Punkt ist der Mittelwert Ihrer eingestuften Aussagen zu einem Faktor. Er wird gezeigt, wenn Sie mindestens "
+    "zwei der vier Aussagen eingestuft haben. „Weiß ich nicht“ und „Trifft nicht zu“ zählen nicht mit.\n\n"
+    "Es sind Ihre eigenen Antworten. Sie taugen als Anlass für ein Gespräch im Team, nicht als Note."
+)
+COLUMN_FACTOR: Final = "Gelingensfaktor"
+COLUMN_SCORE: Final = "Ihr Wert (1 bis 5)"
+COLUMN_ANSWERED: Final = "Beantwortet"
+
+
+def eyebrow(project: str, round_title: str) -> str:
+    """Return where one is: the project and the round."""
+    return f"{project} · {round_title}"
+
+
+def progress(number: int, total: int, minutes: int) -> str:
+    """Return which factor this is, and how long the open questions will take."""
+    where = FORM["factor_progress"].format(number=number, total=total)
+    return f"{where} · {minutes_left(minutes)}" if minutes else where
+
+
+def minutes_left(minutes: int) -> str:
+    """Return how long the open questions will take."""
+    return FORM["minutes_left_one"] if minutes == 1 else FORM["minutes_left_many"].format(minutes=minutes)
+
+
+def resume(answered: int, total: int, minutes: int) -> str:
+    """Return how far one has come."""
+    rest = f" Der Rest dauert {minutes_left(minutes)}." if minutes else ""
+    return f"{answered} von {total} Fragen sind beantwortet.{rest}"
+
+
+def question(number: int, total: int) -> str:
+    """Return which question of the factor this is."""
+    return FORM["indicator_progress"].format(number=number, total=total)
+
+
+def saved_at(time: str) -> str:
+    """Return that, and when, an answer was saved."""
+    return FORM["saved_at"].format(time=time)
+
+
+def factor_button(number: int, title: str, answered: int, total: int) -> str:
+    """Return the name of a factor in the list of all, with how far it is."""
+    state = " ✓" if answered == total else f" · {answered} von {total}" if answered else ""
+    return f"{number}. {title}{state}"
+
+
+def factor_state(answered: int, total: int) -> str:
+    """Return how many questions of a factor are answered."""
+    return f"{answered} von {total} beantwortet"
+
+
+def open_question(statement: str) -> str:
+    """Return the name of the button that leads to an open question."""
+    return f"Offen: {statement}"
+
+
+def open_factor(number: int) -> str:
+    """Return the name of the button that leads to a factor without an answer."""
+    return f"Faktor {number} beginnen"
+
+
+def until(day: date) -> str:
+    """Return the last day."""
+    return f"{date_de(day)} einschließlich"
+
+
+def hand_in_text(closes_on: date) -> str:
+    """Return what handing in does."""
+    return FORM["hand_in_text"].format(closes_on=date_de(closes_on))
+
+
+def hand_in_open(count_open: int, total: int) -> str:
+    """Return how much is open, and that one may hand in all the same."""
+    return FORM["hand_in_open"].format(open=count_open, total=total)
+
+
+def correctable(closes_on: date) -> str:
+    """Return until when one may change the answers."""
+    return f"Bis zum {date_de(closes_on)} können Sie Ihre Antworten ändern. Jede Änderung zählt sofort."
+
+
+def not_drawn(titles: list[str]) -> str:
+    """Return which factors are left out of the profile, and why."""
+    names = ", ".join(f"„{title}“" for title in titles)
+    return f"Nicht gezeichnet, weil weniger als zwei Aussagen eingestuft sind: {names}."
+
+
+def finding(highest: str, lowest: str) -> str:
+    """Return what the profile says: true when the highest score lies above the lowest."""
+    return f"Am weitesten sind Sie bei „{highest}“, am meisten Luft ist bei „{lowest}“."
+
+
+ALL_EQUAL: Final = "Alle gezeigten Faktoren liegen bei Ihnen gleichauf."
+
+
+def one_factor(title: str, score: float) -> str:
+    """Return the only score there is."""
+    return f"Bei „{title}“ liegen Sie bei {decimal(score)}."
+
+
+def profile_subtitle(factors: int, answered: int) -> str:
+    """Return what is measured, on which scale, and on how many answers it rests."""
+    drawn = sentence_case(count(factors, "Faktor", "Faktoren", feminine=False))
+    return f"Mittelwert Ihrer Antworten auf Stufe 1 bis 5. {drawn}, {answered} beantwortete Fragen."
+
+
+def profile_description(rows: list[tuple[str, float]]) -> str:
+    """Describe the profile to those who do not see it."""
+    return (
+        "Punkte auf einer Skala von 1 bis 5: " + "; ".join(f"{title} {decimal(score)}" for title, score in rows) + "."
+    )
+
+
+def step_from(factor: str, level: int, *, top: int) -> str:
+    """Return for which factor a step is meant, and from which level it leads to which."""
+    if level >= top:
+        return f"{factor} · damit es bei Stufe {top} bleibt"
+    return f"{factor} · von Stufe {level} zu Stufe {level + 1}"
+
+
+def closed(round_title: str, closes_on: date) -> str:
+    """Return which round is over, and since when it takes nothing more."""
+    return f"{round_title}, letzter Tag {date_de(closes_on)}"
+
+
+def draft_note(version: str) -> str:
+    """Return that the catalogue is a draft."""
+    return FORM["draft_note"].format(version=version)
+
+
+def next_steps_title(number: int) -> str:
+    """Return the heading of the recommended steps."""
+    if number == 1:
+        return NEXT_STEP
+    return NEXT_STEPS.replace("Drei", sentence_case(number_word(number)))
