@@ -14,7 +14,8 @@ from bkcore.intake.sheets import LAYOUTS
 from bkcore.intake.table import Row, Table, sheet_name
 from bkcore.wording import intake as wording
 
-IGNORED_SHEETS = frozenset({"Anleitung", "Werte"})
+GUIDE_SHEET = "Anleitung"
+VALUES_SHEET = "Werte"
 """Sheets of the template that explain and hold no rows."""
 
 _LAST_ROW = 1_048_576  # of Excel itself; a larger number is a lie
@@ -65,7 +66,7 @@ def _refuse_hostile(file: str, content: bytes) -> None:
 
 def _tables(file: str, book: openpyxl.Workbook) -> Iterator[Table]:
     for sheet in book.worksheets:
-        if sheet.title in IGNORED_SHEETS:
+        if sheet.title in {GUIDE_SHEET, VALUES_SHEET}:
             continue
         name = sheet_name(sheet.title)
         place = wording.sheet_of(file, sheet.title)

@@ -34,6 +34,104 @@ _NAMED_BY: Mapping[str, str] = {
     "runden": "Eine Runde",
 }
 
+GUIDE: tuple[str, ...] = (
+    "Vorlage für das Vielfaltsnetzwerk Bergkamen",
+    "Füllen Sie nur die Blätter aus, die Sie brauchen. Leere Blätter bleiben ohne Wirkung.",
+    (
+        "Jede Zeile ist ein Eintrag. Die erste Zeile mit den Spaltennamen bleibt stehen; die Reihenfolge "
+        "der Spalten ist frei."
+    ),
+    (
+        "Spalten mit fettem Namen und dunklem Grund sind in jeder Zeile zu füllen. Alles andere darf "
+        "leer bleiben: leer heißt „nicht bekannt“."
+    ),
+    (
+        "Eine Kennung ist ein kurzer, dauerhafter Name aus Kleinbuchstaben, Ziffern und Bindestrichen, "
+        "zum Beispiel „verein-bergkamen“."
+    ),
+    "Andere Blätter nennen einen Eintrag mit seiner Kennung: eine Beteiligung nennt Organisation und Aktivität.",
+    "Ein Datum schreiben Sie so genau, wie Sie es kennen: 15.03.2024, 03.2024 oder 2024. Erfinden Sie keinen Tag.",
+    "In Spalten mit einer Liste wählen Sie einen der Werte aus; alle Werte stehen auch auf dem Blatt „Werte“.",
+    "Tragen Sie keine Namen, Adressen oder Telefonnummern von Menschen ein. In „person“ steht nur ein Deckname.",
+    (
+        "Prüfen Sie die Mappe zuerst mit der Vorschau. Gespeichert wird nur, wenn alle Zeilen stimmen; "
+        "sonst wird jede falsche Zelle genannt."
+    ),
+    (
+        "Dieselbe Mappe zweimal einzulesen ändert nichts. Ein geänderter Eintrag mit derselben Kennung "
+        "ersetzt den früheren ganz: Eine leere Zelle löscht, was dort stand."
+    ),
+)
+"""The first sheet of the template, a line for a row."""
+
+NOT_IN_LIST = "Bitte wählen Sie einen Wert aus der Liste oder lassen Sie die Zelle leer."
+
+_HELP: Mapping[str, str] = {
+    "kennung": (
+        "Kurzer, dauerhafter Name: Kleinbuchstaben, Ziffern, einzelne Bindestriche. Nie zweimal auf einem Blatt."
+    ),
+    "name": "Name der Organisation, wie sie sich selbst nennt.",
+    "art": "Bitte aus der Liste wählen.",
+    "sektor": "public: öffentliche Hand, civil: Zivilgesellschaft, private: Wirtschaft.",
+    "ortsteil": "Ortsteil, in dem die Organisation sitzt.",
+    "dabei_seit": "Seit wann sie mitwirkt, so genau wie bekannt: 15.03.2024, 03.2024 oder 2024.",
+    "ausgeschieden_am": "Seit wann sie nicht mehr mitwirkt; leer, solange sie dabei ist.",
+    "namensnennung": "ja nur, wenn die Organisation zugestimmt hat, öffentlich genannt zu werden. Leer gilt als nein.",
+    "quelle": "Wo das steht: eine Internetadresse oder ein Dokument.",
+    "beleg": (
+        "belegt: Die Quelle sagt es. abgeleitet: aus dem Zusammenhang geschlossen, der Grund steht in der Anmerkung."
+    ),
+    "anmerkung": "Was sonst wichtig ist. Keine Namen von Menschen.",
+    "titel": "Titel, wie er angekündigt wurde.",
+    "traeger": "Kennung der Organisation, die das Projekt trägt.",
+    "beginn": "Erster Tag, so genau wie bekannt: 15.03.2024, 03.2024 oder 2024.",
+    "ende": "Letzter Tag, so genau wie bekannt; leer, solange es läuft.",
+    "zielgruppe": "An wen es sich richtet.",
+    "themen": "Stichworte, mit Semikolon getrennt.",
+    "foerderung": "Wer es fördert.",
+    "verantwortungsbereich": "Bereich von Rat und Verwaltung, in den es gehört.",
+    "beschreibung": "Zwei bis drei Sätze. Öffentlich erst, wenn jemand den Text freigibt.",
+    "netzwerkbezug": "kern: Arbeit des Netzwerks. umfeld: verwandt. vorgeschichte: vor dem Netzwerk.",
+    "projekt": "Kennung des Projekts, zu dem es gehört.",
+    "datum": "Tag, Monat oder Jahr, so genau wie bekannt: 15.03.2024, 03.2024 oder 2024.",
+    "datum_ende": "Letzter Tag, wenn es mehrere Tage dauert.",
+    "genauigkeit": "Wie genau das Datum bekannt ist: tag, monat, jahr oder unbekannt.",
+    "ort": "Wo es stattfindet.",
+    "stand": "geplant, angekuendigt, stattgefunden oder ausgefallen.",
+    "teilnehmende": "Wie viele Menschen da waren; nur die Zahl.",
+    "davon_erstmals": "Wie viele davon zum ersten Mal.",
+    "ehrenamtliche": "Wie viele Menschen ehrenamtlich mitgearbeitet haben.",
+    "erreichbarkeit": "Wie gut die Zielgruppe zu erreichen ist: gut, mittel oder wenig.",
+    "plenum": "ja, wenn das ganze Netzwerk eingeladen war.",
+    "teil_von": "Kennung der Aktivität, deren Teil sie ist, zum Beispiel einer Aktionswoche.",
+    "organisation": "Kennung der Organisation.",
+    "aktivitaet": "Kennung der Aktivität.",
+    "rolle": "veranstaltend, mitwirkend, foerdernd oder teilnehmend.",
+    "drucksache": "Nummer der Vorlage, zum Beispiel 12/0767.",
+    "betreff": "Betreff, wie er in der Tagesordnung steht.",
+    "gremium": "Rat, Ausschuss oder Beirat.",
+    "ergebnis": "Was beschlossen wurde; leer, wenn es nicht bekannt ist.",
+    "zusammenfassung": "Worum es ging, in eigenen Worten.",
+    "url": "Adresse im Ratsinformationssystem.",
+    "relevanz": "kern, umfeld oder vorgeschichte.",
+    "katalogversion": "Version des Fragenkatalogs, zum Beispiel 2026-1.",
+    "runde": "Kennung der Runde.",
+    "sicht": "leitung, team, partner oder teilnehmende.",
+    "person": "Ein Deckname, kein Name: zum Beispiel p-01.",
+    "indikator": "Kennung der Frage im Katalog, zum Beispiel identitaeten-1.",
+    "stufe": "1 bis 5, weiss_nicht oder trifft_nicht_zu.",
+}
+_HELP_HERE: Mapping[tuple[str, str], str] = {
+    ("runden", "beginn"): "Erster Tag, an dem Antworten möglich sind.",
+    ("runden", "ende"): (
+        "Letzter Tag, an dem Antworten möglich sind. Liegt er in der Vergangenheit, ist die Runde geschlossen."
+    ),
+    ("runden", "titel"): "Titel der Runde, zum Beispiel Herbst 2026.",
+    ("beteiligungen", "stand"): "Leer lassen, wenn er der Stand der Aktivität ist.",
+    ("gremien", "genauigkeit"): "Leer lassen, wenn das Datum sie schon zeigt.",
+    ("bewertungen", "projekt"): "Kennung des Projekts, das eingeschätzt wurde.",
+}
+
 
 def quotes_broken(row: int) -> str:
     """Say that quotation marks of a CSV file do not close, and about where."""
@@ -95,3 +193,8 @@ def fault_sentence(file: str, row: int | None, column: str, value: str, reason: 
     place += [f"Spalte {column}"] if column else []
     place += [f"„{value}“"] if value else []
     return f"{', '.join(place)}: {reason}"
+
+
+def column_help(sheet: str, column: str) -> str:
+    """Return what to write into a column, in one or two sentences."""
+    return _HELP_HERE.get((sheet, column), _HELP[column])

@@ -9,6 +9,7 @@ from bkcore.errors import ImportRefused, NotPermitted
 from bkcore.intake.apply import apply, preview
 from bkcore.intake.report import Tally
 from bkcore.intake.table import table_of
+from bkcore.intake.template import TEMPLATE
 from bkcore.model.activities import Activity, Participation
 from bkcore.model.assessments import Assessment, Round
 from bkcore.model.base import metadata
@@ -123,6 +124,12 @@ def test_a_workbook_is_imported_like_its_files(engine, tmp_path):
             sheet.append(line.split("," if name == "projekte" else ";"))
     book.save(tmp_path / "alles.xlsx")
     assert apply(engine, tmp_path / "alles.xlsx", by=SYSTEM, now=NOW).sheets == NEW
+
+
+def test_the_empty_template_is_nothing_to_do(sqlite_engine):
+    report = preview(sqlite_engine, TEMPLATE, by=SYSTEM, now=NOW)
+    assert report.nothing_to_do
+    assert report.as_json()["faults"] == []
 
 
 def test_every_row_leaves_one_journal_entry_of_whoever_imports(engine, folder):
