@@ -30,10 +30,13 @@ def menu(report: AssessmentReport, *, current: str) -> None:
         report: The own assessment.
         current: The screen one is on.
     """
-    with st.container(key="contents-line", horizontal=True, horizontal_alignment="distribute", gap="small"):
+    with st.container(key="contents-line", horizontal=True, horizontal_alignment="distribute", gap=None):
         where = escape(texts.eyebrow(report.project_title, report.round_title))
-        st.html(f'<p class="bk-note bk-where">{where}</p>')
-        with st.container(key="contents-menu", width="content"), st.popover(texts.ALL_FACTORS, key="menu"):
+        st.html(f'<p class="bk-note bk-where">{where}</p>', width="content")
+        with (
+            st.container(key="contents-menu", width="content"),
+            st.popover(texts.ALL_FACTORS, key="menu", type="tertiary"),
+        ):
             _entries(report, current=current, key="menu")
 
 
