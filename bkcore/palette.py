@@ -84,7 +84,7 @@ DARK: Final = Palette(
     muted="#4A4139",
     good="#63B4BD",
     categories=("#63B4BD", "#EBB84C", "#C79AC5", "#A9B6C9", "#F29AA3"),
-    on_categories=("#1D1916", "#1D1916", "#1D1916", "#1D1916", "#1D1916"),
+    on_categories=("#28231F", "#1D1916", "#28231F", "#28231F", "#28231F"),
     scale=("#35332F", "#2C4A4D", "#3A676C", "#4C8C93", "#63B4BD"),
 )
 

@@ -94,9 +94,9 @@ def form() -> None:
         on_change=lambda value: st.session_state.update(written=value),
     )
     panel.saved(f"Antwort: {answer or '-'} · Text: {written}")
-    back, forth = st.columns(2)
-    back.button("Zurück", key="back")
-    forth.button("Weiter", type="primary", key="next")
+    with st.container(horizontal=True, horizontal_alignment="distribute", width=790):
+        st.button("Zurück", key="back")
+        st.button("Weiter", type="primary", key="next")
 
 
 def fields() -> None:

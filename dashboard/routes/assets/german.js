@@ -1,6 +1,6 @@
 /* Streamlit speaks English only. This script runs before it and does three things:
    German numbers and dates whatever the browser is set to, German for every built-in string, and a calm message while the
-   connection is down. The words are put in place of __WORDS__ by dashboard/routes/german.py. */
+   connection is down. dashboard/routes/look.py puts the words in. */
 (() => {
   "use strict";
   const words = __WORDS__;
