@@ -4,17 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from bkcore import catalogue
 from bkcore.columns import RATINGS
-from bkcore.errors import RoundOpen
+from bkcore.errors import NotFound, RoundOpen
 from bkcore.frames.assessments import ratings
 from bkcore.metrics.factors import factor_profile, view_profile
 from bkcore.metrics.factors_json import factors_json
 from bkcore.model.assessments import Round
 from bkcore.reports.rounds import RoundState, closed_rounds
-from bkcore.services.records import required
 
 INTERNAL_MINIMUM = 3
 """Fewest raters behind a figure that the steering group sees; the public threshold is higher."""
@@ -70,7 +69,7 @@ def build(
         round=chosen,
         profile=withhold(profile, minimum=minimum),
         views=views[views["n_raters"] >= minimum].reset_index(drop=True),
-        raters=int(inside["rater"].nunique()),
+        raters=len(inside[["project_id", "view", "rater"]].drop_duplicates()),
         projects=int(inside["project_id"].nunique()),
         previous=earlier[0].title if earlier else "",
     )
@@ -102,7 +101,9 @@ def as_json(session: Session, *, today: date, round_slug: str | None) -> dict[st
     """
     closed = closed_rounds(session, today=today)
     if round_slug is not None:
-        turn = required(session, Round, round_slug)
+        turn = session.exec(select(Round).where(Round.slug == round_slug)).first()
+        if turn is None:
+            raise NotFound(what="round", key=round_slug)
         if turn.is_open(today):
             raise RoundOpen(title=turn.title)
     slug = round_slug or (closed[0].slug if closed else None)
