@@ -123,9 +123,9 @@ class SampleMixed(BkError):
 
     code = "sample_mixed"
 
-    def __init__(self, *, demo: bool) -> None:
-        """Tell whether a demonstration was wanted (``True``) or a real database was."""
-        super().__init__(demo=demo)
+    def __init__(self, *, value: str) -> None:
+        """Give the value of the setting that does not fit the database."""
+        super().__init__(value=value)
 
 
 class FileUnreadable(BkError):

@@ -58,7 +58,7 @@ def prepare(settings: Settings, *, now: datetime | None = None) -> Prepared:
     fresh = load_sample(engine, now=now, only_empty=True) if settings.demo else load_record(engine, now=now)
     with reading(engine) as session:
         if is_demo(session) is not settings.demo:
-            raise SampleMixed(demo=settings.demo)
+            raise SampleMixed(value=str(settings.demo).lower())
     return Prepared(engine, fresh)
 
 
@@ -108,7 +108,7 @@ def load_sample(engine: Engine, *, by: Actor = SYSTEM, now: datetime | None = No
         if not empty and only_empty:
             return False
         if not empty and not is_demo(session):
-            raise SampleMixed(demo=True)
+            raise SampleMixed(value="true")
         if empty:
             _load_record(session, RECORD, by=by)
             record(session, action=_SAMPLE, aggregate="record", key="beispiel", by=by)

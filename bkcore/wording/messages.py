@@ -48,8 +48,8 @@ _SENTENCES: Mapping[str, str] = {
         "Die Datei enthält {faults}. Es wurde nichts gespeichert; bitte berichtigen Sie die genannten Zeilen."
     ),
     "sample_mixed": (
-        "Die erfundenen Beispieldaten und eine echte Datenbank dürfen nie zusammenkommen: {demo}. Bitte setzen Sie "
-        "BK_DEMO oder BK_DATABASE_URL so, dass beide zueinander passen."
+        "Die Einstellung BK_DEMO={value} passt nicht zu dieser Datenbank: Erfundene Beispiele und echte Daten stehen "
+        "nie in derselben. Bitte ändern Sie BK_DEMO oder BK_DATABASE_URL."
     ),
     "file_unreadable": "Die Datei „{path}“ lässt sich nicht lesen: {reason}",
     "setting_invalid": "Die Einstellung {variable} hat den Wert „{value}“, erwartet wird {expected}.",
@@ -123,6 +123,4 @@ def _readable(name: str, value: object) -> str:
         return count(value, "Fehler", "Fehler", feminine=False).replace("ein Fehler", "einen Fehler")
     if name in {"closed_on", "start", "end"} and isinstance(value, str):
         return date_de(date.fromisoformat(value))
-    if name == "demo":
-        return "Diese Datenbank enthält echte Daten" if value else "Diese Datenbank enthält Beispieldaten"
     return str(value)
