@@ -3,18 +3,20 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
+from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from bkcore.access import SYSTEM
 from bkcore.commands.access import CreateSignInLink
 from bkcore.commands.council import CreateLiveLink
+from bkcore.model.activities import Activity
 from bkcore.model.projects import Project
 from bkcore.publication import links
 from bkcore.services.access import create_sign_in_link
 from bkcore.settings import Settings
 from bkcore.store.engine import engine_for
 from bkcore.store.unit_of_work import unit_of_work
-from bkcore.vocabulary import NetworkLink, Role
+from bkcore.vocabulary import Role
 from bkcore.wording import server as wording
 
 
@@ -47,5 +49,11 @@ def _paths(session: Session) -> Iterator[tuple[str, str]]:
 
 
 def _a_project(session: Session) -> Project | None:
-    core_first = col(Project.link) == NetworkLink.CORE
-    return session.exec(select(Project).order_by(core_first.desc(), col(Project.slug))).first()
+    """Return the project with the most recorded activities: the liveliest to try the form with."""
+    query = (
+        select(Project)
+        .join(Activity, isouter=True)
+        .group_by(col(Project.id))
+        .order_by(func.count(col(Activity.id)).desc(), col(Project.slug))
+    )
+    return session.exec(query).first()

@@ -3,10 +3,11 @@
 import sys
 
 import click
+from pydantic import ValidationError
 
 from bkcore.cli import german
 from bkcore.errors import BkError
-from bkcore.wording.messages import message
+from bkcore.wording.messages import field_message, message
 
 
 @click.group(cls=german.Group, help="Beteiligungs-Dashboard Bergkamen: Verwaltung an der Befehlszeile.")
@@ -26,6 +27,10 @@ def main() -> None:
     except BkError as error:
         click.echo(message(error), err=True)
         sys.exit(1)
+    except ValidationError as error:
+        for fault in error.errors():
+            click.echo(f"{fault['loc'][0] if fault['loc'] else ''}: {field_message(fault)}", err=True)
+        sys.exit(2)
     except click.UsageError as error:
         click.echo(german.complaint(error), err=True)
         sys.exit(2)

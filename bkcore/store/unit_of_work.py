@@ -49,6 +49,7 @@ def reading(engine: Engine, *, now: datetime | None = None) -> Iterator[Session]
         try:
             yield session
         finally:
+            session.expunge_all()  # so that what was read stays readable after the rollback
             session.rollback()
 
 

@@ -1,0 +1,207 @@
+"""``bk`` as people and scripts use it: output, exit codes, German sentences."""
+
+import json
+import sys
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from sqlalchemy import Engine
+
+from bkcore import seed
+from bkcore.cli import main as cli
+from bkcore.metrics.network import as_json, network_figures
+from bkcore.metrics.projection import public_offices
+from scripts.record import load
+
+ROOT = Path(__file__).parents[2]
+TOMORROW = (date.today() + timedelta(days=1)).isoformat()  # noqa: DTZ011 - any later day will do
+
+
+class Answer(NamedTuple):
+    """What a call came to."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def bk(
+    sqlite_engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., Answer]:
+    """Call ``bk`` on a database with the shipped record."""
+    seed.load_record(sqlite_engine)
+    monkeypatch.setenv("BK_DATABASE_URL", str(sqlite_engine.url))
+    monkeypatch.setenv("BK_VAR_DIR", str(tmp_path))
+
+    def call(*words: str) -> Answer:
+        monkeypatch.setattr(sys, "argv", ["bk", *words])
+        code = 0
+        try:
+            cli.main()
+        except SystemExit as exit_:
+            code = int(exit_.code or 0)
+        out, err = capsys.readouterr()
+        return Answer(code, out, err)
+
+    return call
+
+
+def test_the_figures_of_the_database_are_those_of_the_shipped_files(bk: Callable[..., Answer]) -> None:
+    record = load()
+    straight = network_figures(
+        record.participations,
+        record.activities,
+        record.organisations,
+        public_offices=public_offices(record.organisations),
+    )
+    assert json.loads(bk("metrics", "network", "--json").out) == json.loads(json.dumps(as_json(straight)))
+
+
+def test_figures_come_for_a_window_as_json_and_as_lines(bk: Callable[..., Answer]) -> None:
+    window = ("--from", "2024-01-01", "--to", "01.01.2025")
+    data = json.loads(bk("metrics", "network", *window, "--json").out)
+    assert (data["window"], data["organisations"]) == ({"from": "2024-01-01", "to": "2025-01-01"}, 18)
+    assert "organisations: 18" in bk("metrics", "network", *window).out
+    assert json.loads(bk("metrics", "participation", *window, "--json").out)["activities"] == 7
+
+
+def test_factors_without_a_closed_round_are_undefined_not_zero(bk: Callable[..., Answer]) -> None:
+    factors = json.loads(bk("metrics", "factors", "--json").out)["factors"]
+    assert len(factors) == 8
+    assert {factor["mean"] for factor in factors} == {None}
+
+
+def test_interim_results_stay_hidden_until_the_round_closes(bk: Callable[..., Answer]) -> None:
+    identifier = bk("round", "open", "Herbst", "--closes", TOMORROW).out.strip()
+    refused = bk("metrics", "factors", "--round", identifier, "--json")
+    assert (refused.code, refused.out) == (1, "")
+    assert "läuft noch" in refused.err
+    assert bk("round", "close", identifier).code == 0
+    assert bk("metrics", "factors", "--round", identifier, "--json").code == 0
+
+
+def test_an_invitation_and_a_sign_in_print_the_address_alone(bk: Callable[..., Answer]) -> None:
+    identifier = bk("round", "open", "Herbst", "--closes", TOMORROW).out.strip()
+    for words in (
+        ("invite", "p-jugendkonferenz", "--round", identifier, "--role", "team"),
+        ("sign-in", "verwaltung"),
+        ("sign-in", "steuerungsgruppe"),
+        ("sign-in", "p-jugendkonferenz"),
+    ):
+        out = bk(*words).out
+        assert out.startswith("http://127.0.0.1:8501/anmelden/")
+        assert out.count("\n") == 1
+    assert json.loads(bk("round", "list", "--json").out)[0]["open"] is True
+
+
+def test_a_live_link_is_listed_without_its_address(bk: Callable[..., Answer]) -> None:
+    address = bk("link", "create", "--audience", "council", "--label", "Dezember").out.strip()
+    listed = json.loads(bk("link", "list", "--json").out)
+    assert set(listed[0]) == {"id", "label", "audience", "created", "expires", "pinned", "revoked", "views"}
+    assert address.rsplit("/", 1)[1] not in json.dumps(listed)
+    rotated = bk("link", "rotate", str(listed[0]["id"])).out.strip()
+    assert rotated != address
+    assert bk("link", "revoke", str(listed[0]["id"])).code == 0
+    assert "zurückgezogen" in bk("link", "list").out
+
+
+def test_a_release_is_numbered_and_listed(bk: Callable[..., Answer]) -> None:
+    assert json.loads(bk("release", "make", "--json").out)["number"] == 1
+    assert "Nr. 2" in bk("release", "make").out
+    assert [entry["number"] for entry in json.loads(bk("release", "list", "--json").out)] == [2, 1]
+
+
+def test_importing_the_shipped_record_again_changes_nothing(bk: Callable[..., Answer]) -> None:
+    report = json.loads(bk("import", str(ROOT / "data" / "bergkamen"), "--json").out)
+    assert (report["new"], report["changed"], report["unchanged"]) == (0, 0, 421)
+
+
+def test_a_faulty_file_is_refused_with_file_row_column_value_and_reason(
+    bk: Callable[..., Answer], tmp_path: Path
+) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "organisationen.csv").write_text("kennung;name;art;sektor\nneu;Neu;Raumschiff;civil\n", encoding="utf-8")
+    answer = bk("import", str(folder), "--json")
+    fault = json.loads(answer.out)["faults"][0]
+    assert answer.code == 1
+    assert (fault["row"], fault["column"], fault["value"]) == (2, "art", "Raumschiff")
+    assert "verein" in fault["reason"]
+    assert "nichts gespeichert" in answer.err
+
+
+def test_what_is_exported_imports_again_and_a_backup_comes_back(bk: Callable[..., Answer], tmp_path: Path) -> None:
+    assert bk("export", str(tmp_path / "alles.xlsx")).code == 0
+    assert json.loads(bk("import", str(tmp_path / "alles.xlsx"), "--json").out)["unchanged"] == 421
+    assert bk("backup", str(tmp_path / "sicherung.zip")).code == 0
+    bk("round", "open", "Danach", "--closes", TOMORROW)
+    assert bk("restore", str(tmp_path / "sicherung.zip")).code == 0
+    assert json.loads(bk("round", "list", "--json").out) == []
+
+
+def test_the_doctor_is_well_on_a_fresh_database(bk: Callable[..., Answer]) -> None:
+    answer = bk("doctor", "--json")
+    assert (answer.code, json.loads(answer.out)["ok"]) == (0, True)
+    assert bk("doctor").out.count("in Ordnung") == 6
+
+
+def test_the_doctor_names_what_to_do(
+    bk: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("BK_DATABASE_URL", f"sqlite:///{tmp_path}/leer.db")
+    answer = bk("doctor")
+    assert answer.code == 1
+    assert "bk migrate" in answer.out
+    assert bk("migrate").code == 0
+    assert bk("doctor").code == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "sentence"),
+    [
+        (("gibt-es-nicht",), 2, "Befehl"),
+        (("invite",), 2, "Es fehlt die Angabe"),
+        (("invite", "p-iwgr", "--round", "x", "--role", "chef"), 2, "erlaubt sind lead, partner, team"),
+        (("round", "open", "Herbst", "--closes", "bald"), 2, "erwartet wird ein Datum"),
+        (("round", "open", "Herbst", "--closes", "2020-01-01"), 1, "späteres Ende"),
+        (("round", "close", "nirgends"), 1, "gibt es nicht"),
+        (("sign-in", "nirgends"), 1, "gibt es nicht"),
+        (("link", "revoke", "99"), 1, "gibt es nicht"),
+        (("link", "create", "--audience", "council", "--label", ""), 2, "label: Hier fehlt eine Angabe."),
+        (("import", "/nirgends"), 1, "lässt sich nicht lesen"),
+        (("metrics", "network", "--from", "2025-01-01", "--to", "2024-01-01"), 1, "Ende"),
+        (("catalogue", "--jason"), 2, "Option"),
+    ],
+)
+def test_a_wrong_call_gets_one_german_sentence(
+    bk: Callable[..., Answer], words: tuple[str, ...], code: int, sentence: str
+) -> None:
+    answer = bk(*words)
+    assert (answer.code, answer.out) == (code, "")
+    assert sentence in answer.err
+    assert answer.err.count("\n") == 1
+
+
+def test_a_wrong_setting_stops_with_its_name(bk: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BK_SURFACE", "alles")
+    answer = bk("doctor")
+    assert answer.code == 1
+    assert "BK_SURFACE" in answer.err
+
+
+def test_every_command_has_german_help(bk: Callable[..., Answer]) -> None:
+    for words in (("--help",), ("import", "--help"), ("round", "open", "--help"), ("link", "create", "--help")):
+        out = bk(*words).out
+        assert "Aufruf:" in out
+        for english in ("Usage", "Options", "Show this message", "required", "default"):
+            assert english not in out
+
+
+def test_the_catalogue_has_all_levels(bk: Callable[..., Answer]) -> None:
+    catalogue = json.loads(bk("catalogue", "--json").out)
+    levels = [level for factor in catalogue["factors"] for item in factor["indicators"] for level in item["levels"]]
+    assert (len(catalogue["factors"]), len(levels)) == (8, 160)
