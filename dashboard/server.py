@@ -138,8 +138,10 @@ def _middleware(settings: Settings, sender: Sender) -> list[Middleware]:
             folders={
                 "/static/": Folder(documents.STREAMLIT_FOLDER / "static", FOREVER),
                 "/app/static/": Folder(_HERE / "static", WEEK),
-                "/_stcore/bidi-components/dashboard.ladder/": Folder(_HERE / "components" / "assets", ASK),
-                "/_stcore/bidi-components/dashboard.longtext/": Folder(_HERE / "components" / "assets", ASK),
+                **{
+                    f"/_stcore/bidi-components/dashboard.{script.stem}/": Folder(script.parent, ASK)
+                    for script in (_HERE / "components" / "assets").glob("*.js")
+                },
             },
         ),
     ]

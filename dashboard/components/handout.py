@@ -1,0 +1,90 @@
+"""Shows fresh addresses once: link, QR code, and a message ready to send.
+
+They live in the memory of this browser's session until the person is done with them; the database holds only hashes.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Final
+from urllib.parse import quote
+
+import streamlit as st
+
+from dashboard.components import arrival, panel, qr
+from dashboard.texts import handout as texts
+
+_PREFIX: Final = "handout-"
+_RULE: Final = "\n\n" + "-" * 72 + "\n\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Handout:
+    """One address and the message that carries it."""
+
+    title: str
+    address: str
+    subject: str
+    body: str
+
+
+def put(key: str, handouts: Sequence[Handout]) -> None:
+    """Keep fresh addresses until they are hidden; meant for callbacks.
+
+    Args:
+        key: Name of the place that shows them.
+        handouts: What to show; earlier ones there are gone.
+    """
+    st.session_state[_PREFIX + key] = tuple(handouts)
+
+
+def hide(key: str) -> None:
+    """Forget the addresses of a place."""
+    st.session_state.pop(_PREFIX + key, None)
+
+
+def draw(key: str, *, file_name: str) -> None:
+    """Show the fresh addresses of a place, if there are any.
+
+    Args:
+        key: Name of the place.
+        file_name: Name of the text file with all messages, offered when there are several.
+    """
+    handouts: tuple[Handout, ...] = st.session_state.get(_PREFIX + key, ())
+    box = f"handout-{key}"
+    if handouts:
+        with st.container(key=box, gap="medium"):
+            _all(handouts, key=key, file_name=file_name)
+    arrival.at(handouts[0].address if handouts else key, target=box if handouts else "")
+
+
+def _all(handouts: Sequence[Handout], *, key: str, file_name: str) -> None:
+    many = len(handouts) > 1
+    panel.heading(texts.title(len(handouts)))
+    panel.notice(panel.NoticeKind.WARNING, texts.ONCE, title=texts.ONCE_MANY if many else texts.ONCE_ONE)
+    if many:
+        messages = _RULE.join(texts.message(handout.subject, handout.body) for handout in handouts)
+        st.download_button(
+            texts.DOWNLOAD, messages, file_name, "text/plain", key=f"{key}-download", on_click="ignore", type="primary"
+        )
+        for place, handout in enumerate(handouts):
+            with st.expander(handout.title, key=f"{key}-{place}"):
+                _one(handout, level=3)
+    else:
+        with panel.card(f"{key}-0"):
+            panel.heading(handouts[0].title, level=3)
+            _one(handouts[0], level=4)
+    st.button(texts.DONE_MANY if many else texts.DONE, key=f"{key}-done", on_click=hide, args=(key,))
+
+
+def _one(handout: Handout, *, level: panel.HeadingLevel) -> None:
+    words, picture = st.columns([5, 2], gap="medium")
+    with words:
+        panel.heading(texts.LINK, level=level)
+        st.code(handout.address, language=None, wrap_lines=True)
+        panel.heading(texts.MESSAGE, level=level)
+        st.code(texts.message(handout.subject, handout.body), language=None, wrap_lines=True)
+        mail = f"mailto:?subject={quote(handout.subject)}&body={quote(handout.body)}"
+        st.html(f'<p class="bk-link"><a href="{escape(mail)}">{escape(texts.MAIL)}</a></p>')
+    with picture:
+        qr.draw(handout.address, alt=texts.qr_alt(handout.title))
