@@ -8,6 +8,7 @@ from sqlalchemy import Engine
 from bkcore import settings as core_settings
 from bkcore.access import Actor
 from bkcore.reports import assessment, factors, network, overview, rounds
+from bkcore.reports import invitations as core_invitations
 from bkcore.settings import Settings
 from bkcore.store import data_version as store_version
 from bkcore.store.engine import engine_for
@@ -67,6 +68,12 @@ def desk(*, by: Actor, today: date) -> assessment.Desk:
     """Return what a rater works on as it is stored now; drafts do not move the data version, so it is never cached."""
     with reading(engine()) as session:
         return assessment.desk(session, by=by, today=today)
+
+
+def invitations(*, by: Actor, round_slug: str) -> core_invitations.Asked:
+    """Return who was asked in a round and how far they are now; never cached, like ``desk``."""
+    with reading(engine()) as session:
+        return core_invitations.asked(session, round_slug=round_slug, by=by)
 
 
 # Keyed by the address too, so that two databases in one process (tests, demo) never share a report.

@@ -1,0 +1,1 @@
+"""What the administration does with rounds, one file per thing."""

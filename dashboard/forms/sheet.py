@@ -1,0 +1,17 @@
+"""The sheet the administration's pages are written on."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import streamlit as st
+
+if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
+
+_STYLE: Final = Path(__file__).parents[1] / "components" / "assets" / "desk.css"
+
+
+def page() -> "DeltaGenerator":
+    """Return the container of a page, with the style of its fields and tables."""
+    st.html(_STYLE)
+    return st.container(key="desk", gap="medium")
