@@ -133,6 +133,15 @@ def test_the_environment_variables_in_the_code_and_in_the_documents_are_the_same
         assert set(re.findall(r"\bBK_[A-Z_]+[A-Z]\b", text_of(document))) <= settings | TEST_VARIABLES
 
 
+def test_sentences_quoted_for_the_operator_are_those_the_program_says():
+    files = [path for folder in ("bkcore/wording", "dashboard/texts") for path in (ROOT / folder).glob("*.py")]
+    nodes = [node for path in files for node in ast.walk(ast.parse(text_of(path)))]
+    said = "\n".join(node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str))
+    text = " ".join(text_of(OPERATIONS).split())
+    quoted = [part.strip() for quote in re.findall("„(.+?)[“]", text) for part in quote.split("…")]
+    assert [part for part in quoted if part and part not in said] == []
+
+
 def test_make_targets_named_in_the_readme_are_those_of_the_makefile():
     makefile = set(re.findall(r"^([a-z]+):.*##", text_of(ROOT / "Makefile"), flags=re.MULTILINE))
     readme = {target for span in code(ROOT / "README.md") for target in re.findall(r"^make ([a-z]+)", span)}
