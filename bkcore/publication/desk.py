@@ -54,6 +54,7 @@ def open_link(settings: Settings, token: str, *, now: datetime) -> Opened:
     with reading(engine) as session:
         link = links.resolve(session, token, today=town_day(now))
         pinned = session.get(Release, link.pinned_release_id) if link.pinned_release_id is not None else None
+        session.expunge_all()  # both rows outlive the session
     shown = pinned or release.current(engine, settings, now=now)
     return Opened(
         link_id=link.id or 0,

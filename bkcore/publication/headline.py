@@ -19,6 +19,7 @@ def headline(years: Sequence[YearInput]) -> Headline:
         years: Whole calendar years in order; the last one is spoken about.
 
     Returns:
+        ``incomplete`` when more activities of the year are only announced than confirmed: nothing is claimed then;
         ``record`` when more organisations were active than in each of at least three earlier years with activities;
         ``more`` or ``fewer`` when the number moved by at least three organisations and a tenth against the year before;
         ``steady`` when it moved less; ``first`` when the year before has no activities; ``nothing`` without any year.
@@ -46,6 +47,8 @@ def headline(years: Sequence[YearInput]) -> Headline:
 
 
 def _claim(now: YearInput, before: YearInput | None, earlier: Sequence[YearInput]) -> tuple[str, str]:
+    if now.announced > now.activities:
+        return "incomplete", sentences.incomplete(now.year, now.activities, now.announced)
     if len(earlier) >= _EARLIER_YEARS_FOR_A_RECORD and now.organisations > max(year.organisations for year in earlier):
         return "record", sentences.most_ever(now.year)
     if before is None:
@@ -67,6 +70,6 @@ def _caveat(rule: str, now: YearInput, before: YearInput | None, earlier: Sequen
             parts.append(
                 sentences.recording_caveat(year=now.year, now=now.activities, base=base.year, before=base.activities)
             )
-    if now.announced:
+    if now.announced and rule != "incomplete":
         parts.append(sentences.announced_caveat(year=now.year, announced=now.announced))
     return " ".join(parts)

@@ -70,6 +70,7 @@ def current(engine: Engine, settings: Settings, *, now: datetime) -> Release:
     """
     with reading(engine) as session:
         last, version = latest(session), data_version(session)
+        session.expunge_all()  # the row outlives the session
     if last is not None and _is_current(last, str(engine.url), version=version, settings=settings, now=now):
         return last
     if not _building.acquire(blocking=last is None):
@@ -127,6 +128,7 @@ def _renewed(engine: Engine, settings: Settings, *, now: datetime) -> Release:
     for _ in range(_TRIES):
         with reading(engine) as session:
             last, version = latest(session), data_version(session)
+            session.expunge_all()
             if last is not None and _is_current(last, str(engine.url), version=version, settings=settings, now=now):
                 return last
             inputs = gather(session, today=town_day(now), demo=settings.demo)

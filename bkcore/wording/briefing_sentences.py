@@ -39,6 +39,15 @@ def fewer_than_before(year: int, now: int, before: int) -> str:
     )
 
 
+def incomplete(year: int, confirmed: int, announced: int) -> str:
+    """Say that a year is not yet known well enough to be compared."""
+    verb = "ist" if confirmed == 1 else "sind"
+    return (
+        f"Das Bild für {year} ist noch unvollständig: {sentence_case(count(confirmed, *ACTIVITIES))} {verb} bestätigt, "
+        f"{number_word(announced)} nur angekündigt."
+    )
+
+
 def about_as_many(year: int) -> str:
     """Claim that about as many organisations were active as the year before."""
     return f"{year} haben etwa so viele Organisationen mitgewirkt wie im Jahr davor."
@@ -57,7 +66,7 @@ def lead(*, year: int, organisations: int, activities: int, new: int | None, joi
     noun = ORGANISATIONS[organisations != 1]
     verb = "hat" if organisations == 1 else "haben"
     return (
-        f"{whole(organisations)} {noun} {verb} {year} an {_dative(activities)} mitgewirkt{fresh}. "
+        f"{sentence_case(_some(organisations))} {noun} {verb} {year} an {_dative(activities)} mitgewirkt{fresh}. "
         f"{joint_sentence(joint)}"
     )
 
@@ -210,8 +219,11 @@ def projects_note(shown: int, total: int) -> str:
             f"Im Netzwerk {'ist ein Projekt' if total == 1 else f'sind {number_word(total)} Projekte'} erfasst. "
             "Freigegebene Beschreibungen gibt es noch nicht."
         )
-    described = sentence_case(number_word(shown) if shown > 1 else "eines")
-    return f"{described} von {number_word(total)} erfassten Projekten, mit freigegebenem Text."
+    if shown == total:
+        return "Alle erfassten Projekte sind hier mit freigegebenem Text beschrieben."
+    described = "eines" if shown == 1 else number_word(shown)
+    verb = "ist" if shown == 1 else "sind"
+    return f"{sentence_case(described)} von {number_word(total)} erfassten Projekten {verb} hier beschrieben."
 
 
 def project_period(begins: str, ends: str) -> str:

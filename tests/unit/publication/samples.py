@@ -69,15 +69,19 @@ def full() -> BriefingInputs:
         undated=10,
         factors=factors(),
         factor_round=RoundInput(
-            key="fruehjahr-2026", title="Frühjahr 2026", closes_on=date(2026, 5, 31), is_open=False, projects_handed_in=14
+            key="fruehjahr-2026",
+            title="Frühjahr 2026",
+            closes_on=date(2026, 5, 31),
+            is_open=False,
+            projects_handed_in=14,
         ),
         open_round=RoundInput(
             key="herbst-2026", title="Herbst 2026", closes_on=date(2026, 11, 30), is_open=True, projects_handed_in=5
         ),
         projects=(
             ProjectInput(
-                key="p-tippi", title="Tippi-Projekt", begins="2021-05", ends="2022", lead_name="Förderverein Geheim e. V.",
-                lead_sector=Sector.CIVIL, themes=("Begegnung", "Stadtteil"),
+                key="p-tippi", title="Tippi-Projekt", begins="2021-05", ends="2022",
+                lead_name="Förderverein Geheim e. V.", lead_sector=Sector.CIVIL, themes=("Begegnung", "Stadtteil"),
                 description="Ein Zelt zieht durch die Stadtteile. Wer vorbeikommt, erzählt, was ihm fehlt.",
                 description_released=True,
             ),
@@ -86,7 +90,7 @@ def full() -> BriefingInputs:
                 lead_sector=Sector.PUBLIC, lead_may_be_named=True, themes=("Medien",),
                 description="Jugendliche schreiben für Jugendliche.", description_released=True,
             ),
-            ProjectInput(key="p-still", title="Stilles Projekt", description="Nicht freigegeben.", lead_name="Verein Zwei"),
+            ProjectInput(key="p-still", title="Stilles Projekt", description="Nicht freigegeben."),
         ),
         papers=(
             PaperInput(
@@ -116,3 +120,63 @@ def empty() -> BriefingInputs:
 def demo() -> BriefingInputs:
     """Return the full inputs, marked as samples."""
     return replace(full(), demo=True)
+
+
+def crowded() -> BriefingInputs:
+    """Return many years, long words and much text: where drawings collide and pages break."""
+    years = tuple(
+        YearInput(
+            year=2011 + place, organisations=total, activities=total // 2 + 1, activities_with_ties=total // 2,
+            joint_activities=total // 4, base_year=place == 0, new=None if place == 0 else total // 3,
+            returned=None if place == 0 else 1, left=2, retained=None if place == 0 else total - total // 3 - 1,
+            sector_diversity=1.0, top3_share=1.0, organisations_per_activity=12.5, attendance=12345 * place,
+            attendance_known=place,
+        )
+        for place, total in enumerate((3, 4, 120, 7, 9, 85, 33, 12, 60, 4, 118, 2, 99, 45, 131))
+    )  # fmt: skip
+    project = full().projects[0]
+    long_word = "Donaudampfschifffahrtsgesellschaftskapitänsmützenbegegnungsnachmittag"
+    return replace(
+        full(),
+        years=years,
+        projects=tuple(
+            replace(project, key=f"p-{number}", title=f"{long_word} {number}", description=f"{long_word} " * 40)
+            for number in range(20)
+        ),
+    )
+
+
+EVIL = (
+    '#panic("x") *fett* $x$ \\ @ref <label> <script>alert(1)</script> {{ 7*7 }} {% x %} 😀 العربية Ελλ 中文 `code`',
+    '=HYPERLINK("http://x")',
+    "+1+1",
+    "-2",
+    "@SUM(A1)",
+    "\t=1",
+    '"; \r\n=1',
+    "\x00\x07\u202e\ud800\ufffe]]>&amp;",
+    "'; DROP TABLE release; --",
+    "\n\n\n",
+    "W" * 3000,
+)
+"""Texts that try to become code in one of the faces."""
+
+
+def evil(text: str) -> BriefingInputs:
+    """Return inputs in which every text a person can type is this one."""
+    inputs = full()
+    turn = inputs.open_round
+    assert turn is not None
+    return replace(
+        inputs,
+        open_round=replace(turn, title=text),
+        factor_round=replace(turn, title=text, is_open=False),
+        projects=tuple(
+            replace(
+                project, title=text, description=text, themes=(text,), lead_name=text, lead_may_be_named=True,
+                description_released=True,
+            )
+            for project in inputs.projects
+        ),
+        papers=tuple(replace(paper, subject=text, reference=text, body=text, url=text) for paper in inputs.papers),
+    )  # fmt: skip
