@@ -1,11 +1,13 @@
 """The network in a window: figures, the year before, the years, who takes part with whom."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import pandas as pd
 from sqlmodel import Session
 
 from bkcore.frames import network as frames
+from bkcore.metrics.change import ChangedOrganisations, changed_organisations
 from bkcore.metrics.layout import node_positions
 from bkcore.metrics.network import NetworkFigures, network_figures
 from bkcore.metrics.pairs import co_participation_pairs
@@ -24,6 +26,22 @@ class NetworkFrames:
     organisations: pd.DataFrame
     names: dict[str, str] = field(repr=False)
 
+    @cached_property
+    def years(self) -> tuple[YearOfParticipation, ...]:
+        """Counts of every calendar year from the first to the last recorded, computed once."""
+        return participation(self).by_year
+
+    @cached_property
+    def series(self) -> tuple[NetworkFigures, ...]:
+        """Every figure of the network for each of ``years``, computed once."""
+        return tuple(figures(self, window=calendar_year(entry.year)) for entry in self.years)
+
+    @cached_property
+    def since(self) -> "pd.Series[pd.Timestamp]":
+        """First day of the first activity of each organisation, computed once."""
+        found = {entry.id: entry.first for entry in figures(self).by_organisation}
+        return pd.Series(found, dtype="datetime64[us]", name="since")
+
 
 @dataclass(frozen=True)
 class NetworkReport:
@@ -35,7 +53,10 @@ class NetworkReport:
         before: The same for the year before.
         participation: Counts of the year, announced apart, people with coverage.
         years: One entry per calendar year from the first to the last recorded.
-        nodes: Active organisations, indexed by id: ``name``, ``sector``, ``activities``, ``degree``, ``x``, ``y``.
+        series: Every figure of the network for each of ``years``, in the same order.
+        changed: Which organisations are new, came back, are missing or stayed, by id.
+        nodes: Active organisations, indexed by id: ``name``, ``sector``, ``activities``, ``degree``, ``since`` (first
+            day of the first activity ever, NaT without a date), ``x``, ``y``.
         pairs: Who took part with whom: ``organisation_a``, ``organisation_b`` (ids), ``shared``, ``weight``, ``last``.
     """
 
@@ -44,6 +65,8 @@ class NetworkReport:
     before: NetworkFigures
     participation: ParticipationFigures
     years: tuple[YearOfParticipation, ...]
+    series: tuple[NetworkFigures, ...]
+    changed: ChangedOrganisations
     nodes: pd.DataFrame
     pairs: pd.DataFrame
 
@@ -81,8 +104,7 @@ def participation(data: NetworkFrames, *, window: Window = ALL_TIME) -> Particip
 
 def years_with_activities(data: NetworkFrames) -> tuple[int, ...]:
     """Return the calendar years in which something that took place is recorded, the newest first."""
-    recorded = participation(data).by_year
-    return tuple(entry.year for entry in reversed(recorded) if entry.counts.activities)
+    return tuple(entry.year for entry in reversed(data.years) if entry.counts.activities)
 
 
 def build(data: NetworkFrames, *, year: int) -> NetworkReport:
@@ -103,16 +125,19 @@ def build(data: NetworkFrames, *, year: int) -> NetworkReport:
         figures=found,
         before=figures(data, window=calendar_year(year - 1)),
         participation=participation(data, window=window),
-        years=participation(data).by_year,
+        years=data.years,
+        series=data.series,
+        changed=changed_organisations(data.participations, data.activities, data.organisations, window=window),
         nodes=_nodes(data, found, year_ties),
         pairs=co_participation_pairs(year_ties, activities=data.activities),
     )
 
 
 def _nodes(data: NetworkFrames, found: NetworkFigures, year_ties: pd.DataFrame) -> pd.DataFrame:
-    organisations = data.organisations.set_index("organisation_id")[["name", "sector"]]
     counted = pd.DataFrame(
-        {entry.id: {"activities": entry.activities, "degree": entry.degree} for entry in found.by_organisation}
-    ).T
-    positions = node_positions(year_ties)
-    return organisations.join(counted, how="inner").join(positions, how="inner")
+        [(entry.id, entry.activities, entry.degree) for entry in found.by_organisation],
+        columns=["organisation_id", "activities", "degree"],
+    ).set_index("organisation_id")
+    organisations = data.organisations.set_index("organisation_id")[["name", "sector"]]
+    nodes = organisations.join(counted.astype("int64"), how="inner").join(data.since)
+    return nodes.join(node_positions(year_ties), how="inner")
