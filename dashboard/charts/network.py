@@ -133,16 +133,13 @@ def _label(figure: go.Figure, nodes: pd.DataFrame) -> None:
     """Write the names of the most active, each at the nearest place where it covers neither a point nor a name."""
     points = [(float(x), float(y)) for x, y in zip(nodes["x"], nodes["y"], strict=True)]
     taken: list[Box] = []
-    for name, point in list(zip(nodes["name"], points, strict=True))[:_LABELS]:
-        lines = _wrapped(str(name))
-        places = [(far, side) for far in _FAR for side in _SIDES]
-        for far, side in places:
+    least = nodes["activities"].min() if len(nodes) > _LABELS else 0
+    busy = [(str(n), p) for n, p, a in zip(nodes["name"], points, nodes["activities"], strict=True) if a > least]
+    for name, point in busy[:_LABELS]:
+        lines = _wrapped(name)
+        for far, side in ((far, side) for far in _FAR for side in _SIDES):
             box = _box(point, lines, far=far, side=side)
-            if (
-                _inside(box)
-                and not any(_cover(box, other) for other in taken)
-                and not any(_holds(box, o) for o in points)
-            ):
+            if _inside(box) and not any(_cover(box, other) for other in taken) and not _holds_any(box, points):
                 taken.append(box)
                 _write(figure, "<br>".join(lines), point=point, far=far, side=side)
                 break
