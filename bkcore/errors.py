@@ -1,7 +1,7 @@
 """Errors a person can cause, each with a code.
 
-An error carries facts; the one German sentence for each code is made by ``message``, so that the page, the command line and
-the log say the same. Anything that is not a ``BkError`` is a bug.
+An error carries facts; the one German sentence for each code is made by ``bkcore.wording.messages``, so that page,
+command line and log say the same. Anything that is not a ``BkError`` is a bug.
 """
 
 from typing import ClassVar
@@ -132,6 +132,16 @@ class FileUnreadable(BkError):
     """A file is missing or is not what its name says."""
 
     code = "file_unreadable"
+
+    def __init__(self, *, path: str, reason: str) -> None:
+        """Name the file and the reason."""
+        super().__init__(path=path, reason=reason)
+
+
+class FileUnwritable(BkError):
+    """A file cannot be written where it should go."""
+
+    code = "file_unwritable"
 
     def __init__(self, *, path: str, reason: str) -> None:
         """Name the file and the reason."""

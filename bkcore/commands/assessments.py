@@ -6,7 +6,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from bkcore.commands.base import Command, Day, EmptyIsNone, Slug
-from bkcore.vocabulary import OptOut, View
+from bkcore.vocabulary import Certainty, OptOut, View
 
 
 class PutRound(Command):
@@ -91,6 +91,7 @@ class PutRating(Command):
     indicator_id: Annotated[str, Field(min_length=1, max_length=60)]
     level: Annotated[int | None, Field(ge=1, le=5), EmptyIsNone] = None
     opt_out: Annotated[OptOut | None, EmptyIsNone] = None
+    certainty: Annotated[Certainty | None, EmptyIsNone] = None
     answered_on: date | None = None
 
     @model_validator(mode="after")

@@ -119,6 +119,7 @@ def _ratings(session: Session) -> Iterator[Values]:
             "rater": assessment.rater,
             "indicator_id": rating.indicator_id,
             "level": rating.opt_out if rating.level is None else rating.level,
+            "certainty": rating.certainty,
         }
 
 

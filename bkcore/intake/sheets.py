@@ -144,7 +144,7 @@ _RATINGS = Layout(
         Column("person", "rater", required=True),
         Column("indikator", "indicator_id", required=True, form=Form.INDICATOR),
         Column("stufe", "level", required=True, form=Form.LEVEL),
-        Column("beleg", "", vocabulary=Certainty),
+        _CERTAINTY,
     ),
     key=("runde", "projekt", "sicht", "person", "indikator"),
 )

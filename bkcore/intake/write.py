@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 from uuid import uuid4
 
-from bkcore.errors import FileUnreadable
+from bkcore.errors import FileUnwritable
 from bkcore.wording import intake as wording
 
 
@@ -18,7 +18,7 @@ def write_whole(path: Path, content: bytes, *, mode: int = 0o644) -> None:
         mode: Who may read it.
 
     Raises:
-        FileUnreadable: The path cannot be written.
+        FileUnwritable: The path cannot be written.
     """
     draft = path.with_name(f".{path.name}.{uuid4().hex}")
     try:
@@ -31,4 +31,4 @@ def write_whole(path: Path, content: bytes, *, mode: int = 0o644) -> None:
     except OSError as error:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
-        raise FileUnreadable(path=str(path), reason=wording.NOT_WRITABLE) from error
+        raise FileUnwritable(path=str(path), reason=wording.NOT_WRITABLE) from error

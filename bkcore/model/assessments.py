@@ -6,7 +6,7 @@ from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from bkcore.model.base import vocabulary_column
-from bkcore.vocabulary import OptOut, View
+from bkcore.vocabulary import Certainty, OptOut, View
 
 
 class Round(SQLModel, table=True):
@@ -60,6 +60,9 @@ class Rating(SQLModel, table=True):
     indicator_id: str = Field(max_length=60)
     level: int | None = None
     opt_out: OptOut | None = Field(default=None, sa_column=vocabulary_column(OptOut, "opt_out", nullable=True))
+    certainty: Certainty | None = Field(
+        default=None, sa_column=vocabulary_column(Certainty, "certainty", nullable=True)
+    )
     answered_on: date
 
 

@@ -91,19 +91,10 @@ def invite_rater(session: Session, command: InviteRater, *, by: Actor) -> Issued
     require_open(session, turn)
     project = required(session, Project, command.project)
     assessment = new_assessment(session, turn=turn, project=project, view=command.view, by=by)
-    token = new_token()
-    link = AccessLink(
-        kind=LinkKind.PERSONAL,
-        role=Role.PROJECT_LEAD if command.view is View.LEAD else Role.RATER,
-        token_hash=token_hash(token),
-        label=command.label,
-        project_id=project.id,
-        assessment_id=assessment.id,
-        created_at=now_of(session),
-    )
-    session.add(link)
-    session.flush()
-    return IssuedLink(link, token)
+    role = Role.PROJECT_LEAD if command.view is View.LEAD else Role.RATER
+    issued = _personal_link(session, assessment, role=role, label=command.label)
+    record(session, action="invite_rater", aggregate="access_link", key=str(issued.link.id), by=by)
+    return issued
 
 
 def renew_invitation(session: Session, command: RevokeAccessLink, *, by: Actor) -> IssuedLink:
@@ -128,19 +119,9 @@ def renew_invitation(session: Session, command: RevokeAccessLink, *, by: Actor) 
         raise NotFound(what="access_link", key=str(command.link_id))
     assessment = session.get_one(Assessment, old.assessment_id)
     require_open(session, session.get_one(Round, assessment.round_id))
-    token = new_token()
-    link = AccessLink(
-        kind=LinkKind.PERSONAL,
-        role=old.role,
-        token_hash=token_hash(token),
-        label=old.label,
-        project_id=old.project_id,
-        assessment_id=old.assessment_id,
-        created_at=now_of(session),
-    )
-    session.add(link)
-    session.flush()
-    return IssuedLink(link, token)
+    issued = _personal_link(session, assessment, role=old.role, label=old.label)
+    record(session, action="renew_invitation", aggregate="access_link", key=str(issued.link.id), by=by)
+    return issued
 
 
 def revoke_access_link(session: Session, command: RevokeAccessLink, *, by: Actor) -> AccessLink:
@@ -167,3 +148,19 @@ def revoke_access_link(session: Session, command: RevokeAccessLink, *, by: Actor
         session.add(link)
         record(session, action="revoke_access_link", aggregate="access_link", key=str(link.id), by=by)
     return link
+
+
+def _personal_link(session: Session, assessment: Assessment, *, role: Role, label: str) -> IssuedLink:
+    token = new_token()
+    link = AccessLink(
+        kind=LinkKind.PERSONAL,
+        role=role,
+        token_hash=token_hash(token),
+        label=label,
+        project_id=assessment.project_id,
+        assessment_id=assessment.id,
+        created_at=now_of(session),
+    )
+    session.add(link)
+    session.flush()
+    return IssuedLink(link, token)

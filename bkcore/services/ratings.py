@@ -33,13 +33,14 @@ def put_rating(session: Session, command: PutRating, *, by: Actor) -> Stored[Rat
     row = session.exec(
         select(Rating).where(Rating.assessment_id == assessment.id, Rating.indicator_id == command.indicator_id)
     ).first()
-    if row is not None and (row.level, row.opt_out) == (command.level, command.opt_out):
+    values = (command.level, command.opt_out, command.certainty)
+    if row is not None and (row.level, row.opt_out, row.certainty) == values:
         return Stored(row, Outcome.UNCHANGED)
     outcome = Outcome.NEW if row is None else Outcome.CHANGED
     row = row or Rating(
         assessment_id=assessment.id or 0, indicator_id=command.indicator_id, answered_on=today_of(session)
     )
-    row.level, row.opt_out = command.level, command.opt_out
+    row.level, row.opt_out, row.certainty = values
     row.answered_on = command.answered_on or row.answered_on
     session.add(row)
     key = f"{command.round}/{command.project}/{command.view}/{command.indicator_id}"

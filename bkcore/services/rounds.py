@@ -34,9 +34,7 @@ def open_round(session: Session, command: OpenRound, *, by: Actor) -> Round:
     today = today_of(session)
     if command.closes_on < today:
         raise PeriodInvalid(start=today.isoformat(), end=command.closes_on.isoformat())
-    for other in session.exec(select(Round)):
-        if other.is_open(today):
-            raise RoundOpen(title=other.title)
+    _refuse_second(session)
     slug = slugify(command.title)
     if by_slug(session, Round, slug) is not None:
         raise AlreadyExists(what="round", key=command.title)
@@ -91,10 +89,13 @@ def put_round(session: Session, command: PutRound, *, by: Actor) -> Stored[Round
 
     Raises:
         NotPermitted: The actor does not keep the records.
+        RoundOpen: It would be open today beside another one.
         Conflict: Somebody changed the record since ``command.version``.
     """
     require(administers(by), action="put_round")
     values = command.model_dump(exclude={"slug", "version"})
+    if command.opens_on <= today_of(session) <= command.closes_on:
+        _refuse_second(session, except_for=command.slug)
     return put(session, Round, slug=command.slug, values=values, version=command.version, action="put_round", by=by)
 
 
@@ -107,3 +108,9 @@ def require_open(session: Session, row: Round) -> None:
     if not row.is_open(today_of(session)):
         closed_on = row.closed_at.date() if row.closed_at else row.closes_on
         raise RoundClosed(title=row.title, closed_on=closed_on.isoformat())
+
+
+def _refuse_second(session: Session, *, except_for: str = "") -> None:
+    for other in session.exec(select(Round)):
+        if other.slug != except_for and other.is_open(today_of(session)):
+            raise RoundOpen(title=other.title)

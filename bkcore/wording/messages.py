@@ -14,12 +14,12 @@ THINGS: Mapping[str, str] = {
     "consultation": "Eine Beratung",
     "round": "Eine Runde",
     "assessment": "Eine Selbsteinschätzung",
-    "indicator": "Ein Indikator",
-    "factor": "Ein Gelingensfaktor",
-    "access_link": "Ein Zugangslink",
-    "live_link": "Ein Live-Link",
+    "indicator": "Einen Indikator",
+    "factor": "Einen Gelingensfaktor",
+    "access_link": "Einen Zugangslink",
+    "live_link": "Einen Live-Link",
     "release": "Eine Veröffentlichung",
-    "record": "Ein Eintrag",
+    "record": "Einen Eintrag",
     "year": "Ein Jahr",
 }
 
@@ -52,6 +52,7 @@ _SENTENCES: Mapping[str, str] = {
         "nie in derselben. Bitte ändern Sie BK_DEMO oder BK_DATABASE_URL."
     ),
     "file_unreadable": "Die Datei „{path}“ lässt sich nicht lesen: {reason}",
+    "file_unwritable": "Die Datei „{path}“ lässt sich nicht schreiben: {reason}",
     "setting_invalid": "Die Einstellung {variable} hat den Wert „{value}“, erwartet wird {expected}.",
     "schema_outdated": (
         "Die Datenbank hat den Stand „{found}“, gebraucht wird „{expected}“. Bitte führen Sie „bk migrate“ aus."

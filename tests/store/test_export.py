@@ -12,7 +12,7 @@ from sqlmodel import SQLModel
 
 from bkcore.access import SYSTEM, Actor
 from bkcore.commands.assessments import AnswerIndicator, CloseRound, InviteRater, OpenRound
-from bkcore.errors import FileUnreadable, NotPermitted
+from bkcore.errors import FileUnwritable, NotPermitted
 from bkcore.intake.apply import apply
 from bkcore.intake.export import csv_files, export, export_rows
 from bkcore.intake.formulas import guarded
@@ -134,6 +134,6 @@ def test_only_the_administration_exports(sqlite_engine, tmp_path, role):
 
 def test_a_place_that_cannot_be_written_is_named(sqlite_engine, tmp_path):
     (tmp_path / "file").write_text("x")
-    with pytest.raises(FileUnreadable):
+    with pytest.raises(FileUnwritable):
         export(sqlite_engine, tmp_path / "file", by=SYSTEM)
     assert (tmp_path / "file").read_text() == "x"

@@ -259,6 +259,7 @@ def upgrade() -> None:
     sa.Column('indicator_id', sqlmodel.sql.sqltypes.AutoString(length=60), nullable=False),
     sa.Column('level', sa.Integer(), nullable=True),
     sa.Column('opt_out', sa.Enum('weiss_nicht', 'trifft_nicht_zu', name='opt_out_known', native_enum=False, create_constraint=True, length=40), nullable=True),
+    sa.Column('certainty', sa.Enum('belegt', 'abgeleitet', name='certainty_known', native_enum=False, create_constraint=True, length=40), nullable=True),
     sa.Column('answered_on', sa.Date(), nullable=False),
     sa.CheckConstraint('(level IS NULL) <> (opt_out IS NULL)', name=op.f('ck_rating_level_or_opt_out')),
     sa.CheckConstraint('level BETWEEN 1 AND 5', name=op.f('ck_rating_level_within_scale')),
