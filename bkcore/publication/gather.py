@@ -1,15 +1,16 @@
 """Collects what a briefing is built from out of the reports; the only place of the publication that reads records."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
 from sqlmodel import Session, col, select
 
 from bkcore import catalogue
-from bkcore.metrics.network import NetworkFigures
-from bkcore.metrics.participation import ParticipationCounts
+from bkcore.metrics.participation import YearOfParticipation
+from bkcore.metrics.ties import ties
 from bkcore.metrics.window import calendar_year
 from bkcore.model.council import Consultation
 from bkcore.model.organisations import Organisation
@@ -19,6 +20,7 @@ from bkcore.publication.inputs import BriefingInputs, FactorInput, PaperInput, P
 from bkcore.reports import factors as factor_reports
 from bkcore.reports import network as network_reports
 from bkcore.reports import rounds as round_reports
+from bkcore.reports.network import NetworkFrames
 from bkcore.vocabulary import Band, NetworkLink
 
 
@@ -40,11 +42,7 @@ def gather(session: Session, *, today: date, demo: bool = False) -> BriefingInpu
     return BriefingInputs(
         today=today,
         demo=demo,
-        years=tuple(
-            _year(entry.year, entry.counts, network_reports.figures(frames, window=calendar_year(entry.year)))
-            for entry in participation.by_year
-            if entry.year < today.year
-        ),
+        years=_years(frames, [entry for entry in participation.by_year if entry.year < today.year]),
         undated=participation.undated,
         factors=tuple(_factor(factor, _row(report.profile, factor.id)) for factor in catalogue.load().factors),
         factor_round=_round(report.round) if report.round else None,
@@ -54,24 +52,39 @@ def gather(session: Session, *, today: date, demo: bool = False) -> BriefingInpu
     )
 
 
-def _year(year: int, counts: ParticipationCounts, figures: NetworkFigures) -> YearInput:
-    return YearInput(
-        year=year,
-        organisations=figures.organisations,
-        activities=figures.activities,
-        activities_with_ties=figures.activities_with_ties,
+def _years(frames: NetworkFrames, recorded: Sequence[YearOfParticipation]) -> tuple[YearInput, ...]:
+    """Return all years; only the one that is spoken about and the one before it need every figure."""
+    active = [entry.year for entry in recorded if entry.counts.organisations]
+    spoken = {active[-1] - 1, active[-1]} if active else set()
+    return tuple(_year(frames, entry, whole=entry.year in spoken) for entry in recorded)
+
+
+def _year(frames: NetworkFrames, entry: YearOfParticipation, *, whole: bool) -> YearInput:
+    window = calendar_year(entry.year)
+    year_ties = ties(frames.participations, frames.activities, frames.organisations, window=window)
+    year = YearInput(
+        year=entry.year,
+        organisations=entry.counts.organisations,
+        activities=entry.counts.activities,
+        activities_with_ties=int(year_ties["activity_id"].nunique()),
+        announced=entry.counts.announced,
+        new=entry.change.new,
+        returned=entry.change.returned,
+        left=entry.change.left,
+        retained=entry.change.retained,
+        base_year=entry.change.base_year,
+        attendance=entry.counts.attendance.sum,
+        attendance_known=entry.counts.attendance.known,
+    )
+    if not whole:
+        return year
+    figures = network_reports.figures(frames, window=window)
+    return replace(
+        year,
         joint_activities=figures.joint_activities,
-        announced=counts.announced,
         sector_diversity=figures.sector_diversity,
         top3_share=figures.top3_share,
         organisations_per_activity=figures.organisations_per_activity.median,
-        new=figures.change.new,
-        returned=figures.change.returned,
-        left=figures.change.left,
-        retained=figures.change.retained,
-        base_year=figures.change.base_year,
-        attendance=counts.attendance.sum,
-        attendance_known=counts.attendance.known,
     )
 
 

@@ -8,13 +8,16 @@ from bkcore.vocabulary import Band, Precision, Sector
 
 @dataclass(frozen=True, kw_only=True)
 class YearInput:
-    """What is known of one whole calendar year; only what took place counts, ``announced`` stands apart."""
+    """What is known of one whole calendar year; only what took place counts, ``announced`` stands apart.
+
+    Joint activities, diversity, share and median are needed for the year spoken about and the year before alone.
+    """
 
     year: int
     organisations: int
     activities: int
     activities_with_ties: int
-    joint_activities: int
+    joint_activities: int = 0
     announced: int = 0
     sector_diversity: float | None = None
     top3_share: float | None = None

@@ -10,7 +10,7 @@ TOWN: Final = "Stadt Bergkamen"
 AUDIENCE: Final = "Rat und Ausschüsse der Stadt Bergkamen"
 MANDATE: Final = "Drucksache 12/0767 (2022): jährlicher Sachstandsbericht an den Rat"
 MANDATE_URL: Final = "https://ris.bergkamen.de/buergerinfo/vo0050.asp?__kvonr=2072828"
-DEMO: Final = "Beispieldaten: Diese Zahlen sind erfunden und zeigen nur, wie die Seite aussieht."
+DEMO: Final = "Beispieldaten: Die Angaben sind zum Teil erfunden und zeigen nur, wie der Sachstand aussieht."
 DEMO_SHORT: Final = "Beispieldaten"
 
 KEY_FIGURES: Final = "Das Netzwerk in sechs Zahlen"

@@ -82,8 +82,10 @@ def _dative(activities: int) -> str:
 def joint_sentence(joint: int) -> str:
     """Say how many activities were carried by organisations of two sectors or more."""
     if joint == 0:
-        return "Keine davon trugen Organisationen aus zwei Bereichen gemeinsam."
-    return f"{sentence_case(_some(joint))} davon trugen Organisationen aus mindestens zwei Bereichen gemeinsam."
+        return "Keine der Aktivitäten trugen Organisationen aus zwei Bereichen gemeinsam."
+    return (
+        f"{sentence_case(_some(joint))} der Aktivitäten trugen Organisationen aus mindestens zwei Bereichen gemeinsam."
+    )
 
 
 def recording_caveat(*, year: int, now: int, base: int, before: int) -> str:

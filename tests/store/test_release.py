@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from dataclasses import astuple
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -11,10 +12,14 @@ from sqlmodel import Session, col, select
 from bkcore import settings as core_settings
 from bkcore.access import SYSTEM
 from bkcore.errors import NotPermitted
+from bkcore.metrics.window import calendar_year
 from bkcore.model.council import Release
 from bkcore.model.journal import JournalEntry
 from bkcore.publication import release as releases
 from bkcore.publication.document import parse
+from bkcore.publication.gather import gather
+from bkcore.reports import network
+from bkcore.seed import load_record
 from bkcore.settings import Settings
 from bkcore.store.data_version import data_version
 from bkcore.store.unit_of_work import reading, unit_of_work
@@ -162,3 +167,19 @@ def test_the_record_speaks_of_whole_years_with_their_sectors(engine: Engine, set
     assert briefing.headline.rule == "first"
     assert [figure.text for figure in briefing.key_figures][:3] == ["2", "–", "1 von 1"]
     assert briefing.header.demo is False
+
+
+def test_every_year_of_the_shipped_record_is_counted_as_the_metrics_count_it(sqlite_engine: Engine) -> None:
+    load_record(sqlite_engine, now=NOW)
+    with reading(sqlite_engine) as session:
+        frames = network.load(session)
+        years = gather(session, today=NOW.date()).years
+    assert [year.year for year in years][-1] == 2025
+    for year in years:
+        figures = network.figures(frames, window=calendar_year(year.year))
+        assert year.organisations == figures.organisations
+        assert year.activities == figures.activities
+        assert year.activities_with_ties == figures.activities_with_ties
+        assert (year.new, year.returned, year.left, year.retained, year.base_year) == astuple(figures.change)
+    assert years[-1].joint_activities == figures.joint_activities
+    assert years[-1].top3_share == figures.top3_share

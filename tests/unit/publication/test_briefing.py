@@ -70,7 +70,7 @@ def test_sentences_are_german_also_with_one_and_with_none() -> None:
     assert said.finding == "Für 2024 ist 1 aktive Organisation bekannt."
     assert said.lead == (
         "Eine Organisation hat 2024 an einer bekannten Aktivität mitgewirkt, eine davon zum ersten Mal. "
-        "Keine davon trugen Organisationen aus zwei Bereichen gemeinsam."
+        "Keine der Aktivitäten trugen Organisationen aus zwei Bereichen gemeinsam."
     )
     assert said.caveat.startswith("Eine Aktivität aus 2024 ist nur angekündigt")
 
