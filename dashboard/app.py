@@ -27,23 +27,37 @@ PAGES_OF = {
     Role.PROJECT_LEAD: ("assessment", "council", "sign_out"),
     Role.RATER: ("assessment", "sign_out"),
 }
-"""Which pages each role may open, the first one first; whoever is not in here sees the welcome page alone."""
+"""Which pages each role may open, the first one first; whoever is not in here is a guest."""
+_GUEST = ("welcome",)
 
 
 def main() -> None:
-    """Draw the frame, then the chosen page."""
-    st.set_page_config(page_title=shell.TITLE, page_icon=str(_HERE / "static" / "hexagon-64.png"), layout="wide")
+    """Draw the frame, then the chosen page; the bare address leads to the visitor's first page."""
     visit = session.current()
-    names = PAGES_OF.get(visit.actor.role, ("welcome",)) if visit else ("welcome",)
-    chosen = st.navigation([_page(name, first=name == names[0]) for name in names], position="top")
+    allowed = PAGES_OF.get(visit.actor.role, _GUEST) if visit else _GUEST
+    pages = {name: _page(name, allowed=allowed) for name in _PAGES}
+    start = st.Page(_HERE / "pages" / "start.py", title=shell.TITLE, visibility="hidden", default=True)
+    chosen = st.navigation([start, *pages.values()], position="top")
+    st.set_page_config(
+        page_title=f"{chosen.title} · {shell.NAME}",
+        page_icon=str(_HERE / "static" / "hexagon-64.png"),
+        layout="wide",
+    )
+    if chosen is start:
+        st.switch_page(pages[allowed[0]])
     with frame.body():
         frame.draw(demo=state.settings().demo)
         chosen.run()
 
 
-def _page(name: str, *, first: bool) -> "st.Page":
+def _page(name: str, *, allowed: tuple[str, ...]) -> "st.Page":
+    """Return a page at its own address; to whom it is closed, that address says so instead of not being there."""
     title, path = _PAGES[name]
-    return st.Page(_HERE / "pages" / f"{name}.py", title=title, url_path=path, default=first)
+    shown = name if name in allowed else "welcome" if allowed == _GUEST else "locked"
+    visible = name in allowed and name != "welcome"
+    return st.Page(
+        _HERE / "pages" / f"{shown}.py", title=title, url_path=path, visibility="visible" if visible else "hidden"
+    )
 
 
 main()

@@ -19,3 +19,9 @@ SIGNED_OUT_TITLE: Final = "Sie sind abgemeldet."
 SIGNED_OUT_LEAD: Final = (
     "Was Sie eingetragen haben, ist gespeichert. Zum Weitermachen öffnen Sie Ihren Link noch einmal."
 )
+
+LOCKED_TITLE: Final = "Diese Seite gehört nicht zu Ihrem Zugang."
+LOCKED_TEXT: Final = (
+    "Sie sind angemeldet, aber diese Seite ist für andere gedacht. Oben sehen Sie, was für Sie da ist. "
+    "Brauchen Sie mehr, wenden Sie sich an das Integrationsmanagement."
+)
