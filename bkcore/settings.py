@@ -20,6 +20,8 @@ _EXPECTED: Mapping[str, str] = {
     "smtp_url": "eine Adresse wie smtp://NUTZER:KENNWORT@RECHNER:587",
     "surface": "all, internal oder public",
     "release_interval_seconds": "eine Zahl von 0 bis 86400",
+    "demo": "true oder false",
+    "var_dir": "ein Ordner, in den das Programm schreiben darf",
     "session_hours": "eine Zahl von 1 bis 720",
 }
 

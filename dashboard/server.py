@@ -115,14 +115,15 @@ def _lifespan(settings: Settings) -> Lifespan:
 
 
 def _routes(settings: Settings) -> list[BaseRoute]:
-    """Collect ``routes(settings)`` of every module in ``dashboard.routes`` that has one."""
-    return [route for build in _builders() for route in build(settings)]
+    """Collect ``routes(settings)`` of every module in ``dashboard.routes`` that belongs to this surface."""
+    return [route for build in _builders(settings.surface) for route in build(settings)]
 
 
-def _builders() -> Iterator[Callable[[Settings], list[BaseRoute]]]:
+def _builders(surface: str) -> Iterator[Callable[[Settings], list[BaseRoute]]]:
+    """Yield what builds routes; a module without ``SURFACES`` is on every surface."""
     for found in sorted(pkgutil.iter_modules(route_modules.__path__), key=lambda module: module.name):
         module = importlib.import_module(f"{route_modules.__name__}.{found.name}")
-        if hasattr(module, "routes"):
+        if hasattr(module, "routes") and surface in getattr(module, "SURFACES", {surface}):
             yield module.routes
 
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import click
 from sqlalchemy import Engine
@@ -60,8 +61,21 @@ def today() -> date:
 
 
 def address(path: str) -> str:
-    """Return a full address below the public one."""
-    return f"{settings().public_url}{path}"
+    """Return a full address below the public one: the configured, else the one the server was last started with."""
+    chosen = settings()
+    if "public_url" not in chosen.model_fields_set and _remembered(chosen).is_file():
+        return _remembered(chosen).read_text(encoding="utf-8").strip() + path
+    return f"{chosen.public_url}{path}"
+
+
+def remember_address(chosen: Settings) -> None:
+    """Keep the address of the server that starts now, so that links made beside it lead there."""
+    _remembered(chosen).parent.mkdir(parents=True, exist_ok=True)
+    _remembered(chosen).write_text(chosen.public_url, encoding="utf-8")
+
+
+def _remembered(chosen: Settings) -> Path:
+    return chosen.var_dir / ("demo.address" if chosen.demo else "server.address")
 
 
 def _plain(value: object) -> str:

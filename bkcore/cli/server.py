@@ -9,7 +9,7 @@ import click
 from bkcore import seed
 from bkcore import settings as core_settings
 from bkcore.cli import german
-from bkcore.cli.base import print_json, settings
+from bkcore.cli.base import print_json, remember_address, settings
 from bkcore.cli.examination import examine
 from bkcore.cli.first_links import first_links
 from bkcore.store.engine import engine_for
@@ -47,13 +47,13 @@ def doctor(*, as_json: bool) -> None:
 @click.option("--demo", is_flag=True, help="Mit eigener Datenbank und deutlich gekennzeichneten Beispieldaten.")
 def serve(host: str, port: int, *, demo: bool) -> None:
     """Prepare the database, print where to go, and become the server."""
-    environment = dict(os.environ)
-    environment.setdefault("BK_PUBLIC_URL", f"http://{_reachable(host)}:{port}")
     if demo:
-        environment["BK_DEMO"] = "true"
-    os.environ.update(environment)
+        os.environ["BK_DEMO"] = "true"
+    if "public_url" not in core_settings.load().model_fields_set:
+        os.environ["BK_PUBLIC_URL"] = f"http://{_reachable(host)}:{port}"
     chosen = core_settings.load()
     prepared = seed.prepare(chosen)
+    remember_address(chosen)
     click.echo(wording.SERVING.format(address=chosen.public_url))
     for line in first_links(chosen) if prepared.fresh else wording.RETURNING:
         click.echo(line)

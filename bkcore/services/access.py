@@ -90,10 +90,11 @@ def invite_rater(session: Session, command: InviteRater, *, by: Actor) -> Issued
     turn = required(session, Round, command.round)
     require_open(session, turn)
     project = required(session, Project, command.project)
-    assessment = new_assessment(session, turn=turn, project=project, view=command.view, by=by)
+    assessment = new_assessment(session, turn=turn, project=project, view=command.view)
     role = Role.PROJECT_LEAD if command.view is View.LEAD else Role.RATER
     issued = _personal_link(session, assessment, role=role, label=command.label)
-    record(session, action="invite_rater", aggregate="access_link", key=str(issued.link.id), by=by)
+    details = {"round": turn.slug, "project": project.slug, "view": command.view}
+    record(session, action="invite_rater", aggregate="access_link", key=str(issued.link.id), by=by, details=details)
     return issued
 
 

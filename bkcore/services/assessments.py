@@ -42,18 +42,19 @@ def start_assessment(session: Session, command: StartAssessment, *, by: Actor) -
         .order_by(col(Assessment.id))
     )
     row = session.exec(mine).first()
-    return row or new_assessment(session, turn=turn, project=project, view=View.LEAD, by=by)
+    if row is None:
+        row = new_assessment(session, turn=turn, project=project, view=View.LEAD)
+        record(session, action="start_assessment", aggregate="assessment", key=_key(session, row), by=by)
+    return row
 
 
-def new_assessment(session: Session, *, turn: Round, project: Project, view: View, by: Actor) -> Assessment:
-    """Begin an assessment under a fresh pseudonym, with its journal entry."""
+def new_assessment(session: Session, *, turn: Round, project: Project, view: View) -> Assessment:
+    """Begin an assessment under a fresh pseudonym; whoever asks for it writes the journal."""
     row = Assessment(
         round_id=turn.id or 0, project_id=project.id or 0, view=view, rater=f"r-{new_token()[:10].lower()}"
     )
     session.add(row)
     session.flush()
-    key = f"{turn.slug}/{project.slug}/{view}"
-    record(session, action="start_assessment", aggregate="assessment", key=key, by=by)
     return row
 
 

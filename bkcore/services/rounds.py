@@ -10,7 +10,7 @@ from bkcore.model.assessments import Round
 from bkcore.services.journal import record
 from bkcore.services.records import Stored, by_slug, put, required
 from bkcore.services.slugs import slugify
-from bkcore.store.unit_of_work import now_of, today_of
+from bkcore.store.unit_of_work import now_of, today_of, town_day
 
 
 def open_round(session: Session, command: OpenRound, *, by: Actor) -> Round:
@@ -106,7 +106,7 @@ def require_open(session: Session, row: Round) -> None:
         RoundClosed: It was closed, or its last day is over, or it has not begun.
     """
     if not row.is_open(today_of(session)):
-        closed_on = row.closed_at.date() if row.closed_at else row.closes_on
+        closed_on = town_day(row.closed_at) if row.closed_at else row.closes_on
         raise RoundClosed(title=row.title, closed_on=closed_on.isoformat())
 
 

@@ -3,7 +3,7 @@
 from typing import Final
 
 MIGRATED: Final = "Die Datenbank ist auf dem Stand {revision}."
-SERVING: Final = "Das Dashboard läuft unter {address} (Beenden: Strg+C)."
+SERVING: Final = "Das Dashboard startet und ist gleich erreichbar: {address} (Beenden: Strg+C)."
 RETURNING: Final = (
     "Anmelden: „bk sign-in verwaltung“, „bk sign-in steuerungsgruppe“ oder „bk sign-in PROJEKTKENNUNG“",
     "gibt einen Einmal-Link aus (.venv/bin/bk).",

@@ -24,6 +24,7 @@ from dashboard.routes import page
 from dashboard.session import COOKIE, seal
 from dashboard.texts import sign_in as texts
 
+SURFACES = frozenset({"all", "internal"})
 _ASSESSMENT = "/selbsteinschaetzung"
 _START = "/"
 _BUTTON = f'<form method="post"><button class="bk-button" type="submit">{escape(texts.CONFIRM_BUTTON)}</button></form>'
