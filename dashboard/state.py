@@ -1,18 +1,22 @@
 """What all runs share: settings, the engine, the data version, and reports cached by it."""
 
-from datetime import date
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from functools import cache, lru_cache
 
 from sqlalchemy import Engine
 
 from bkcore import settings as core_settings
 from bkcore.access import Actor
+from bkcore.publication import links, release
+from bkcore.publication.document import Briefing, parse
 from bkcore.reports import assessment, factors, network, overview, rounds
 from bkcore.reports import invitations as core_invitations
+from bkcore.reports import project_texts as core_project_texts
 from bkcore.settings import Settings
 from bkcore.store import data_version as store_version
 from bkcore.store.engine import engine_for
-from bkcore.store.unit_of_work import reading
+from bkcore.store.unit_of_work import reading, town_day
 
 _KEPT = 64
 
@@ -76,6 +80,39 @@ def invitations(*, by: Actor, round_slug: str) -> core_invitations.Asked:
         return core_invitations.asked(session, round_slug=round_slug, by=by)
 
 
+@dataclass(frozen=True, slots=True)
+class LiveLinks:
+    """All live links, and the last day suggested for a new one."""
+
+    links: tuple[links.ListedLink, ...]
+    expiry: date
+
+
+def briefing() -> Briefing | None:
+    """Return what a live link shows now, ``None`` before the first release: nobody makes that one by looking."""
+    with reading(engine()) as session:
+        if release.latest(session) is None:
+            return None
+    return _parsed(release.current(engine(), settings(), now=datetime.now(UTC)).content)
+
+
+def briefing_preview(*, by: Actor) -> Briefing:
+    """Return what a release made now would say, as of this data version and day."""
+    return _preview(settings().database_url, data_version(), by, town_day(datetime.now(UTC)))
+
+
+def live_links(*, by: Actor, today: date) -> LiveLinks:
+    """Return all live links; never cached, as views are counted without a journal entry."""
+    with reading(engine()) as session:
+        return LiveLinks(links.list_live_links(session, by=by), expiry=links.default_expiry(session, today=today))
+
+
+def project_texts(*, by: Actor) -> tuple[core_project_texts.ProjectText, ...]:
+    """Return the descriptions of all projects and whether they are released."""
+    with reading(engine()) as session:
+        return core_project_texts.project_texts(session, by=by)
+
+
 # Keyed by the address too, so that two databases in one process (tests, demo) never share a report.
 
 
@@ -109,3 +146,15 @@ def _rounds(url: str, version: int, today: date) -> tuple[rounds.RoundState, ...
     del version
     with reading(engine_for(url)) as session:
         return rounds.all_rounds(session, today=today)
+
+
+@lru_cache(maxsize=4)
+def _parsed(content: str) -> Briefing:
+    return parse(content)
+
+
+@lru_cache(maxsize=4)
+def _preview(url: str, version: int, by: Actor, day: date) -> Briefing:
+    del version, day
+    with reading(engine_for(url)) as session:
+        return release.preview(session, by=by, now=datetime.now(UTC), demo=settings().demo)

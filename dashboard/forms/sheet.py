@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
+from dashboard.components import ask
+
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
 
@@ -12,6 +14,7 @@ _STYLE: Final = Path(__file__).parents[1] / "components" / "assets" / "desk.css"
 
 
 def page() -> "DeltaGenerator":
-    """Return the container of a page, with the style of its fields and tables."""
+    """Return the container of a page, with the style of its fields and tables; says first what a dialog has done."""
     st.html(_STYLE)
+    ask.report()
     return st.container(key="desk", gap="medium")

@@ -52,6 +52,7 @@ def draw_closing(turn: RoundState, *, invited: Sequence[Invitation], by: Actor) 
             consequences=texts.close_consequences(begun),
             yes=texts.CLOSE_YES,
             on_yes=partial(close, turn.slug, by=by),
+            done=texts.CLOSED,
         )
 
 
@@ -73,17 +74,16 @@ def draw_past(past: Sequence[RoundState]) -> None:
         listing.table(texts.PAST_COLUMNS, rows, label=texts.PAST_TITLE)
 
 
-def close(slug: str, *, by: Actor) -> None:
-    """Close the round."""
+def close(slug: str, *, by: Actor) -> bool:
+    """Close the round and tell whether that worked."""
     complain = complaints.collect(_CLOSING)
-    run.command(CloseRound, {"slug": slug}, rounds.close_round, by=by, done=texts.CLOSED, complain=complain)
+    return run.command(CloseRound, {"slug": slug}, rounds.close_round, by=by, complain=complain) is not None
 
 
-def revoke(link_id: int | None, *, by: Actor) -> None:
-    """Revoke a link."""
-    complain = complaints.collect(_LINKS)
-    raw = {"link_id": link_id}
-    run.command(RevokeAccessLink, raw, access.revoke_access_link, by=by, done=texts.REVOKED, complain=complain)
+def revoke(link_id: int | None, *, by: Actor) -> bool:
+    """Revoke a link and tell whether that worked."""
+    complain, raw = complaints.collect(_LINKS), {"link_id": link_id}
+    return run.command(RevokeAccessLink, raw, access.revoke_access_link, by=by, complain=complain) is not None
 
 
 def _row(entry: Invitation) -> tuple[str, ...]:
@@ -124,4 +124,5 @@ def _links(turn: RoundState, *, invited: Sequence[Invitation], by: Actor) -> Non
                 consequences=(name, texts.REVOKE_TEXT),
                 yes=texts.REVOKE_YES,
                 on_yes=partial(revoke, entry.link_id, by=by),
+                done=texts.REVOKED,
             )

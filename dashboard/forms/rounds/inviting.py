@@ -97,14 +97,15 @@ def invite(*, turn: RoundState, titles: dict[str, str], by: Actor) -> None:
         st.session_state[_PROJECTS], st.session_state[_LABEL] = [], ""
 
 
-def renew(entry: Invitation, *, turn: RoundState, by: Actor) -> None:
+def renew(entry: Invitation, *, turn: RoundState, by: Actor) -> bool:
     """Give an invitation a new address and keep it to be shown; the old one is dead at once."""
-    complain = complaints.collect("links")
-    raw = {"link_id": entry.link_id}
+    complain, raw = complaints.collect("links"), {"link_id": entry.link_id}
     issued = run.command(RevokeAccessLink, raw, access.renew_invitation, by=by, complain=complain)
-    if issued is not None:
-        fresh = _handout(issued.token, turn=turn, project=entry.project_title, view=entry.view, made_out_to=entry.label)
-        handout.put(PLACE, [fresh])
+    if issued is None:
+        return False
+    fresh = _handout(issued.token, turn=turn, project=entry.project_title, view=entry.view, made_out_to=entry.label)
+    handout.put(PLACE, [fresh])
+    return True
 
 
 def _handout(token: str, *, turn: RoundState, project: str, view: View, made_out_to: str) -> handout.Handout:

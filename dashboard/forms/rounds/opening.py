@@ -58,9 +58,10 @@ def answers() -> dict[str, object]:
     return {"title": st.session_state.get(_TITLE), "closes_on": st.session_state.get(_CLOSES)}
 
 
-def open_round(raw: dict[str, object], *, by: Actor) -> None:
-    """Open the round; a refusal is shown above the form."""
-    run.command(OpenRound, raw, rounds.open_round, by=by, done=texts.OPENED, complain=complaints.collect(_FORM))
+def open_round(raw: dict[str, object], *, by: Actor) -> bool:
+    """Open the round and tell whether that worked; a refusal is shown above the form."""
+    complain = complaints.collect(_FORM)
+    return run.command(OpenRound, raw, rounds.open_round, by=by, complain=complain) is not None
 
 
 def _ask(*, by: Actor) -> None:
@@ -72,4 +73,5 @@ def _ask(*, by: Actor) -> None:
         consequences=texts.open_consequences(closes_on) if isinstance(closes_on, date) else (),
         yes=texts.OPEN_YES,
         on_yes=lambda: open_round(raw, by=by),
+        done=texts.OPENED,
     )

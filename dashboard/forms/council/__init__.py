@@ -1,0 +1,1 @@
+"""What the administration does for the council: release, give links, release texts."""
