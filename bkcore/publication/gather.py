@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pandas as pd
+from sqlalchemy import or_
 from sqlmodel import Session, col, select
 
 from bkcore import catalogue
@@ -127,9 +128,11 @@ def _round(state: round_reports.RoundState) -> RoundInput:
 
 
 def _projects(session: Session) -> tuple[ProjectInput, ...]:
+    """Return the network's own projects; what belongs to its surroundings (KIM among them) is not its account."""
     rows = session.exec(
         select(Project, Organisation)
         .join(Organisation, isouter=True)
+        .where(or_(col(Project.link).is_(None), Project.link == NetworkLink.CORE))
         .order_by(col(Project.begins).desc().nulls_last(), col(Project.slug))
     )
     return tuple(_project(project, lead) for project, lead in rows)

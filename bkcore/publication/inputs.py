@@ -102,7 +102,7 @@ class BriefingInputs:
         factors: The eight factors of ``factor_round`` in the catalogue's order; their titles also without a round.
         factor_round: The latest closed round, whose figures may be seen.
         open_round: The round that takes answers today.
-        projects: All projects.
+        projects: All projects of the network itself.
         papers: Papers of the core.
     """
 

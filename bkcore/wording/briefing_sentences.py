@@ -222,10 +222,10 @@ def projects_note(shown: int, total: int) -> str:
             "Freigegebene Beschreibungen gibt es noch nicht."
         )
     if shown == total:
-        return "Alle erfassten Projekte sind hier mit freigegebenem Text beschrieben."
+        return "Alle erfassten Projekte des Netzwerks sind hier beschrieben."
     described = "eines" if shown == 1 else number_word(shown)
     verb = "ist" if shown == 1 else "sind"
-    return f"{sentence_case(described)} von {number_word(total)} erfassten Projekten {verb} hier beschrieben."
+    return f"{sentence_case(described)} von {number_word(total)} erfassten Projekten des Netzwerks {verb} hier beschrieben."
 
 
 def project_period(begins: str, ends: str) -> str:

@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 
 from bkcore import settings as core_settings
 from bkcore.access import SYSTEM
+from bkcore.commands.projects import ReleaseProjectText
 from bkcore.errors import NotPermitted
 from bkcore.metrics.window import calendar_year
 from bkcore.model.council import Release
@@ -20,6 +21,7 @@ from bkcore.publication.document import parse
 from bkcore.publication.gather import gather
 from bkcore.reports import network
 from bkcore.seed import load_record
+from bkcore.services.projects import release_project_text
 from bkcore.settings import Settings
 from bkcore.store.data_version import data_version
 from bkcore.store.unit_of_work import reading, unit_of_work
@@ -183,3 +185,12 @@ def test_every_year_of_the_shipped_record_is_counted_as_the_metrics_count_it(sql
         assert (year.new, year.returned, year.left, year.retained, year.base_year) == astuple(figures.change)
     assert years[-1].joint_activities == figures.joint_activities
     assert years[-1].top3_share == figures.top3_share
+
+
+def test_projects_of_the_surroundings_are_not_in_the_networks_account(session: Session) -> None:
+    for slug, link in (("eigenes", "kern"), ("neues", None), ("kim", "umfeld"), ("altes", "vorgeschichte")):
+        factories.project(session, slug, description="Ein Text.", link=link)
+        release_project_text(session, ReleaseProjectText(slug=slug, released=True), by=SYSTEM)
+    briefing = parse(releases.make(session, by=SYSTEM).content)
+    assert {project.key for project in briefing.projects.items} == {"eigenes", "neues"}
+    assert briefing.projects.total == 2
