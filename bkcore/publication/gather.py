@@ -132,7 +132,7 @@ def _projects(session: Session) -> tuple[ProjectInput, ...]:
     rows = session.exec(
         select(Project, Organisation)
         .join(Organisation, isouter=True)
-        .where(or_(col(Project.link).is_(None), Project.link == NetworkLink.CORE))
+        .where(or_(col(Project.link).is_(None), col(Project.link) == NetworkLink.CORE))
         .order_by(col(Project.begins).desc().nulls_last(), col(Project.slug))
     )
     return tuple(_project(project, lead) for project, lead in rows)

@@ -225,7 +225,8 @@ def projects_note(shown: int, total: int) -> str:
         return "Alle erfassten Projekte des Netzwerks sind hier beschrieben."
     described = "eines" if shown == 1 else number_word(shown)
     verb = "ist" if shown == 1 else "sind"
-    return f"{sentence_case(described)} von {number_word(total)} erfassten Projekten des Netzwerks {verb} hier beschrieben."
+    some = f"{sentence_case(described)} von {number_word(total)}"
+    return f"{some} erfassten Projekten des Netzwerks {verb} hier beschrieben."
 
 
 def project_period(begins: str, ends: str) -> str:
