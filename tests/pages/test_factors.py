@@ -1,0 +1,71 @@
+import json
+from datetime import date
+
+from bkcore.vocabulary import Role
+from tests.factories import invitation, open_a_round, project
+from tests.pages.scenes import closed_round, filled, opened, words
+
+
+def test_before_the_first_round_the_page_says_what_to_do(sqlite_engine, monkeypatch):
+    app = opened("factors", sqlite_engine, monkeypatch)
+    assert "Noch ist keine Runde abgeschlossen." in words(app)
+    assert not app.get("plotly_chart")
+
+
+def test_an_open_round_hides_its_results(sqlite_engine, monkeypatch):
+    filled(sqlite_engine, project, lambda session: open_a_round(session, closes_on=date(2026, 11, 23)), invitation)
+    app = opened("factors", sqlite_engine, monkeypatch, role=Role.STEERING_GROUP)
+    assert "Die Runde „Herbst 2026“ endet morgen." in words(app)
+    assert "Ergebnisse erscheinen erst, wenn eine Runde beendet ist" in words(app)
+    assert not app.get("plotly_chart")
+
+
+def test_two_answers_are_too_few_for_any_figure(sqlite_engine, monkeypatch):
+    filled(sqlite_engine, lambda session: closed_round(session, projects=2))
+    app = opened("factors", sqlite_engine, monkeypatch)
+    assert "Noch zu wenige Rückmeldungen." in words(app)
+    assert not app.get("plotly_chart")
+    assert not app.expander
+
+
+def test_a_closed_round_shows_its_profile_and_what_helps_next(sqlite_engine, monkeypatch):
+    filled(sqlite_engine, lambda session: closed_round(session, projects=4, level=2))
+    app = opened("factors", sqlite_engine, monkeypatch)
+    shown = words(app)
+    assert len(app.get("plotly_chart")) == 1
+    assert "Acht Faktoren machen Sorge." in shown
+    assert "Vier Personen haben vier Projekte eingeschätzt." in shown
+    assert shown.count("Was von Stufe 2 zu Stufe 3 hilft") == 8
+    assert "Stärke:" not in shown
+
+
+def test_five_in_one_project_show_how_much_they_agree(sqlite_engine, monkeypatch):
+    filled(sqlite_engine, lambda session: closed_round(session, projects=1, people=5))
+    assert "Einigkeit im Projekt" in words(opened("factors", sqlite_engine, monkeypatch))
+
+
+def test_four_in_one_project_do_not(sqlite_engine, monkeypatch):
+    filled(sqlite_engine, lambda session: closed_round(session, projects=1, people=4))
+    assert "Einigkeit im Projekt" not in words(opened("factors", sqlite_engine, monkeypatch))
+
+
+def test_an_earlier_round_can_be_chosen_and_stands_beside_the_later_one(sqlite_engine, monkeypatch):
+    filled(
+        sqlite_engine,
+        lambda session: closed_round(session, projects=3, level=2, slug="fruehjahr-2025"),
+        lambda session: closed_round(session, projects=3, level=4),
+    )
+    app = opened("factors", sqlite_engine, monkeypatch)
+    assert "Ring: Runde „Fruehjahr 2025“" in words(app)
+    assert "Acht Faktoren sind Stärken." in words(app)
+    app.selectbox(key="runde").select("fruehjahr-2025").run()
+    assert not app.exception
+    assert "Acht Faktoren machen Sorge." in words(app)
+    assert "Ring:" not in words(app)
+
+
+def test_the_scale_is_always_one_to_five(sqlite_engine, monkeypatch):
+    filled(sqlite_engine, lambda session: closed_round(session, projects=3))
+    app = opened("factors", sqlite_engine, monkeypatch)
+    drawn = json.loads(app.get("plotly_chart")[0].proto.spec)
+    assert drawn["layout"]["xaxis"]["tickvals"] == [1, 2, 3, 4, 5]

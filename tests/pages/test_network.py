@@ -1,0 +1,76 @@
+import json
+
+import pytest
+
+from bkcore.seed import load_record
+from bkcore.vocabulary import Role
+from tests.factories import activity, organisation
+from tests.pages.scenes import filled as fill
+from tests.pages.scenes import opened, words
+
+
+def charts(app):
+    return [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")]
+
+
+@pytest.fixture
+def record(sqlite_engine):
+    load_record(sqlite_engine)
+    return sqlite_engine
+
+
+def test_without_activities_the_page_explains_what_will_be_here(sqlite_engine, monkeypatch):
+    app = opened("network", sqlite_engine, monkeypatch)
+    assert "Noch ist keine Aktivität erfasst" in words(app)
+    assert charts(app) == []
+
+
+def test_the_latest_year_is_shown_first(record, monkeypatch):
+    app = opened("network", record, monkeypatch)
+    assert app.selectbox(key="jahr").value == 2025
+    assert len(charts(app)) == 2
+
+
+def test_the_year_can_be_chosen_and_changes_every_sentence(record, monkeypatch):
+    app = opened("network", record, monkeypatch, role=Role.STEERING_GROUP)
+    app.selectbox(key="jahr").select(2024).run()
+    shown = words(app)
+    assert not app.exception
+    assert "2024 haben so viele Organisationen mitgewirkt wie in keinem Jahr zuvor." in shown
+    assert "Das kann auch daran liegen" in shown
+    assert "2024 kamen acht Organisationen neu dazu, fünf kehrten zurück." in shown
+    assert "Neu dabei (8)" in shown
+    assert "Netzwerk Demokratie Bergkamen" in shown
+    assert "Bergkamen for all e.V." in shown.split("Aus dem Vorjahr nicht dabei (4)")[1]
+
+
+def test_an_address_opens_its_year(record, monkeypatch):
+    app = opened("network", record, monkeypatch, query={"jahr": "2022"})
+    assert app.selectbox(key="jahr").value == 2022
+
+
+def test_the_base_year_has_no_lists_and_says_why(record, monkeypatch):
+    app = opened("network", record, monkeypatch)
+    app.selectbox(key="jahr").select(2014).run()
+    assert "In diesem Jahr beginnt die Zählung." in words(app)
+    assert "Neu dabei" not in words(app)
+
+
+def test_a_year_whose_partners_nobody_wrote_down_says_so(sqlite_engine, monkeypatch):
+    fill(sqlite_engine, organisation, activity)
+    app = opened("network", sqlite_engine, monkeypatch)
+    assert "Für 2024 ist eine Aktivität bestätigt, aber keine Beteiligten erfasst." in words(app)
+    assert charts(app) == []
+
+
+def test_one_organisation_alone_is_a_network_of_one(sqlite_engine, monkeypatch):
+    fill(sqlite_engine, organisation, lambda session: activity(session, partners=("awo",)))
+    shown = words(opened("network", sqlite_engine, monkeypatch))
+    assert "2024 war nur eine Organisation aktiv." in shown
+    assert "mehr Organisationen" not in shown
+
+
+def test_headings_come_in_order(record, monkeypatch):
+    shown = words(opened("network", record, monkeypatch))
+    assert shown.count("<h1") == 1
+    assert "<h3" not in shown.split("<h2", maxsplit=1)[0]
