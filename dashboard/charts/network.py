@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -14,13 +16,14 @@ from dashboard.charts import base
 from dashboard.texts import network as texts
 
 _LOWEST, _HIGHEST, _PER_POINT = 240, 520, 18
-_LABELS: Final = 5
+_LABELS, _LABELS_FAR = 8, 5
 _LINE_LENGTH: Final = 16
 _LETTER, _LINE, _POINT = 0.05, 0.1, 0.06
 """Width of a letter, height of a line and reach of a point in the plane of the points, on the narrowest phone."""
 _EDGE: Final = 1.16
-_NEAR, _FAR = 0.06, (0.06, 0.22, 0.4, 0.6)
+_FAR: Final = (0.06, 0.2, 0.32, 0.45, 0.6, 0.8)
 """How far a name may stand from its point; beyond the first a thin line leads to it."""
+_STEPS: Final = 25
 _SIDES: Final = ((0, 1), (0, -1), (1, 0), (-1, 0), (1, 1), (-1, 1), (1, -1), (-1, -1))
 _LOOK: Final = {
     Sector.PUBLIC: (base.TEAL, "circle"),
@@ -29,6 +32,7 @@ _LOOK: Final = {
 }
 
 Box = tuple[float, float, float, float]
+Points = npt.NDArray[np.float64]
 
 
 def network_chart(nodes: pd.DataFrame, pairs: pd.DataFrame, *, year: int, found: NetworkFigures) -> base.Chart:
@@ -52,7 +56,7 @@ def network_chart(nodes: pd.DataFrame, pairs: pd.DataFrame, *, year: int, found:
         part = nodes[nodes["sector"] == sector.value]
         if len(part):
             figure.add_trace(_points(part, sector=sector, colour=colour, symbol=symbol))
-    _label(figure, nodes)
+    _label(figure, nodes, lines=_along(figure.data[0]))
     figure.update_layout(
         showlegend=True,
         legend={"itemclick": False, "itemdoubleclick": False, "itemsizing": "constant", "x": -0.02},
@@ -129,23 +133,29 @@ def _points(part: pd.DataFrame, *, sector: Sector, colour: str, symbol: str) -> 
     )
 
 
-def _label(figure: go.Figure, nodes: pd.DataFrame) -> None:
-    """Write the names of the most active, each at the nearest place where it covers neither a point nor a name."""
-    points = [(float(x), float(y)) for x, y in zip(nodes["x"], nodes["y"], strict=True)]
+def _label(figure: go.Figure, nodes: pd.DataFrame, *, lines: Points) -> None:
+    """Write the names of the most active where they cover neither point nor name, nor a line if that can be helped."""
+    blocked = nodes[["x", "y"]].to_numpy(dtype=float)
     taken: list[Box] = []
-    least = nodes["activities"].min() if len(nodes) > _LABELS else 0
-    busy = [(str(n), p) for n, p, a in zip(nodes["name"], points, nodes["activities"], strict=True) if a > least]
-    for name, point in busy[:_LABELS]:
-        lines = _wrapped(name)
-        for far, side in ((far, side) for far in _FAR for side in _SIDES):
-            box = _box(point, lines, far=far, side=side)
-            if _inside(box) and not any(_cover(box, other) for other in taken) and not _holds_any(box, points):
-                taken.append(box)
-                _write(figure, "<br>".join(lines), point=point, far=far, side=side)
-                break
+    least = nodes["activities"].min()
+    for name, point, activities in zip(nodes["name"], blocked.tolist(), nodes["activities"], strict=True):
+        words = _wrapped(str(name))
+        busy = activities > least and len(taken) < _LABELS_FAR
+        found = []
+        for far, side in ((far, side) for far in _FAR[: None if busy else 1] for side in _SIDES[: None if busy else 4]):
+            box, leader = _box(point, words, far=far, side=side), _leader(point, far=far, side=side)
+            covers = _holds(box, blocked, reach=_POINT) or any(_cover(box, other) for other in taken)
+            crossed = _holds(box, lines, reach=0)
+            if _inside(box) and not covers and not any(_holds(other, leader, reach=0) for other in taken):
+                found.extend([(crossed, far, side, box, leader)] if busy or not crossed else [])
+        if found and len(taken) < _LABELS:
+            _, far, side, box, leader = min(found, key=lambda place: place[:2])
+            taken.append(box)
+            blocked = np.concatenate([blocked, leader])
+            _write(figure, "<br>".join(words), point=point, far=far, side=side)
 
 
-def _write(figure: go.Figure, text: str, *, point: tuple[float, float], far: float, side: tuple[int, int]) -> None:
+def _write(figure: go.Figure, text: str, *, point: Sequence[float], far: float, side: tuple[int, int]) -> None:
     right, up = side
     figure.add_annotation(
         x=point[0],
@@ -161,10 +171,9 @@ def _write(figure: go.Figure, text: str, *, point: tuple[float, float], far: flo
         showarrow=True,
         arrowhead=0,
         arrowwidth=1.2,
-        arrowcolor=LIGHT.edge if far > _NEAR else "rgba(0,0,0,0)",
+        arrowcolor=LIGHT.edge if far > _FAR[0] else "rgba(0,0,0,0)",
         standoff=9,
         font={"size": base.SMALL_SIZE, "color": LIGHT.text},
-        bgcolor=LIGHT.ground,
         borderpad=2,
     )
 
@@ -181,13 +190,19 @@ def _wrapped(name: str) -> list[str]:
     return lines if len(lines) <= 2 else [lines[0], f"{lines[1]} …"]  # noqa: PLR2004
 
 
-def _box(point: tuple[float, float], lines: Sequence[str], *, far: float, side: tuple[int, int]) -> Box:
+def _box(point: Sequence[float], lines: Sequence[str], *, far: float, side: tuple[int, int]) -> Box:
     """Return left, bottom, right and top of a name beside a point."""
     (x, y), (right, up) = point, side
     width, height = max(map(len, lines)) * _LETTER, len(lines) * _LINE
     left = x + right * far + (right - 1) / 2 * width
     bottom = y + up * far + (up - 1) / 2 * height
     return left, bottom, left + width, bottom + height
+
+
+def _leader(point: Sequence[float], *, far: float, side: tuple[int, int]) -> Points:
+    """Return places along the thin line to a name; none when the name stands at its point."""
+    steps = np.linspace(0, 1, _STEPS)[:, None] if far > _FAR[0] else np.empty((0, 1))
+    return np.asarray(np.array(point) + steps * far * np.array(side))
 
 
 def _inside(box: Box) -> bool:
@@ -198,10 +213,18 @@ def _cover(one: Box, other: Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
-def _holds_any(box: Box, points: Sequence[tuple[float, float]]) -> bool:
+def _holds(box: Box, points: Points, *, reach: float) -> bool:
     left, bottom, right, top = box
-    reach = _POINT / 2
-    return any(left - reach < x < right + reach and bottom - reach < y < top + reach for x, y in points)
+    x, y = points[:, 0], points[:, 1]
+    return bool(((left - reach < x) & (x < right + reach) & (bottom - reach < y) & (y < top + reach)).any())
+
+
+def _along(lines: go.Scatter) -> Points:
+    """Return places along every line, close enough that no name slips between them."""
+    ends = np.array([*zip(lines.x, lines.y, strict=True)], dtype=float).reshape(-1, 3, 2)[:, :2]
+    steps = np.linspace(0, 1, _STEPS)[None, :, None]
+    places = ends[:, :1] * (1 - steps) + ends[:, 1:] * steps
+    return np.asarray(places.reshape(-1, 2))
 
 
 def _pairs(nodes: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
