@@ -180,9 +180,9 @@ def _write(figure: go.Figure, text: str, *, point: Sequence[float], far: float, 
 
 def _wrapped(name: str) -> list[str]:
     """Return a name in at most two lines; what is in brackets or does not fit is left to the hover text."""
-    words, lines = name.split(" (", maxsplit=1)[0].split(), [""]
-    for word in words:
-        longer = f"{lines[-1]} {word}".strip()
+    lines = [""]
+    for word in name.split(" (", maxsplit=1)[0].replace("-", "- ").split():
+        longer = f"{lines[-1]}{'' if lines[-1].endswith('-') else ' '}{word}".strip()
         if len(longer) <= _LINE_LENGTH or not lines[-1]:
             lines[-1] = longer
         else:
