@@ -18,6 +18,7 @@ from bkcore.errors import NotFound
 from bkcore.metrics.factor_scores import rater_scores
 from bkcore.model.assessments import Assessment, Evidence, Rating, Round
 from bkcore.model.projects import Project
+from bkcore.store.unit_of_work import town_day
 from bkcore.vocabulary import OptOut, Role, View
 
 MINUTES_PER_ANSWER: Final = 0.4
@@ -66,6 +67,8 @@ class AssessmentReport:
     view: View
     round_title: str
     closes_on: date
+    ended_on: date
+    """The last day it took answers: ``closes_on``, or the day somebody closed it before."""
     is_open: bool
     handed_in: bool
     answers: Mapping[str, Answer]
@@ -195,6 +198,7 @@ def build(session: Session, *, assessment_id: int, by: Actor, today: date) -> As
         view=row.view,
         round_title=turn.title,
         closes_on=turn.closes_on,
+        ended_on=min(town_day(turn.closed_at), turn.closes_on) if turn.closed_at else turn.closes_on,
         is_open=turn.is_open(today),
         handed_in=row.handed_in_at is not None,
         answers=answers,

@@ -13,6 +13,7 @@ from dashboard.charts import base
 _BAR: Final = 36
 _DOT: Final = 62
 _LOWEST, _HIGHEST = 1, 5
+_ENDS: Final = f"{_LOWEST} = {SCALE_ENDS[0]}<br>{_HIGHEST} = {SCALE_ENDS[1]}"
 _NEW, _RETURNED, _CONTINUING, _BASE = LEGEND_BARS
 
 
@@ -67,7 +68,7 @@ def dots_chart(figure: ProfileFigure) -> base.Chart:
         The dots and the document's own sentences.
     """
     rows = list(figure.dots)
-    drawn = base.figure(height=_DOT * len(rows) + 60)
+    drawn = base.figure(height=_DOT * len(rows) + 84)
     for place, dot in enumerate(rows):
         drawn.add_annotation(**_words(dot.label, place=place, x=_LOWEST, anchor="left"))
         drawn.add_annotation(**_words(f"<b>{dot.text}</b>", place=place, x=_HIGHEST, anchor="right"))
@@ -85,9 +86,7 @@ def dots_chart(figure: ProfileFigure) -> base.Chart:
         marker={"size": 17, "color": LIGHT.categories[4], "line": {"color": LIGHT.surface, "width": 2}},
     )
     ticks = [str(level) for level in range(_LOWEST, _HIGHEST + 1)]
-    drawn.update_xaxes(
-        range=[_LOWEST - 0.12, _HIGHEST + 0.12], tickvals=ticks, showgrid=True, title=" bis ".join(SCALE_ENDS)
-    )
+    drawn.update_xaxes(range=[_LOWEST - 0.12, _HIGHEST + 0.12], tickvals=ticks, showgrid=True, title=_ENDS)
     drawn.update_yaxes(visible=False, range=[-len(rows) + 0.6, 0.65])
     return _chart(figure, drawn=drawn)
 

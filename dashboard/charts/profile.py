@@ -40,25 +40,16 @@ def own_profile_chart(rows: Sequence[ProfileRow]) -> base.Chart:
     scores = [score for _, score in drawn]
     figure = base.figure(height=_ROW * len(drawn) + 56)
     for place, (title, score) in zip(places, drawn, strict=True):
-        figure.add_shape(
-            type="line", x0=_LOWEST, x1=_HIGHEST, y0=place, y1=place, line={"color": LIGHT.muted, "width": 6},
-            layer="below",
-        )  # fmt: skip
-        figure.add_annotation(
-            x=_LOWEST, y=place, yshift=20, text=title, showarrow=False, xanchor="left", xshift=-6,
-            font={"size": base.TEXT_SIZE, "color": LIGHT.text},
-        )  # fmt: skip
-        figure.add_annotation(
-            x=score, y=place, yshift=20, text=f"<b>{decimal(score)}</b>", showarrow=False,
-            xanchor="right" if score > (_HIGHEST - 0.5) else "center",
-            font={"size": base.TEXT_SIZE, "color": LIGHT.accent},
-        )  # fmt: skip
-    figure.add_scatter(
-        x=scores, y=places, mode="markers", hoverinfo="skip",
-        marker={"symbol": "hexagon", "size": 20, "color": LIGHT.categories[4]},
-    )  # fmt: skip
+        line = {"color": LIGHT.muted, "width": 6}
+        figure.add_shape(type="line", x0=_LOWEST, x1=_HIGHEST, y0=place, y1=place, line=line, layer="below")
+        figure.add_annotation(**_words(title, place=place, x=_LOWEST, anchor="left"))
+        figure.add_annotation(**_words(f"<b>{decimal(score)}</b>", place=place, x=_HIGHEST, anchor="right"))
+    marker = {"symbol": "hexagon", "size": 20, "color": LIGHT.categories[4]}
+    figure.add_scatter(x=scores, y=places, mode="markers", hoverinfo="skip", marker=marker)
     figure.update_xaxes(
-        range=[_LOWEST - 0.15, _HIGHEST + 0.15], tickvals=list(range(_LOWEST, _HIGHEST + 1)), showgrid=True
+        range=[_LOWEST - 0.12, _HIGHEST + 0.12],
+        tickvals=list(range(_LOWEST, _HIGHEST + 1)),
+        showgrid=True,
     )
     figure.update_yaxes(visible=False, range=[places[-1] - 0.35, 0.65])
     return base.Chart(
@@ -76,11 +67,29 @@ def own_profile_chart(rows: Sequence[ProfileRow]) -> base.Chart:
     )
 
 
+def _words(text: str, *, place: int, x: float, anchor: str) -> dict[str, object]:
+    """Return words above a line, at one of its ends; the ground behind them keeps the grid from running through."""
+    return {
+        "x": x,
+        "y": place,
+        "yshift": 20,
+        "xshift": -6 if anchor == "left" else 6,
+        "xanchor": anchor,
+        "text": text,
+        "showarrow": False,
+        "bgcolor": LIGHT.ground,
+        "borderpad": 1,
+        "font": {"size": base.TEXT_SIZE, "color": LIGHT.text},
+    }
+
+
 def _finding(drawn: Sequence[tuple[str, float]]) -> str:
+    """Name the highest and the lowest factors; the claim holds for every one it names."""
     if len(drawn) == 1:
         return texts.one_factor(*drawn[0])
-    highest = max(drawn, key=lambda row: row[1])
-    lowest = min(drawn, key=lambda row: row[1])
-    if highest[1] == lowest[1]:
+    most, least = max(score for _, score in drawn), min(score for _, score in drawn)
+    if most == least:
         return texts.ALL_EQUAL
-    return texts.finding(highest[0], lowest[0])
+    highest = [title for title, score in drawn if score == most]
+    lowest = [title for title, score in drawn if score == least]
+    return texts.finding(highest, lowest)

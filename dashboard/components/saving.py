@@ -62,16 +62,13 @@ def at(place: str) -> str:
 
 
 def refusal(place: str | None = None) -> str:
-    """Return the sentence of the latest refusal, once; empty when there is none.
+    """Return the sentence of the latest saving if it was refused, empty otherwise; it stands until the next saving.
 
     Args:
         place: Only a refusal at this place; without it at any.
     """
     outcome = _latest()
-    if outcome is None or not outcome.refusal or (place is not None and outcome.place != place):
-        return ""
-    st.session_state[_KEY] = None
-    return outcome.refusal
+    return outcome.refusal if outcome and place in {None, outcome.place} else ""
 
 
 def _latest() -> Outcome | None:

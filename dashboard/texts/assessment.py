@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final
 
 from bkcore import catalogue
-from bkcore.wording.numbers import count, date_de, decimal, number_word, sentence_case
+from bkcore.wording.numbers import count, date_de, decimal, join_words, number_word, sentence_case
 
 FORM: Final = catalogue.form_wording()
 TITLE: Final = FORM["page_title"]
@@ -57,6 +57,8 @@ PROFILE_MEANING: Final = (
     "zwei der vier Aussagen eingestuft haben. „Weiß ich nicht“ und „Trifft nicht zu“ zählen nicht mit.\n\n"
     "Es sind Ihre eigenen Antworten. Sie taugen als Anlass für ein Gespräch im Team, nicht als Note."
 )
+_NAMED: Final = 2
+"""More than so many factors with the same score are counted, not named."""
 COLUMN_FACTOR: Final = "Gelingensfaktor"
 COLUMN_SCORE: Final = "Ihr Wert (1 bis 5)"
 COLUMN_ANSWERED: Final = "Beantwortet"
@@ -141,9 +143,15 @@ def not_drawn(titles: list[str]) -> str:
     return f"Nicht gezeichnet, weil weniger als zwei Aussagen eingestuft sind: {names}."
 
 
-def finding(highest: str, lowest: str) -> str:
-    """Return what the profile says: true when the highest score lies above the lowest."""
-    return f"Am weitesten sind Sie bei „{highest}“, am meisten Luft ist bei „{lowest}“."
+def finding(highest: list[str], lowest: list[str]) -> str:
+    """Return what the profile says: which factors have the highest and which the lowest score."""
+    return f"Am weitesten sind Sie bei {_named(highest)}, am meisten Luft ist bei {_named(lowest)}."
+
+
+def _named(titles: list[str]) -> str:
+    if len(titles) > _NAMED:
+        return f"{number_word(len(titles))} Faktoren zugleich"
+    return join_words([f"„{title}“" for title in titles])
 
 
 ALL_EQUAL: Final = "Alle gezeigten Faktoren liegen bei Ihnen gleichauf."
@@ -157,7 +165,8 @@ def one_factor(title: str, score: float) -> str:
 def profile_subtitle(factors: int, answered: int) -> str:
     """Return what is measured, on which scale, and on how many answers it rests."""
     drawn = sentence_case(count(factors, "Faktor", "Faktoren", feminine=False))
-    return f"Mittelwert Ihrer Antworten auf Stufe 1 bis 5. {drawn}, {answered} beantwortete Fragen."
+    scale = "von 1 (noch nicht begonnen) bis 5 (selbstverständlich verankert)"
+    return f"Mittelwert Ihrer Stufen {scale}. {drawn}, {answered} beantwortete Fragen."
 
 
 def profile_description(rows: list[tuple[str, float]]) -> str:
@@ -174,9 +183,9 @@ def step_from(factor: str, level: int, *, top: int) -> str:
     return f"{factor} · von Stufe {level} zu Stufe {level + 1}"
 
 
-def closed(round_title: str, closes_on: date) -> str:
+def closed(round_title: str, ended_on: date) -> str:
     """Return which round is over, and since when it takes nothing more."""
-    return f"{round_title}, letzter Tag {date_de(closes_on)}"
+    return f"„{round_title}“ endete am {date_de(ended_on)}."
 
 
 def draft_note(version: str) -> str:

@@ -32,9 +32,7 @@ def draw_closed(report: AssessmentReport) -> None:
     refused = saving.refusal()
     if refused:
         panel.notice(panel.NoticeKind.ERROR, refused)
-    panel.notice(
-        panel.NoticeKind.CLOSED, _FORM["closed_text"], title=texts.closed(report.round_title, report.closes_on)
-    )
+    panel.notice(panel.NoticeKind.CLOSED, _FORM["closed_text"], title=texts.closed(report.round_title, report.ended_on))
     if not report.handed_in:
         panel.notice(panel.NoticeKind.INFO, texts.NOT_COUNTED)
     _profile(report, none=texts.NO_PROFILE_CLOSED)

@@ -22,6 +22,11 @@ def page() -> "DeltaGenerator":
     return st.container(key="assessment", gap="medium")
 
 
+def column() -> "DeltaGenerator":
+    """Return the one column of a screen without a list beside it, no wider than lines are read."""
+    return st.container(key="sheet", gap="medium")
+
+
 @contextmanager
 def beside_contents(report: AssessmentReport, *, current: str) -> Iterator[None]:
     """Draw into the wide column; the list of factors stands beside it, on a phone below.
