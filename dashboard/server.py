@@ -22,6 +22,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 from streamlit import config
+from streamlit.runtime.pages_manager import PagesManager
 
 from bkcore import seed
 from bkcore import settings as bk_settings
@@ -65,6 +66,9 @@ def create_app(settings: Settings, *, script: Path = _HERE / "app.py") -> Applic
             lifespan=_lifespan(settings),
         )
     _configure()
+    # Our folder is called pages, but st.navigation decides: without this the first visit of a process to a page's own
+    # address is told that the page does not exist.
+    PagesManager.uses_pages_directory = False
     return st.App(
         script.resolve(),
         routes=[*_routes(settings), documents.Documents(sender)],

@@ -32,7 +32,7 @@ def documented() -> tuple[Allowed, ...]:
     rows = [_ROW.match(line) for line in _DOCUMENT.read_text(encoding="utf-8").splitlines()]
     found = []
     for row in rows:
-        if row and "-" in row[1] and not set(row[1]) <= {"-"}:
+        if row and not set(row[1]) <= {"-"}:
             place = re.fullmatch(r"`(.+)`", row[2])
             found.append(Allowed(row[1], place[1] if place else ""))
     return tuple(found)

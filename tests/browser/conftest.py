@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -29,6 +29,7 @@ _ARGUMENTS = [
     "--disable-quic",
 ]
 _READY = "[data-test-connection-state=CONNECTED][data-test-script-state=notRunning]"
+_FAILED = pytest.StashKey[bool]()
 _WATCH_POLICY = """
 addEventListener("securitypolicyviolation", (event) => {
   (window.__violations ??= []).push(`${event.violatedDirective}: ${event.blockedURI}`);
@@ -125,7 +126,7 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
+def open_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Callable[..., Page]]:
     """Give a function that opens a watched page in a context of its own.
 
     Its arguments: ``url``; ``size`` (PHONE, LAPTOP or PROJECTOR); ``scheme`` ("light" or "dark"); ``wait`` (until the
@@ -154,13 +155,18 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
         return ready(page) if wait else page
 
     yield opened
+    if request.node.stash.get(_FAILED, False):
+        for number, page in enumerate(pages):
+            keep_failure(page, f"failed-{request.node.name}-{number}")
     try:
         for page in pages:
+            if page.context not in browser.contexts:
+                continue  # the test closed it itself
             no_foreign_requests(page)
             no_violations(page)
     finally:
-        for page in pages:
-            page.context.close()
+        for context in {page.context for page in pages if page.context in browser.contexts}:
+            context.close()
 
 
 @pytest.fixture
@@ -175,6 +181,22 @@ def ready(page: Page) -> Page:
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 120)))")
     page.wait_for_selector(_READY, state="attached", timeout=30_000)
     return page
+
+
+def keep_failure(page: Page, name: str) -> None:
+    """Keep what a page showed when its test failed."""
+    if page.is_closed():
+        return
+    ARTEFACTS.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=ARTEFACTS / f"{re.sub(r'[^a-z0-9-]+', '-', name.lower())[:120]}.png")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Remember a failure until the fixtures are torn down."""
+    report = yield
+    item.stash[_FAILED] = item.stash.get(_FAILED, False) or report.failed
+    return report
 
 
 def no_foreign_requests(page: Page) -> None:
