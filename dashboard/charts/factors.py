@@ -11,7 +11,6 @@ from bkcore.catalogue import Factor
 from bkcore.palette import LIGHT
 from bkcore.vocabulary import Band, View
 from bkcore.wording.findings import FactorFacts, ViewFacts
-from bkcore.wording.labels import label
 from dashboard.charts import base
 from dashboard.texts import factors as texts
 
@@ -172,10 +171,9 @@ def _table(facts: Sequence[FactorFacts]) -> pd.DataFrame:
             fact.mean,
             fact.lower,
             fact.upper,
-            label(fact.band) if fact.band else "",
+            fact.previous,
             fact.projects,
             fact.raters,
-            fact.previous,
         )
         for fact in facts
     ]

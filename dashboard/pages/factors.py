@@ -3,11 +3,10 @@
 import streamlit as st
 
 from bkcore import catalogue
-from bkcore.wording.findings import FactorFacts
 from dashboard import session, state
 from dashboard.charts.factors import factor_profile_chart, facts_of
 from dashboard.components import chart, panel
-from dashboard.components.panel import NoticeKind, Term
+from dashboard.components.panel import NoticeKind
 from dashboard.texts import factors as texts
 
 
@@ -45,19 +44,14 @@ def main() -> None:
                 panel.text(titles_of)
             panel.text(*texts.more(facts))
         panel.heading(texts.SINGLY, texts.SINGLY_NOTE)
-        for fact in facts:
-            _factor(fact, previous=report.previous)
-
-
-def _factor(fact: FactorFacts, *, previous: str) -> None:
-    factor = catalogue.load().factor(fact.key)
-    with st.expander(texts.expander(factor, fact), key=f"faktor-{fact.key}"):
-        panel.heading(factor.question, factor.explanation, level=3)
-        panel.terms([Term(*row) for row in texts.numbers(fact, previous=previous)])
-        if fact.mean is not None:
-            actions = catalogue.load().next_actions(fact.key, level=fact.mean)
-            panel.heading(texts.actions(actions[0].from_level), level=3)
-            panel.terms([Term(action.title, action.text) for action in actions])
+        for fact, factor in zip(facts, catalogue.load().factors, strict=True):
+            with st.expander(texts.expander(factor, fact), key=f"faktor-{fact.key}"):
+                panel.heading(factor.question, factor.explanation, level=3)
+                panel.terms([panel.Term(*row) for row in texts.numbers(fact, previous=report.previous)])
+                if fact.mean is not None:
+                    actions = catalogue.load().next_actions(fact.key, level=fact.mean)
+                    panel.heading(texts.actions(actions[0].from_level), level=3)
+                    panel.terms([panel.Term(action.title, action.text) for action in actions])
 
 
 main()

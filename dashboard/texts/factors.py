@@ -14,7 +14,7 @@ from bkcore.wording.labels import label
 from bkcore.wording.numbers import UNDEFINED, count, decimal, join_words, number_word, percent, sentence_case
 from dashboard.texts import navigation
 
-ABOUT: Final = "Acht Faktoren, an denen der Rat gute Integrationsarbeit erkennt. Die Projekte schätzen sich selbst ein."
+ABOUT: Final = "Acht Faktoren aus der Vorlage 12/0767. Die Projekte schätzen sich darin selbst ein."
 ROUND: Final = "Runde"
 NONE_TITLE: Final = "Noch ist keine Runde abgeschlossen."
 NONE: Final = (
@@ -38,9 +38,7 @@ WITHHELD_ROW: Final = "· zu wenige Rückmeldungen"
 WITHHELD_NOTE: Final = "Zu diesem Faktor gibt es zu wenige Rückmeldungen. Deshalb zeigen wir keine Werte."
 NUMBERS: Final = "Zahlen"
 BANDS: Final = {Band.CONCERN: "Sorge", Band.DISCUSS: "Gesprächs-<br>stoff", Band.STRENGTH: "Stärke"}
-COLUMNS: Final = (
-    "Gelingensfaktor", "Mittelwert", "Mitte von", "Mitte bis", "Einordnung", "Projekte", "Einschätzende", "Runde davor"
-)  # fmt: skip
+COLUMNS: Final = ("Gelingensfaktor", "Mittelwert", "Mitte von", "Mitte bis", "davor", "Projekte", "Personen")
 WITHHELD_CELL: Final = "·"
 
 _EXACT: Final = 3

@@ -22,6 +22,7 @@ EMPTY: Final = (
 YEAR: Final = "Jahr"
 RECORDS: Final = "Das kann auch daran liegen"
 RUNNING: Final = "Das Jahr läuft noch. Verglichen wird mit dem Vorjahr, wenn es zu Ende ist."
+SHARE: Final = "Anteil"
 FIGURES_MEANING: Final = "Was bedeuten diese Zahlen?"
 LISTS: Final = "Wer neu ist, wer wiederkam, wer fehlt"
 LISTS_BASE_YEAR: Final = "In diesem Jahr beginnt die Zählung. Deshalb ist hier noch niemand neu."
@@ -95,7 +96,10 @@ def figures(until: Sequence[YearInput], *, running: bool) -> tuple[tuple[str, st
 
 def meanings(until: Sequence[YearInput]) -> tuple[tuple[str, str], ...]:
     """Return name and definition of the six public figures."""
-    return tuple((sentence_case(figure.label), figure.definition) for figure in key_figures(until))
+    return tuple(
+        (f"{SHARE} {figure.label}" if figure.key == "top3_share" else sentence_case(figure.label), figure.definition)
+        for figure in key_figures(until)
+    )
 
 
 def quiet_year(year: int, activities: int) -> str:
