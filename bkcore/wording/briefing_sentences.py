@@ -100,9 +100,9 @@ def recording_caveat(*, year: int, now: int, base: int, before: int) -> str:
 def announced_caveat(*, year: int, announced: int) -> str:
     """Warn that more is known from announcements alone."""
     more = count(announced, *ACTIVITIES)
-    verb = "ist" if announced == 1 else "sind"
+    verb, counts = ("ist", "zählt") if announced == 1 else ("sind", "zählen")
     return (
-        f"{sentence_case(more)} aus {year} {verb} nur angekündigt und noch nicht bestätigt; sie zählen hier nicht mit."
+        f"{sentence_case(more)} aus {year} {verb} nur angekündigt und noch nicht bestätigt; sie {counts} hier nicht mit."
     )
 
 

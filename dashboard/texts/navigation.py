@@ -20,5 +20,5 @@ COUNCIL_PATH: Final = "ratsansicht"
 SIGN_OUT_PATH: Final = "abmelden"
 WELCOME_PATH: Final = "willkommen"
 
-DEMO: Final = "Beispieldaten: Die Runden und Antworten hier sind erfunden. Nichts davon gehört in einen Bericht."
+DEMO: Final = "Beispieldaten: Runden und Antworten sind erfunden, nichts für einen Bericht."
 """Printed on top of every page of the demonstration."""

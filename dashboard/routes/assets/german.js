@@ -1,6 +1,6 @@
-/* Streamlit speaks English only. This script runs before it and does three things:
-   German numbers and dates whatever the browser is set to, German for every built-in string, and a calm message while the
-   connection is down. dashboard/routes/look.py puts the words in. */
+/* Streamlit speaks English only. This script runs before it and does four things:
+   German numbers and dates whatever the browser is set to, German for every built-in string, wide tables within reach of
+   the keyboard, and a calm message while the connection is down. dashboard/routes/look.py puts the words in. */
 (() => {
   "use strict";
   const words = __WORDS__;
@@ -85,6 +85,18 @@
     subtree: true, childList: true, characterData: true, attributes: true,
     attributeFilter: [...ATTRIBUTES, "data-test-connection-state"],
   });
+
+  /* A wide table scrolls inside a box of Streamlit's that the keyboard cannot reach. */
+  function reachable() {
+    for (const table of document.querySelectorAll("main table, [role=main] table, section table"))
+      for (let box = table.parentElement, up = 0; box && up < 4; box = box.parentElement, up += 1)
+        if (box.scrollWidth > box.clientWidth && /auto|scroll/.test(getComputedStyle(box).overflowX)) box.tabIndex = 0;
+  }
+  let looking = 0;
+  const look = () => { clearTimeout(looking); looking = setTimeout(reachable, 300); };
+  addEventListener("resize", look);
+  addEventListener("toggle", look, true);
+  new MutationObserver(look).observe(document, { subtree: true, childList: true });
 
   /* The connection: silence for a moment, then a sentence, then, when it is hopeless, a way out. */
   const PATIENCE = 1200; // milliseconds before a short break is worth a word

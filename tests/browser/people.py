@@ -1,0 +1,54 @@
+"""What people do in the browser, and what the operator types beside it."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+from tests.browser.conftest import LAPTOP, PHONE, Server, ready
+
+NEXT_MONTH = (date.today() + timedelta(days=28)).isoformat()  # noqa: DTZ011 - any later day will do
+_BK = Path(sys.executable).parent / "bk"
+
+
+def bk(server: Server, *words: str) -> str:
+    """Run a command on the server's database and return what it printed."""
+    done = subprocess.run([_BK, *words], env=server.environment(), capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+def signed_in(
+    open_page: Callable[..., Page], server: Server, role: str, *, size: tuple[int, int] = LAPTOP, scheme: str = "light"
+) -> Page:
+    """Sign in by a one-time link and its button."""
+    page = open_page(bk(server, "sign-in", role), size=size, scheme=scheme, wait=False)
+    page.get_by_role("button", name="Anmelden").click()
+    page.wait_for_url(lambda url: "anmelden" not in url)
+    return ready(page)
+
+
+def by_personal_link(open_page: Callable[..., Page], link: str) -> Page:
+    """Open a personal link on a phone."""
+    page = open_page(link, size=PHONE)
+    page.wait_for_url("**/selbsteinschaetzung**")
+    return ready(page)
+
+
+def visit(page: Page, server: Server, path: str) -> Page:
+    """Go to a page by its address."""
+    page.goto(f"{server.url}/{path}")
+    return ready(page)
+
+
+def answer_factor(page: Page, *, level: int, questions: int = 4) -> None:
+    """Choose a level for the first questions of the factor on the screen, and wait until each is saved."""
+    groups = page.get_by_role("group")
+    for number in range(questions):
+        group = groups.nth(number)
+        group.get_by_role("radio").nth(level - 1).check(force=True)
+        page.get_by_text("gespeichert").nth(number).wait_for()
+    ready(page)
