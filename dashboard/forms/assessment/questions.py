@@ -82,9 +82,28 @@ def save_evidence(given: str, *, assessment_id: int, factor_id: str, by: Actor) 
     return saving.save(WriteEvidence, raw, write_evidence, by=by, place=factor_id)
 
 
+def ladder_key(name: str, *, stored: ladder.Answer) -> str:
+    """Return the key of a ladder; a fresh one when another tab or device has changed the answer since.
+
+    The browser reports an answer only when it differs from the last one reported here. Were the key the same, going
+    back to that one would go unheard.
+
+    Args:
+        name: What the key begins with.
+        stored: The answer as it is stored now.
+    """
+    counter = f"turn-{name}"
+    turn = int(st.session_state.get(counter, 0))
+    if ladder.chosen(f"{name}-{turn}", start=stored) != stored:
+        turn += 1
+        st.session_state[counter] = turn
+    return f"{name}-{turn}"
+
+
 def _question(report: AssessmentReport, indicator: Indicator, *, by: Actor) -> None:
     names = catalogue.load().levels
     stored = report.answers.get(indicator.id)
+    value = (stored.level or stored.opt_out) if stored else None
     ladder.ladder(
         statement=indicator.statement,
         levels=[
@@ -92,8 +111,8 @@ def _question(report: AssessmentReport, indicator: Indicator, *, by: Actor) -> N
             for level, text in zip(names, indicator.levels, strict=True)
         ],
         opt_outs=_OPT_OUTS,
-        value=(stored.level or stored.opt_out) if stored else None,
-        key=f"antwort-{report.assessment_id}-{indicator.id}",
+        value=value,
+        key=ladder_key(f"antwort-{report.assessment_id}-{indicator.id}", stored=value),
         on_change=partial(_answered, assessment_id=report.assessment_id, indicator_id=indicator.id, by=by),
     )
 

@@ -97,3 +97,11 @@ def test_a_correction_after_handing_in_is_saved_too(sqlite_engine, lead):
     hand_in(sqlite_engine, lead)
     assert give(5, lead)
     assert stored(sqlite_engine, lead).answers["augenhoehe-1"].level == 5
+
+
+def test_a_ladder_starts_anew_when_another_device_changed_the_answer():
+    assert questions.ladder_key("antwort", stored=None) == "antwort-0"
+    st.session_state["antwort-0"] = {"value": 1}
+    assert questions.ladder_key("antwort", stored=1) == "antwort-0"
+    assert questions.ladder_key("antwort", stored=4) == "antwort-1"
+    assert questions.ladder_key("antwort", stored=4) == "antwort-1"
