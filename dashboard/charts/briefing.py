@@ -1,5 +1,6 @@
 """The two pictures of a frozen briefing; every value and every word comes from the document."""
 
+from collections.abc import Sequence
 from typing import Final
 
 import pandas as pd
@@ -58,26 +59,27 @@ def bars_chart(figure: BarFigure) -> base.Chart:
     return _chart(figure, drawn=drawn)
 
 
-def dots_chart(figure: ProfileFigure) -> base.Chart:
+def dots_chart(figure: ProfileFigure, *, titles: Sequence[str]) -> base.Chart:
     """Draw one dot per success factor with the middle half of the projects, the name above its line.
 
     Args:
-        figure: The frozen figure; withheld rows are drawn as such.
+        figure: The frozen figure; withheld rows say so instead of having a line.
+        titles: Short title of every row, from the same document; the full ones do not fit on a phone.
 
     Returns:
         The dots and the document's own sentences.
     """
-    rows = list(figure.dots)
-    drawn = base.figure(height=_DOT * len(rows) + 84)
-    for place, dot in enumerate(rows):
-        drawn.add_annotation(**_words(dot.label, place=place, x=_LOWEST, anchor="left"))
+    drawn = base.figure(height=_DOT * len(figure.dots) + 84)
+    for place, (dot, title) in enumerate(zip(figure.dots, titles, strict=True)):
+        drawn.add_annotation(**_words(title, place=place, x=_LOWEST, anchor="left"))
         drawn.add_annotation(**_words(f"<b>{dot.text}</b>", place=place, x=_HIGHEST, anchor="right"))
+        if dot.withheld:
+            drawn.add_annotation(**_withheld(place))
+            continue
         drawn.add_shape(**_line(_LOWEST, _HIGHEST, place=place, colour=LIGHT.muted, width=6))
         if dot.lower is not None and dot.upper is not None:
             drawn.add_shape(**_line(dot.lower, dot.upper, place=place, colour=LIGHT.edge, width=9))
-        if dot.withheld:
-            drawn.add_annotation(**_withheld(place))
-    shown = [(dot.mean, -place) for place, dot in enumerate(rows) if dot.mean is not None]
+    shown = [(dot.mean, -place) for place, dot in enumerate(figure.dots) if dot.mean is not None]
     drawn.add_scatter(
         x=[mean for mean, _ in shown],
         y=[place for _, place in shown],
@@ -85,9 +87,9 @@ def dots_chart(figure: ProfileFigure) -> base.Chart:
         hoverinfo="skip",
         marker={"size": 17, "color": LIGHT.categories[4], "line": {"color": LIGHT.surface, "width": 2}},
     )
-    ticks = [str(level) for level in range(_LOWEST, _HIGHEST + 1)]
+    ticks = list(range(_LOWEST, _HIGHEST + 1))
     drawn.update_xaxes(range=[_LOWEST - 0.12, _HIGHEST + 0.12], tickvals=ticks, showgrid=True, title=_ENDS)
-    drawn.update_yaxes(visible=False, range=[-len(rows) + 0.6, 0.65])
+    drawn.update_yaxes(visible=False, range=[0.6 - len(figure.dots), 0.65])
     return _chart(figure, drawn=drawn)
 
 
@@ -107,12 +109,14 @@ def _total(bar: Bar) -> dict[str, object]:
 def _words(text: str, *, place: int, x: float, anchor: str) -> dict[str, object]:
     shift = {"yshift": 20, "xshift": -6 if anchor == "left" else 6}
     font = {"size": base.TEXT_SIZE, "color": LIGHT.text}
-    return {"x": x, "y": -place, "text": text, "xanchor": anchor, "font": font, **shift} | _PLAIN
+    ground = {"bgcolor": LIGHT.surface, "borderpad": 1}
+    return {"x": x, "y": -place, "text": text, "xanchor": anchor, "font": font, **shift, **ground} | _PLAIN
 
 
 def _withheld(place: int) -> dict[str, object]:
     font = {"size": base.SMALL_SIZE, "color": LIGHT.soft}
-    return {"x": _LOWEST, "y": -place, "yshift": -2, "text": WITHHELD_WORDS, "xanchor": "left", "font": font} | _PLAIN
+    where = {"x": _LOWEST, "y": -place, "xanchor": "left", "xshift": -6, "bgcolor": LIGHT.surface, "borderpad": 1}
+    return {"text": WITHHELD_WORDS, "font": font, **where} | _PLAIN
 
 
 def _line(start: float, end: float, *, place: int, colour: str, width: int) -> dict[str, object]:

@@ -34,7 +34,7 @@ def draw(briefing: Briefing, *, titled: bool) -> None:
             with st.container(gap="small"):
                 panel.heading(words.ATTENDANCE)
                 panel.text(briefing.attendance.note)
-                with st.expander(words.TABLE, key="besuche"):
+                with st.container(key="quiet-besuche"), st.expander(words.TABLE, key="besuche"):
                     listing.table(table.columns, table.rows, label=table.caption)
         _factors(briefing.factors, round_text=briefing.round.text)
         _projects(briefing.projects)
@@ -81,7 +81,9 @@ def _key_figures(briefing: Briefing) -> None:
 def _factors(factors: Factors, *, round_text: str) -> None:
     if factors.figure is not None:
         with panel.card("briefing-factors"):
-            chart.show(dots_chart(factors.figure), key="gelingensfaktoren", meaning=factors.figure.meaning)
+            titles = [row.short_title for row in factors.rows]
+            drawn = dots_chart(factors.figure, titles=titles)
+            chart.show(drawn, key="gelingensfaktoren", meaning=factors.figure.meaning)
     else:
         with st.container(gap="small"):
             panel.heading(words.FACTORS)
