@@ -11,7 +11,7 @@ from dashboard.texts import navigation as texts
 from dashboard.texts import shell
 
 _HERE = Path(__file__).parent
-_PAGES = {
+PAGES = {
     "overview": (texts.OVERVIEW, texts.OVERVIEW_PATH),
     "network": (texts.NETWORK, texts.NETWORK_PATH),
     "factors": (texts.FACTORS, texts.FACTORS_PATH),
@@ -35,7 +35,7 @@ def main() -> None:
     """Draw the frame, then the chosen page; the bare address leads to the visitor's first page."""
     visit = session.current()
     allowed = PAGES_OF.get(visit.actor.role, _GUEST) if visit else _GUEST
-    pages = {name: _page(name, allowed=allowed) for name in _PAGES}
+    pages = {name: _page(name, allowed=allowed) for name in PAGES}
     start = st.Page(_HERE / "pages" / "start.py", title=shell.TITLE, visibility="hidden", default=True)
     chosen = st.navigation([start, *pages.values()], position="top")
     st.set_page_config(
@@ -52,7 +52,7 @@ def main() -> None:
 
 def _page(name: str, *, allowed: tuple[str, ...]) -> "st.Page":
     """Return a page at its own address; to whom it is closed, that address says so instead of not being there."""
-    title, path = _PAGES[name]
+    title, path = PAGES[name]
     shown = name if name in allowed else "welcome" if allowed == _GUEST else "locked"
     visible = name in allowed and name != "welcome"
     return st.Page(
@@ -60,4 +60,5 @@ def _page(name: str, *, allowed: tuple[str, ...]) -> "st.Page":
     )
 
 
-main()
+if __name__ == "__main__":  # as Streamlit runs it; tests read the lists above
+    main()

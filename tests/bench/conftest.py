@@ -33,7 +33,8 @@ def figure(name: str, value: float, unit: str) -> None:
 def dashboard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dashboard]:
     """Give our server with the sample round."""
     folder = tmp_path_factory.mktemp("bench")
-    server = start_server(folder, lambda port: [str(BIN / "bk"), "serve", "--demo", "--port", port])
+    command = [str(BIN / "bk"), "serve", "--demo", "--port"]
+    server = start_server(folder, lambda port: [*command, port], environment={"BK_DEMO": "1"})
     yield Dashboard(server, _visit(server, "verwaltung"), _visit(server, "p-jugendkonferenz"))
     server.stop()
 
@@ -52,7 +53,7 @@ def stock(tmp_path_factory: pytest.TempPathFactory, dashboard: Dashboard) -> Ite
 def _visit(server: Server, role: str) -> str:
     issued = subprocess.run(
         [BIN / "bk", "sign-in", role],
-        env={**server.environment(), "BK_DEMO": "true"},
+        env=server.environment(),
         check=True,
         capture_output=True,
         text=True,

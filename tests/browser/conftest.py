@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -45,10 +45,11 @@ class Server:
     url: str
     folder: Path
     log: Path
+    more: Mapping[str, str]
 
     def environment(self) -> dict[str, str]:
         """Return the environment in which ``bk`` works on the same database."""
-        return _environment(self.folder, self.url)
+        return {**_environment(self.folder, self.url), **self.more}
 
     def stop(self) -> None:
         """End the process."""
@@ -60,22 +61,34 @@ class Server:
             self.process.wait(timeout=10)
 
 
-def start_server(folder: Path, command: Callable[[str], list[str]], *, port: int | None = None) -> Server:
+def start_server(
+    folder: Path,
+    command: Callable[[str], list[str]],
+    *,
+    port: int | None = None,
+    environment: Mapping[str, str] | None = None,
+) -> Server:
     """Start a server on a free port and wait until it answers.
 
     Args:
         folder: Database, secrets and log of its own.
         command: Arguments for a port.
         port: A certain port, to come back where another was.
+        environment: Variables beside the usual ones.
     """
+    more = dict(environment or {})
     port = port or _free_port()
     url = f"http://127.0.0.1:{port}"
     log = folder / "server.log"
     with log.open("ab") as file:
         process = subprocess.Popen(
-            command(str(port)), cwd=ROOT, env=_environment(folder, url), stdout=file, stderr=subprocess.STDOUT
+            command(str(port)),
+            cwd=ROOT,
+            env={**_environment(folder, url), **more},
+            stdout=file,
+            stderr=subprocess.STDOUT,
         )
-    server = Server(process, url, folder, log)
+    server = Server(process, url, folder, log, more)
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline:
         if process.poll() is not None:

@@ -11,12 +11,12 @@ from playwright.sync_api import Page
 from tests.browser.conftest import LAPTOP, PHONE, Server, ready
 
 NEXT_MONTH = (date.today() + timedelta(days=28)).isoformat()  # noqa: DTZ011 - any later day will do
-_BK = Path(sys.executable).parent / "bk"
+BK = Path(sys.executable).parent / "bk"
 
 
 def bk(server: Server, *words: str) -> str:
     """Run a command on the server's database and return what it printed."""
-    done = subprocess.run([_BK, *words], env=server.environment(), capture_output=True, text=True, check=False)
+    done = subprocess.run([BK, *words], env=server.environment(), capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout.strip()
 

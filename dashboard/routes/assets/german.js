@@ -93,7 +93,7 @@
         if (box.scrollWidth > box.clientWidth && /auto|scroll/.test(getComputedStyle(box).overflowX)) box.tabIndex = 0;
   }
   let looking = 0;
-  const look = () => { clearTimeout(looking); looking = setTimeout(reachable, 300); };
+  const look = () => { clearTimeout(looking); looking = setTimeout(reachable, 50); };
   addEventListener("resize", look);
   addEventListener("toggle", look, true);
   new MutationObserver(look).observe(document, { subtree: true, childList: true });

@@ -1,0 +1,130 @@
+"""Every page in every state: axe at zero, no English, nothing sideways, nobody else asked, pictures to look at."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from bkcore.vocabulary import Role
+from dashboard.app import PAGES, PAGES_OF
+from tests.browser.axe import axe
+from tests.browser.conftest import PHONE, Server, no_sideways_scroll, ready, screenshot, start_server
+from tests.browser.english import english
+from tests.browser.people import BK, NEXT_MONTH, bk, signed_in, visit
+
+pytestmark = [pytest.mark.browser]
+
+SIGN_IN = {Role.ADMINISTRATION: "verwaltung", Role.STEERING_GROUP: "steuerungsgruppe", Role.PROJECT_LEAD: "p-iwgr"}
+OPENED = [(role, name) for role in SIGN_IN for name in PAGES_OF[role] if name != "sign_out"]
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Give the demonstration, in which every page is full."""
+    folder = tmp_path_factory.mktemp("demo")
+    running = start_server(
+        folder, lambda port: [str(BK), "serve", "--demo", "--port", port], environment={"BK_DEMO": "1"}
+    )
+    yield running
+    running.stop()
+
+
+def _well(page: Page, name: str) -> None:
+    """Check one state at phone width, on a laptop in both themes, and keep its pictures."""
+    page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+    ready(page)
+    no_sideways_scroll(page)
+    axe(page)
+    screenshot(page, name)
+    english(page)
+    axe(page)
+    page.emulate_media(color_scheme="dark")
+    ready(page)
+    axe(page)
+    page.emulate_media(color_scheme="light")
+
+
+@pytest.mark.parametrize(("role", "name"), OPENED, ids=[f"{role}-{name}" for role, name in OPENED])
+def test_a_page_full_of_data(role: Role, name: str, demo: Server, open_page: Callable[..., Page]) -> None:
+    page = signed_in(open_page, demo, SIGN_IN[role])
+    visit(page, demo, PAGES[name][1])
+    expect(page.get_by_role("heading", level=1)).to_have_count(1)
+    expect(page.get_by_text("Beispieldaten").first).to_be_visible()
+    _open_everything(page)
+    _well(page, f"{name}-{role}-voll")
+
+
+@pytest.mark.parametrize("name", [name for name in PAGES_OF[Role.ADMINISTRATION] if name != "sign_out"])
+def test_a_page_of_the_real_record_before_the_first_round(
+    name: str, server: Server, open_page: Callable[..., Page]
+) -> None:
+    page = signed_in(open_page, server, "verwaltung")
+    visit(page, server, PAGES[name][1])
+    expect(page.get_by_text("Beispieldaten")).to_have_count(0)
+    _well(page, f"{name}-echt")
+
+
+@pytest.mark.parametrize("step", ["start", "augenhoehe", "abgabe", "ergebnis"])
+def test_a_screen_of_the_form(step: str, demo: Server, open_page: Callable[..., Page]) -> None:
+    page = signed_in(open_page, demo, "p-iwgr", size=PHONE)
+    visit(page, demo, f"selbsteinschaetzung?schritt={step}")
+    _well(page, f"formular-{step}")
+
+
+def test_a_lead_without_a_round_is_told_so(server: Server, open_page: Callable[..., Page]) -> None:
+    page = signed_in(open_page, server, "p-tippi", size=PHONE)
+    visit(page, server, PAGES["assessment"][1])
+    _well(page, "formular-ohne-runde")
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [("", "Willkommen"), ("netzwerk", "Willkommen"), ("gibt-es-nicht", "Diese Seite gibt es nicht")],
+)
+def test_somebody_who_is_not_signed_in(path: str, words: str, server: Server, open_page: Callable[..., Page]) -> None:
+    page = open_page(f"{server.url}/{path}")
+    expect(page.get_by_text(words).first).to_be_visible()
+    _well(page, f"gast-{path or 'start'}")
+
+
+def test_a_page_of_another_role_and_signing_out(server: Server, open_page: Callable[..., Page]) -> None:
+    page = signed_in(open_page, server, "steuerungsgruppe")
+    visit(page, server, PAGES["rounds"][1])
+    expect(page.get_by_role("heading", level=1)).to_contain_text("gehört nicht zu Ihrem Zugang")
+    _well(page, "gesperrt")
+    visit(page, server, PAGES["sign_out"][1])
+    expect(page.get_by_role("heading", level=1)).to_contain_text("abgemeldet")
+    _well(page, "abgemeldet")
+    visit(page, server, PAGES["overview"][1])
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Willkommen")
+
+
+@pytest.mark.parametrize("path", ["anmelden/unbekannt", "rat/unbekannt"])
+def test_a_dead_link(path: str, server: Server, open_page: Callable[..., Page]) -> None:
+    page = open_page(f"{server.url}/{path}", size=PHONE, wait=False)
+    axe(page)
+    english(page)
+    no_sideways_scroll(page)
+    screenshot(page, f"toter-link-{path.split('/', maxsplit=1)[0]}")
+
+
+def test_the_button_of_a_one_time_link(server: Server, open_page: Callable[..., Page]) -> None:
+    page = open_page(bk(server, "sign-in", "verwaltung"), size=PHONE, wait=False)
+    axe(page)
+    english(page)
+    screenshot(page, "anmelden")
+
+
+def test_the_live_link_of_the_demonstration_is_marked(demo: Server, open_page: Callable[..., Page]) -> None:
+    live = bk(demo, "link", "create", "--audience", "council", "--label", "Probe", "--expires", NEXT_MONTH)
+    page = open_page(live, wait=False, java_script_enabled=False)
+    expect(page.get_by_text("Beispieldaten").first).to_be_visible()
+    screenshot(page, "live-link")
+
+
+def _open_everything(page: Page) -> None:
+    """Open every expander, so that what is inside is looked at too."""
+    for summary in page.locator("main summary, section summary").all():
+        if summary.is_visible() and summary.locator("xpath=..").get_attribute("open") is None:
+            summary.click()
+    ready(page)
