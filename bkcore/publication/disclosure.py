@@ -16,12 +16,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from bkcore.publication.inputs import BriefingInputs, FactorInput, ProjectInput, YearInput
+from bkcore.thresholds import PUBLIC_MINIMUM
 from bkcore.vocabulary import Band, Sector
 
-PUBLIC_MINIMUM = 5
-"""Fewest raters or people behind a published figure."""
-INTERNAL_MINIMUM = 3
-"""Fewest raters behind a figure inside the house."""
 FEWEST_PROJECTS = 3
 PROJECTS_FOR_SPREAD = 8
 """Each quarter then holds at least two projects."""

@@ -16,12 +16,12 @@ from bkcore.metrics.window import calendar_year
 from bkcore.model.council import Consultation
 from bkcore.model.organisations import Organisation
 from bkcore.model.projects import Project
-from bkcore.publication.disclosure import PUBLIC_MINIMUM
 from bkcore.publication.inputs import BriefingInputs, FactorInput, PaperInput, ProjectInput, RoundInput, YearInput
 from bkcore.reports import factors as factor_reports
 from bkcore.reports import network as network_reports
 from bkcore.reports import rounds as round_reports
 from bkcore.reports.network import NetworkFrames
+from bkcore.thresholds import PUBLIC_MINIMUM
 from bkcore.vocabulary import Band, NetworkLink
 
 

@@ -14,9 +14,7 @@ from bkcore.metrics.factors import factor_profile, view_profile
 from bkcore.metrics.factors_json import factors_json
 from bkcore.model.assessments import Round
 from bkcore.reports.rounds import RoundState, closed_rounds
-
-INTERNAL_MINIMUM = 3
-"""Fewest raters behind a figure that the steering group sees; the public threshold is higher."""
+from bkcore.thresholds import INTERNAL_MINIMUM
 
 
 @dataclass(frozen=True)

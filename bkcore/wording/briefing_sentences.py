@@ -101,9 +101,8 @@ def announced_caveat(*, year: int, announced: int) -> str:
     """Warn that more is known from announcements alone."""
     more = count(announced, *ACTIVITIES)
     verb, counts = ("ist", "zählt") if announced == 1 else ("sind", "zählen")
-    return (
-        f"{sentence_case(more)} aus {year} {verb} nur angekündigt und noch nicht bestätigt; sie {counts} hier nicht mit."
-    )
+    waiting = f"{sentence_case(more)} aus {year} {verb} nur angekündigt und noch nicht bestätigt"
+    return f"{waiting}; sie {counts} hier nicht mit."
 
 
 def compared(year: int, text: str, *, same: bool) -> str:

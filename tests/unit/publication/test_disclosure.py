@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from bkcore.publication.briefing import build
 from bkcore.publication.disclosure import (
     PROJECTS_FOR_SPREAD,
-    PUBLIC_MINIMUM,
     Shown,
     Thresholds,
     protect,
@@ -21,6 +20,7 @@ from bkcore.publication.html import render
 from bkcore.publication.inputs import FactorInput, YearInput
 from bkcore.publication.memory import remember
 from bkcore.publication.opendata import render_csv
+from bkcore.thresholds import PUBLIC_MINIMUM
 from bkcore.vocabulary import Band
 from tests.unit.publication import samples
 
