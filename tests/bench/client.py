@@ -2,12 +2,16 @@
 
 import asyncio
 import time
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+R = TypeVar("R")
 
 
 class Visitor:
@@ -25,7 +29,6 @@ class Visitor:
         self._headers = {"Origin": address, **({"Cookie": cookie} if cookie else {})}
         self._page = page
         self._hash = ""
-        self._acknowledged: set[str] = set()
 
     async def __aenter__(self) -> Self:
         """Connect."""
@@ -62,11 +65,17 @@ class Visitor:
             message = ForwardMsg()
             message.ParseFromString(await asyncio.wait_for(self._socket.recv(), timeout=120))
             kind = message.WhichOneof("type")
-            if kind == "new_session":
-                self._hash = message.new_session.page_script_hash
+            if kind == "navigation":
+                self._hash = message.navigation.page_script_hash
             elif kind == "delta" and message.delta.new_element.WhichOneof("type") == "exception":
                 broke = message.delta.new_element.exception.message
-            elif kind == "script_finished":
+            elif kind == "script_finished" and message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
                 if broke:
                     raise RuntimeError(broke)
                 return (time.perf_counter() - began) * 1000
+
+
+def run(work: Coroutine[object, object, R]) -> R:
+    """Run asynchronous work in a thread of its own; the browser's loop may hold this one."""
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        return pool.submit(asyncio.run, work).result()

@@ -9,7 +9,9 @@ from pathlib import Path
 import httpx2
 import pytest
 
-from tests.browser.conftest import Server, start_server
+from tests.browser.conftest import Server, browser, start_server
+
+__all__ = ["browser"]
 
 HERE = Path(__file__).parent
 BIN = Path(sys.executable).parent

@@ -1,12 +1,11 @@
 """How long the server takes to run a page again, beside a stock page with the same charts."""
 
-import asyncio
 import statistics
 
 import pytest
 
 from dashboard.texts import navigation
-from tests.bench.client import Visitor
+from tests.bench.client import Visitor, run
 from tests.bench.conftest import Dashboard, figure
 from tests.browser.conftest import Server
 
@@ -45,4 +44,4 @@ def _median(url: str, cookie: str, page: str) -> float:
             await visitor.run()
             return statistics.median([await visitor.run() for _ in range(RUNS)])
 
-    return asyncio.run(measure())
+    return run(measure())

@@ -7,7 +7,7 @@ import statistics
 import pytest
 
 from dashboard.texts import navigation
-from tests.bench.client import Visitor
+from tests.bench.client import Visitor, run
 from tests.bench.conftest import Dashboard, figure
 
 pytestmark = pytest.mark.bench
@@ -18,7 +18,7 @@ PAGES = (navigation.OVERVIEW_PATH, navigation.NETWORK_PATH, navigation.FACTORS_P
 
 
 def test_a_hundred_sessions(dashboard: Dashboard) -> None:
-    waits = asyncio.run(_everybody(dashboard))
+    waits = run(_everybody(dashboard))
     figure("sessions_100_p50_ms", statistics.median(waits), "ms")
     figure("sessions_100_p95_ms", statistics.quantiles(waits, n=20)[-1], "ms")
 

@@ -1,26 +1,23 @@
 """The council's page in a real browser: readable at every size, clean for axe, alone with itself."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route
 
 from bkcore.publication.briefing import build
 from bkcore.publication.html import csp, render
+from tests.browser.conftest import ARTEFACTS, ROOT
 from tests.unit.publication import samples
 
 pytestmark = pytest.mark.browser
 
-ROOT = Path(__file__).parents[3]
-ARTEFACTS = ROOT / "tests" / "artefacts"
 ADDRESS = "http://rat.test/rat/abc"
 SIZES = ((320, 700), (390, 844), (768, 1024), (1366, 768), (1920, 1080))
 SAMPLES = ("full", "empty", "demo", "crowded")
-_ARGUMENTS = "--no-sandbox --disable-background-networking --disable-component-update --disable-sync --no-first-run"
 _AXE = Path(find_spec("axe_playwright_python").submodule_search_locations[0]) / "axe.min.js"
 
 _TEXTS = """() => [...document.querySelectorAll('svg.chart')].filter(s => s.getClientRects().length).map(s => {
@@ -42,22 +39,13 @@ class Shown:
     complaints: list[str] = field(default_factory=list)
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=path, args=[*_ARGUMENTS.split(), "--disable-quic"])
-        yield running
-        running.close()
-
-
 @pytest.fixture
-def show(chromium: Browser) -> Iterator[Callable[..., Shown]]:
+def show(browser: Browser) -> Iterator[Callable[..., Shown]]:
     contexts = []
 
     def shown(sample: str, size: tuple[int, int], **options: object) -> Shown:
         html = render(build(getattr(samples, sample)(), number=14), base="/rat/abc")
-        context = chromium.new_context(viewport={"width": size[0], "height": size[1]}, **options)
+        context = browser.new_context(viewport={"width": size[0], "height": size[1]}, **options)
         contexts.append(context)
         result = Shown(context.new_page())
         result.page.on("console", lambda message: result.complaints.append(message.text))
