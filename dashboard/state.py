@@ -1,6 +1,7 @@
 """What all runs share: settings, the engine, the data version, and reports cached by it."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cache, lru_cache
 
@@ -17,6 +18,7 @@ from bkcore.settings import Settings
 from bkcore.store import data_version as store_version
 from bkcore.store.engine import engine_for
 from bkcore.store.unit_of_work import reading, town_day
+from dashboard.charts.base import Chart
 
 _KEPT = 64
 
@@ -111,6 +113,31 @@ def project_texts(*, by: Actor) -> tuple[core_project_texts.ProjectText, ...]:
     """Return the descriptions of all projects and whether they are released."""
     with reading(engine()) as session:
         return core_project_texts.project_texts(session, by=by)
+
+
+def drawn(name: str, *key: Hashable, build: Callable[[], Chart | None]) -> Chart | None:
+    """Return a chart of this data version, drawn once for everybody.
+
+    Args:
+        name: Which chart.
+        key: What it depends on beside the data: a year, a round, a release.
+        build: Draws it.
+
+    Returns:
+        What ``build`` returned.
+    """
+    return _drawn(_Drawing((settings().database_url, data_version(), name, *key), build))
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    key: tuple[Hashable, ...]
+    build: Callable[[], Chart | None] = field(compare=False)
+
+
+@lru_cache(maxsize=4 * _KEPT)
+def _drawn(drawing: _Drawing) -> Chart | None:
+    return drawing.build()
 
 
 # Keyed by the address too, so that two databases in one process (tests, demo) never share a report.

@@ -1,6 +1,6 @@
 """Participation over time: who took part in each year."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import pandas as pd
@@ -48,10 +48,11 @@ def participation_chart(years: Sequence[YearInput], *, shown: int) -> base.Chart
         values = [(row.total if row.base else 0) if part == "base" else getattr(row, part) or 0 for row in rows]
         if any(values):
             figure.add_trace(_bars(rows=[row.year for row in rows], values=values, part=part, colour=colour, on=on))
-    for row in rows:
-        _beside(figure, of[row.year], total=row.total)
-    _at_the_right(figure, "<br>".join(texts.BESIDE), y=1, yref="paper", yanchor="bottom", yshift=2)
+    # All words at once: plotly checks every earlier one again when they are added singly.
+    beside = [word for row in rows for word in _beside(of[row.year], total=row.total)]
+    heading = _at_the_right("<br>".join(texts.BESIDE), y=1, yref="paper", yanchor="bottom", yshift=2)
     figure.update_layout(
+        annotations=[*beside, heading],
         barmode="stack",
         bargap=0.22,
         showlegend=True,
@@ -90,36 +91,36 @@ def _bars(*, rows: list[int], values: list[int], part: str, colour: str, on: str
     )
 
 
-def _beside(figure: go.Figure, year: YearInput, *, total: int) -> None:
-    """Write the total at the end of the bar, and what it rests on at the right edge."""
-    figure.add_annotation(
-        x=total,
-        y=year.year,
-        text=f"<b>{whole(total)}</b>" if total else texts.NO_ACTIVITY,
-        xanchor="left",
-        xshift=6,
-        showarrow=False,
-        font={"size": base.SMALL_SIZE, "color": LIGHT.text if total else LIGHT.soft},
-    )
+def _beside(year: YearInput, *, total: int) -> Iterator[dict[str, object]]:
+    """Yield the total at the end of the bar, and what it rests on at the right edge."""
+    yield {
+        "x": total,
+        "y": year.year,
+        "text": f"<b>{whole(total)}</b>" if total else texts.NO_ACTIVITY,
+        "xanchor": "left",
+        "xshift": 6,
+        "showarrow": False,
+        "font": {"size": base.SMALL_SIZE, "color": LIGHT.text if total else LIGHT.soft},
+    }
     if year.activities or year.announced:
         announced = f" + {whole(year.announced)}" if year.announced else ""
-        _at_the_right(figure, f"{whole(year.activities)}{announced}", y=year.year, yref="y", yanchor="middle", yshift=0)
+        yield _at_the_right(f"{whole(year.activities)}{announced}", y=year.year, yref="y", yanchor="middle", yshift=0)
 
 
-def _at_the_right(figure: go.Figure, text: str, *, y: float, yref: str, yanchor: str, yshift: int) -> None:
-    figure.add_annotation(
-        x=1,
-        xref="paper",
-        xanchor="right",
-        y=y,
-        yref=yref,
-        yanchor=yanchor,
-        yshift=yshift,
-        text=text,
-        align="right",
-        showarrow=False,
-        font={"size": base.SMALL_SIZE, "color": LIGHT.soft},
-    )
+def _at_the_right(text: str, *, y: float, yref: str, yanchor: str, yshift: int) -> dict[str, object]:
+    return {
+        "x": 1,
+        "xref": "paper",
+        "xanchor": "right",
+        "y": y,
+        "yref": yref,
+        "yanchor": yanchor,
+        "yshift": yshift,
+        "text": text,
+        "align": "right",
+        "showarrow": False,
+        "font": {"size": base.SMALL_SIZE, "color": LIGHT.soft},
+    }
 
 
 def _table(*, rows: list[YearInput]) -> pd.DataFrame:

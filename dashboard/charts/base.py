@@ -6,6 +6,7 @@ theme.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from functools import cached_property
 from typing import Final
 
 import pandas as pd
@@ -36,6 +37,11 @@ class Chart:
     """What is measured, unit, n, period."""
     table: pd.DataFrame
     """The drawn values, shape (rows, columns), German column headings, raw numbers; the index is not shown."""
+
+    @cached_property
+    def dark(self) -> go.Figure:
+        """The figure in the dark palette, made once."""
+        return in_dark(self.figure)
 
 
 _AXIS: Final[dict[str, object]] = {

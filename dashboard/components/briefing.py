@@ -1,5 +1,7 @@
 """Shows a frozen briefing in the order in which the council reads it; nothing here looks at a table."""
 
+from datetime import date
+from functools import partial
 from typing import Final
 
 import streamlit as st
@@ -8,6 +10,7 @@ from bkcore.publication.document import Briefing, Factors, Paper, Project, Proje
 from bkcore.wording import briefing as words
 from bkcore.wording import briefing_sentences as sentences
 from bkcore.wording.numbers import date_de
+from dashboard import state
 from dashboard.charts.briefing import bars_chart, dots_chart
 from dashboard.components import chart, listing, panel
 from dashboard.texts import council as texts
@@ -22,13 +25,15 @@ def draw(briefing: Briefing, *, titled: bool) -> None:
         briefing: The frozen document.
         titled: Whether its headline is the page's h1; else it is an h2 below another page head.
     """
+    edition = (briefing.header.number, briefing.header.stand)
     with st.container(gap=_SECTION, key="briefing"):
         _head(briefing, titled=titled)
         if briefing.key_figures:
             _key_figures(briefing)
         if briefing.network is not None:
             with panel.card("briefing-network"):
-                chart.show(bars_chart(briefing.network), key="netzwerk", meaning=briefing.network.meaning)
+                bars = state.drawn("briefing-bars", *edition, build=partial(bars_chart, briefing.network))
+                chart.show(bars, key="netzwerk", meaning=briefing.network.meaning)
         if briefing.attendance is not None:
             table = briefing.attendance.table
             with st.container(gap="small"):
@@ -36,7 +41,7 @@ def draw(briefing: Briefing, *, titled: bool) -> None:
                 panel.text(briefing.attendance.note)
                 with st.container(key="quiet-besuche"), st.expander(words.TABLE, key="besuche"):
                     listing.table(table.columns, table.rows, label=table.caption)
-        _factors(briefing.factors, round_text=briefing.round.text)
+        _factors(briefing.factors, edition=edition, round_text=briefing.round.text)
         _projects(briefing.projects)
         _papers(briefing.papers)
         _notes(briefing)
@@ -78,12 +83,16 @@ def _key_figures(briefing: Briefing) -> None:
         )
 
 
-def _factors(factors: Factors, *, round_text: str) -> None:
+def _factors(factors: Factors, *, edition: tuple[int, date], round_text: str) -> None:
     if factors.figure is not None:
         with panel.card("briefing-factors"):
             titles = [row.short_title for row in factors.rows]
-            drawn = dots_chart(factors.figure, titles=titles)
-            chart.show(drawn, key="gelingensfaktoren", meaning=factors.figure.meaning)
+            dots = partial(dots_chart, factors.figure, titles=titles)
+            chart.show(
+                state.drawn("briefing-dots", *edition, build=dots),
+                key="gelingensfaktoren",
+                meaning=factors.figure.meaning,
+            )
     else:
         with st.container(gap="small"):
             panel.heading(words.FACTORS)

@@ -1,5 +1,7 @@
 """The success factors of a closed round: what to talk about, the profile, every factor with its next steps."""
 
+from functools import partial
+
 import streamlit as st
 
 from bkcore import catalogue
@@ -34,7 +36,8 @@ def main() -> None:
         panel.notice(NoticeKind.TOO_FEW, texts.TOO_FEW, title=texts.TOO_FEW_TITLE)
     else:
         left, right = st.columns([3, 2], gap="large")
-        drawn = factor_profile_chart(facts, round_title=report.round.title, previous=report.previous)
+        profile = partial(factor_profile_chart, facts, round_title=report.round.title, previous=report.previous)
+        drawn = state.drawn("factors", report.round.slug, build=profile)
         with left:
             chart.show(drawn, key="gelingensfaktoren", meaning=texts.MEANING)
         with right:

@@ -1,5 +1,7 @@
 """The network in a year: the finding, six figures, who with whom, the years, who came and who is missing."""
 
+from functools import partial
+
 import streamlit as st
 
 from dashboard import session, state
@@ -40,11 +42,10 @@ def main() -> None:
         panel.key_figures([panel.KeyFigure(*entry) for entry in texts.figures(until, running=running)], cards=True)
     with st.container(key="quiet-figures"), st.expander(texts.FIGURES_MEANING, key="figures-meaning"):
         panel.terms([panel.Term(*entry) for entry in texts.meanings(until)])
-    graph = network_chart(report.nodes, report.pairs, year=report.year, found=report.figures)
-    chart.show(graph, key="wer-mit-wem", meaning=texts.GRAPH_MEANING)
-    over_time = participation_chart(recorded, shown=report.year)
-    if over_time is not None:
-        chart.show(over_time, key="jahre", meaning=texts.BARS_MEANING)
+    graph = partial(network_chart, report.nodes, report.pairs, year=report.year, found=report.figures)
+    chart.show(state.drawn("network", report.year, build=graph), key="wer-mit-wem", meaning=texts.GRAPH_MEANING)
+    over_time = partial(participation_chart, recorded, shown=report.year)
+    chart.show(state.drawn("years", report.year, build=over_time), key="jahre", meaning=texts.BARS_MEANING)
     panel.heading(texts.LISTS, texts.lists_note(report.changed))
     lists = texts.lists(report.changed, names=state.organisation_names(), running=running)
     panel.terms([panel.Term(*entry) for entry in lists])
