@@ -11,6 +11,7 @@ import pkgutil
 import tomllib
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
@@ -27,7 +28,9 @@ from streamlit.runtime.pages_manager import PagesManager
 from bkcore import seed
 from bkcore import settings as bk_settings
 from bkcore.settings import ROOT, Settings
+from bkcore.store.unit_of_work import town_day
 from dashboard import routes as route_modules
+from dashboard import state
 from dashboard.components import panel
 from dashboard.routes import documents, look, page, ticket
 from dashboard.routes.body import ASK, FOREVER, WEEK, Sender
@@ -111,6 +114,9 @@ def _lifespan(settings: Settings) -> Lifespan:
         seed.prepare(settings)
         for name in _WARM:
             importlib.import_module(name)
+        if settings.surface != "public":
+            state.use(settings)
+            state.warm(today=town_day(datetime.now(UTC)))
         gc.collect()
         gc.freeze()  # what lives for ever is not looked through again at every run
         yield

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from functools import cache, lru_cache
+from threading import Condition
+from typing import ParamSpec, TypeVar
 
+from cachetools import LRUCache, cached
 from sqlalchemy import Engine
 
 from bkcore import settings as core_settings
@@ -21,12 +23,31 @@ from bkcore.store.unit_of_work import reading, town_day
 from dashboard.charts.base import Chart
 
 _KEPT = 64
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
-@cache
+def _shared(kept: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Keep the last results, each computed by one visitor while the others wait for it.
+
+    After every change all open pages ask for the new reports at the same moment.
+    """
+    return cached(cache=LRUCache(maxsize=kept), condition=Condition())
+
+
+_chosen: dict[str, Settings] = {}
+
+
+def use(chosen: Settings) -> None:
+    """Let the pages work with the settings the server was started with."""
+    _chosen["settings"] = chosen
+
+
 def settings() -> Settings:
-    """Return the settings of this process."""
-    return core_settings.load()
+    """Return the settings of this process: the server's, else those of the environment."""
+    if "settings" not in _chosen:
+        use(core_settings.load())
+    return _chosen["settings"]
 
 
 def engine() -> Engine:
@@ -38,6 +59,15 @@ def data_version() -> int:
     """Return the data version; every cache below is keyed by it."""
     with reading(engine()) as session:
         return store_version.data_version(session)
+
+
+def warm(*, today: date) -> None:
+    """Compute what the first visitor will ask for, so that nobody waits for it."""
+    overview_report(today=today)
+    for year in network_years()[:1]:
+        network_report(year=year)
+    factors_report(today=today)
+    round_states(today=today)
 
 
 def overview_report(*, today: date) -> overview.OverviewReport:
@@ -135,7 +165,7 @@ class _Drawing:
     build: Callable[[], Chart | None] = field(compare=False)
 
 
-@lru_cache(maxsize=4 * _KEPT)
+@_shared(4 * _KEPT)
 def _drawn(drawing: _Drawing) -> Chart | None:
     return drawing.build()
 
@@ -143,44 +173,44 @@ def _drawn(drawing: _Drawing) -> Chart | None:
 # Keyed by the address too, so that two databases in one process (tests, demo) never share a report.
 
 
-@lru_cache(maxsize=4)
+@_shared(4)
 def _frames(url: str, version: int) -> network.NetworkFrames:
     del version
     with reading(engine_for(url)) as session:
         return network.load(session)
 
 
-@lru_cache(maxsize=_KEPT)
+@_shared(_KEPT)
 def _overview(url: str, version: int, today: date) -> overview.OverviewReport:
     with reading(engine_for(url)) as session:
         return overview.build(session, _frames(url, version), today=today)
 
 
-@lru_cache(maxsize=_KEPT)
+@_shared(_KEPT)
 def _network(url: str, version: int, year: int) -> network.NetworkReport:
     return network.build(_frames(url, version), year=year)
 
 
-@lru_cache(maxsize=_KEPT)
+@_shared(_KEPT)
 def _factors(url: str, version: int, today: date, round_slug: str | None) -> factors.FactorsReport:
     del version
     with reading(engine_for(url)) as session:
         return factors.build(session, today=today, round_slug=round_slug)
 
 
-@lru_cache(maxsize=_KEPT)
+@_shared(_KEPT)
 def _rounds(url: str, version: int, today: date) -> tuple[rounds.RoundState, ...]:
     del version
     with reading(engine_for(url)) as session:
         return rounds.all_rounds(session, today=today)
 
 
-@lru_cache(maxsize=4)
+@_shared(4)
 def _parsed(content: str) -> Briefing:
     return parse(content)
 
 
-@lru_cache(maxsize=4)
+@_shared(4)
 def _preview(url: str, version: int, by: Actor, day: date) -> Briefing:
     del version, day
     with reading(engine_for(url)) as session:
