@@ -25,6 +25,12 @@ class PutConsultation(DatedFields):
     version: int | None = None
 
 
+class MakeRelease(Command):
+    """Freeze the state of this moment; ``demo`` marks a document made from samples."""
+
+    demo: bool = False
+
+
 class CreateLiveLink(Command):
     """Create an address of the briefing; live, or pinned to the release with this number."""
 

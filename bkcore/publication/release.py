@@ -13,6 +13,7 @@ from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
 from bkcore.access import Actor, releases, require
+from bkcore.commands.council import MakeRelease
 from bkcore.errors import Conflict
 from bkcore.model.council import Release
 from bkcore.publication.briefing import build
@@ -29,13 +30,13 @@ _compared: dict[str, tuple[int, int, str]] = {}
 """By database: release, data version and day that were found to say the same; spares the comparison."""
 
 
-def make(session: Session, *, by: Actor, demo: bool = False) -> Release:
+def make(session: Session, command: MakeRelease, *, by: Actor) -> Release:
     """Freeze the state of this moment, for a person who asked for it.
 
     Args:
         session: Open session of a unit of work.
+        command: Whether the data are samples.
         by: Who releases; must be the administration.
-        demo: Whether the data are samples.
 
     Returns:
         The new release; also when it says the same as the one before.
@@ -45,7 +46,8 @@ def make(session: Session, *, by: Actor, demo: bool = False) -> Release:
     """
     require(releases(by), action="make_release")
     number = _next_number(session)
-    briefing = build(gather(session, today=today_of(session), demo=demo), number=number, earlier=_documents(session))
+    inputs = gather(session, today=today_of(session), demo=command.demo)
+    briefing = build(inputs, number=number, earlier=_documents(session))
     entry = record(session, action="make_release", aggregate="release", key=str(number), by=by)
     return _store(session, briefing, version=entry.id or 0)
 

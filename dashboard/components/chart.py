@@ -5,8 +5,11 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
+from bkcore.wording.numbers import decimal, whole
+from dashboard import state
 from dashboard.charts import base
 from dashboard.components import panel
+from dashboard.texts import navigation
 from dashboard.texts import shell as texts
 
 _DECIMALS: Final = 2
@@ -49,7 +52,7 @@ def table(frame: pd.DataFrame, *, key: str, label: str) -> None:
         st.table(german(frame), hide_index=True, border="horizontal", alt=label)
         st.download_button(
             texts.DOWNLOAD,
-            csv(frame),
+            csv(frame, demo=state.settings().demo),
             file_name=f"{key}.csv",
             mime="text/csv",
             key=f"{key}-download",
@@ -70,16 +73,18 @@ def german(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.map(_cell)
 
 
-def csv(frame: pd.DataFrame) -> bytes:
+def csv(frame: pd.DataFrame, *, demo: bool = False) -> bytes:
     """Return the frame as a file that a German Excel opens as it is.
 
     Args:
         frame: Any shape, raw numbers.
+        demo: Whether the values are samples; the first line then says so.
 
     Returns:
         UTF-8 with byte order mark, semicolons, decimal comma, one heading line.
     """
-    return frame.to_csv(index=False, sep=";", decimal=",").encode("utf-8-sig")
+    mark = f"{navigation.DEMO}\n" if demo else ""
+    return (mark + frame.to_csv(index=False, sep=";", decimal=",")).encode("utf-8-sig")
 
 
 def _cell(value: object) -> str:
@@ -91,9 +96,6 @@ def _cell(value: object) -> str:
         return texts.YES if value else texts.NO
     if isinstance(value, pd.Timestamp):
         return f"{value:%d.%m.%Y}"
-    return _number(value) if isinstance(value, int | float) else str(value)
-
-
-def _number(value: float) -> str:
-    whole, _, rest = f"{value:,.{_DECIMALS}f}".partition(".")
-    return whole.replace(",", ".") + ("," + rest if rest.strip("0") else "")
+    if not isinstance(value, int | float):
+        return str(value)
+    return whole(value) if float(value).is_integer() else decimal(value, digits=_DECIMALS)

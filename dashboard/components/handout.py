@@ -11,8 +11,10 @@ from urllib.parse import quote
 
 import streamlit as st
 
+from dashboard import state
 from dashboard.components import arrival, panel, qr
 from dashboard.texts import handout as texts
+from dashboard.texts import navigation
 
 _PREFIX: Final = "handout-"
 _RULE: Final = "\n\n" + "-" * 72 + "\n\n"
@@ -63,7 +65,8 @@ def _all(handouts: Sequence[Handout], *, key: str, file_name: str) -> None:
     panel.heading(texts.title(len(handouts)))
     panel.notice(panel.NoticeKind.WARNING, texts.ONCE, title=texts.ONCE_MANY if many else texts.ONCE_ONE)
     if many:
-        messages = _RULE.join(texts.message(handout.subject, handout.body) for handout in handouts)
+        marks = [navigation.DEMO] if state.settings().demo else []
+        messages = _RULE.join([*marks, *(texts.message(handout.subject, handout.body) for handout in handouts)])
         st.download_button(
             texts.DOWNLOAD, messages, file_name, "text/plain", key=f"{key}-download", on_click="ignore", type="primary"
         )

@@ -3,6 +3,7 @@ import json
 import pytest
 
 from bkcore.access import SYSTEM, Actor
+from bkcore.commands.council import MakeRelease
 from bkcore.errors import LinkDead
 from bkcore.publication import links, release
 from bkcore.reports.project_texts import project_texts
@@ -27,7 +28,7 @@ def network(sqlite_engine):
 
 def released(engine):
     with unit_of_work(engine) as session:
-        release.make(session, by=SYSTEM)
+        release.make(session, MakeRelease(), by=SYSTEM)
 
 
 def button(app, key):

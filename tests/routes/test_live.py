@@ -16,7 +16,7 @@ from starlette.testclient import TestClient
 
 from bkcore import settings as core_settings
 from bkcore.access import SYSTEM
-from bkcore.commands.council import CreateLiveLink, RevokeLiveLink, RotateLiveLink
+from bkcore.commands.council import CreateLiveLink, MakeRelease, RevokeLiveLink, RotateLiveLink
 from bkcore.model.council import LiveLink
 from bkcore.publication import desk, faces, links
 from bkcore.publication.html import csp
@@ -141,7 +141,7 @@ def test_news_makes_a_new_release_by_itself(client, token: str, sqlite_engine: E
 
 def test_a_pinned_link_stays_at_its_release(client, token: str, sqlite_engine: Engine) -> None:
     with unit_of_work(sqlite_engine) as session:
-        number = make(session, by=SYSTEM).number
+        number = make(session, MakeRelease(), by=SYSTEM).number
         pinned = links.create_live_link(session, CreateLiveLink(label="Sitzung", pin=number), by=SYSTEM).token
         factories.organisation(session, "schule")
         factories.activity(session, "lauf", partners=("schule",))

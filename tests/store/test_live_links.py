@@ -7,7 +7,7 @@ from sqlalchemy import Engine
 from sqlmodel import Session, select
 
 from bkcore.access import SYSTEM
-from bkcore.commands.council import CreateLiveLink, PutConsultation, RevokeLiveLink, RotateLiveLink
+from bkcore.commands.council import CreateLiveLink, MakeRelease, PutConsultation, RevokeLiveLink, RotateLiveLink
 from bkcore.errors import InvalidValue, LinkDead, NotFound, NotPermitted
 from bkcore.model.council import LiveLink
 from bkcore.model.journal import JournalEntry
@@ -113,7 +113,7 @@ def test_only_the_administration_manages_links(session: Session) -> None:
 
 
 def test_the_list_has_exactly_the_keys_others_rely_on(session: Session) -> None:
-    release = make(session, by=SYSTEM)
+    release = make(session, MakeRelease(), by=SYSTEM)
     issued = create(session, label="Sitzung", pin=release.number, expires_on="2026-12-24")
     for _ in range(3):
         links.count_view(session, issued.link.id, day=TODAY)

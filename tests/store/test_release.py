@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 
 from bkcore import settings as core_settings
 from bkcore.access import SYSTEM
+from bkcore.commands.council import MakeRelease
 from bkcore.commands.projects import ReleaseProjectText
 from bkcore.errors import NotPermitted
 from bkcore.metrics.window import calendar_year
@@ -56,7 +57,7 @@ def numbers(engine: Engine) -> list[int]:
 
 
 def test_a_release_of_a_person_is_numbered_dated_hashed_and_journalled(session: Session) -> None:
-    first, second = releases.make(session, by=SYSTEM), releases.make(session, by=SYSTEM)
+    first, second = releases.make(session, MakeRelease(), by=SYSTEM), releases.make(session, MakeRelease(), by=SYSTEM)
     assert (first.number, second.number) == (1, 2)
     assert releases.verify(first)
     assert parse(first.content).header.stand.isoformat() == "2026-11-22"
@@ -68,7 +69,7 @@ def test_a_release_of_a_person_is_numbered_dated_hashed_and_journalled(session: 
 @pytest.mark.parametrize("actor", [factories.STEERING_GROUP, factories.lead_of("p")])
 def test_only_the_administration_releases_and_previews(session: Session, actor) -> None:
     with pytest.raises(NotPermitted):
-        releases.make(session, by=actor)
+        releases.make(session, MakeRelease(), by=actor)
     with pytest.raises(NotPermitted):
         releases.preview(session, by=actor, now=NOW)
     assert releases.latest(session) is None
@@ -80,7 +81,7 @@ def test_a_preview_has_no_number_and_leaves_nothing(session: Session) -> None:
 
 
 def test_a_changed_release_is_noticed(session: Session) -> None:
-    made = releases.make(session, by=SYSTEM)
+    made = releases.make(session, MakeRelease(), by=SYSTEM)
     for change in ({"content": made.content.replace("Bergkamen", "Dortmund")}, {"number": 9}):
         altered = Release(**{**made.model_dump(), **change})
         assert not releases.verify(altered)
@@ -108,7 +109,7 @@ def test_automatic_releases_do_not_move_the_data_version(engine: Engine, setting
 def test_a_release_of_a_person_asks_for_no_automatic_one(engine: Engine, settings, record) -> None:
     record("fest")
     with unit_of_work(engine, now=NOW) as session:
-        releases.make(session, by=SYSTEM)
+        releases.make(session, MakeRelease(), by=SYSTEM)
     assert releases.current(engine, settings, now=NOW + timedelta(hours=2)).number == 1
 
 
@@ -191,6 +192,6 @@ def test_projects_of_the_surroundings_are_not_in_the_networks_account(session: S
     for slug, link in (("eigenes", "kern"), ("neues", None), ("kim", "umfeld"), ("altes", "vorgeschichte")):
         factories.project(session, slug, description="Ein Text.", link=link)
         release_project_text(session, ReleaseProjectText(slug=slug, released=True), by=SYSTEM)
-    briefing = parse(releases.make(session, by=SYSTEM).content)
+    briefing = parse(releases.make(session, MakeRelease(), by=SYSTEM).content)
     assert {project.key for project in briefing.projects.items} == {"eigenes", "neues"}
     assert briefing.projects.total == 2

@@ -6,8 +6,10 @@ from typing import Final
 import streamlit as st
 
 from bkcore.access import Actor
+from bkcore.commands.council import MakeRelease
+from bkcore.publication import release
+from dashboard import state
 from dashboard.components import ask, complaints, panel, run
-from dashboard.components.releasing import MakeRelease, make_release
 from dashboard.texts import council as texts
 
 _FORM: Final = "releasing"
@@ -38,4 +40,5 @@ def draw(*, number: int, by: Actor) -> None:
 
 def make(*, by: Actor) -> bool:
     """Release and tell whether that worked."""
-    return run.command(MakeRelease, {}, make_release, by=by, complain=complaints.collect(_FORM)) is not None
+    answers = {"demo": state.settings().demo}
+    return run.command(MakeRelease, answers, release.make, by=by, complain=complaints.collect(_FORM)) is not None

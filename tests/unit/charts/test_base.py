@@ -153,3 +153,9 @@ def test_a_table_shows_german_numbers_and_a_dash_where_nothing_is():
 def test_a_file_opens_in_a_german_excel():
     content = csv(pd.DataFrame({"Jahr": [2024], "Anteil": [0.5]}))
     assert content == b"\xef\xbb\xbfJahr;Anteil\n2024;0,5\n"
+
+
+def test_a_file_made_from_samples_says_so_in_its_first_line():
+    content = csv(pd.DataFrame({"Jahr": [2024]}), demo=True).decode("utf-8-sig")
+    assert content.startswith("Beispieldaten")
+    assert content.splitlines()[1] == "Jahr"
