@@ -31,6 +31,7 @@ def german() -> Body:
         "gone": shell.CONNECTION_GONE,
         "back": shell.CONNECTION_BACK,
         "reload": shell.RELOAD,
+        "message": shell.MESSAGE,
     }
     script = (_ASSETS / "german.js").read_text(encoding="utf-8")
     script = script.replace("= __WORDS__;", f"= {json.dumps(words, ensure_ascii=False)};")

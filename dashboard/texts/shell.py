@@ -26,6 +26,7 @@ NO_SCRIPT: Final = (
 CONNECTION_LOST: Final = "Die Verbindung ist unterbrochen. Was gespeichert ist, bleibt gespeichert. Wir verbinden neu …"
 CONNECTION_GONE: Final = "Die Verbindung ließ sich nicht wiederherstellen. Bitte laden Sie die Seite neu."
 CONNECTION_BACK: Final = "Die Verbindung steht wieder."
+MESSAGE: Final = "Mitteilung"
 RELOAD: Final = "Seite neu laden"
 LOADING: Final = "Das Dashboard wird geladen …"
 

@@ -92,8 +92,17 @@
       for (let box = table.parentElement, up = 0; box && up < 4; box = box.parentElement, up += 1)
         if (box.scrollWidth > box.clientWidth && /auto|scroll/.test(getComputedStyle(box).overflowX)) box.tabIndex = 0;
   }
+
+  /* A short message of Streamlit's points to a name that does not exist. */
+  function named() {
+    for (const message of document.querySelectorAll("[role=alertdialog][aria-labelledby]"))
+      if (!document.getElementById(message.getAttribute("aria-labelledby"))) {
+        message.removeAttribute("aria-labelledby");
+        message.setAttribute("aria-label", words.message);
+      }
+  }
   let looking = 0;
-  const look = () => { clearTimeout(looking); looking = setTimeout(reachable, 50); };
+  const look = () => { clearTimeout(looking); looking = setTimeout(() => { reachable(); named(); }, 50); };
   addEventListener("resize", look);
   addEventListener("toggle", look, true);
   new MutationObserver(look).observe(document, { subtree: true, childList: true });
