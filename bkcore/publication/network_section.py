@@ -7,7 +7,7 @@ from bkcore.publication.document import WITHHELD, Attendance, AttendanceRow, Bar
 from bkcore.publication.inputs import YearInput
 from bkcore.wording import briefing as words
 from bkcore.wording import briefing_sentences as sentences
-from bkcore.wording.numbers import UNDEFINED, whole
+from bkcore.wording.numbers import UNDEFINED, known, whole
 from bkcore.wording.numbers import WITHHELD as WITHHELD_SIGN
 
 _EARLIER_YEARS_FOR_A_RECORD = 2
@@ -61,12 +61,13 @@ def _bar(year: YearInput) -> Bar:
 
 def _row(year: YearInput) -> tuple[str, ...]:
     bar = _bar(year)
-    parts = (
-        (words.BASE_YEAR, UNDEFINED, UNDEFINED)
-        if bar.base
-        else tuple(map(whole, (bar.new, bar.returned, bar.continuing)))
-    )
-    return (str(year.year), whole(year.organisations), *parts, whole(year.activities))
+    if bar.base:
+        parts = (words.BASE_YEAR, UNDEFINED, UNDEFINED)
+    elif not bar.total:  # nobody wrote down who took part: that is no zero
+        parts = (UNDEFINED,) * 3
+    else:
+        parts = (whole(bar.new), whole(bar.returned), whole(bar.continuing))
+    return (str(year.year), known(year.organisations), *parts, whole(year.activities))
 
 
 def attendance(safe: SafeAttendance) -> Attendance | None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from bkcore.publication.document import Bar, BarFigure
 from bkcore.publication.svg import NARROW, SMALL, TEXT, WIDE, Ink, frame, line, rect, text, width_of
 from bkcore.wording.briefing import LEGEND_BARS
-from bkcore.wording.numbers import whole
+from bkcore.wording.numbers import known, whole
 
 _MOST_COLUMNS = 15
 _PLOT_HEIGHT = 230
@@ -129,7 +129,7 @@ def _column(bar: Bar, middle: float, width: float, ground: float, unit: float, i
         pieces.append(_block(middle - width / 2, y, width, height - 1, segment, uid=uid))
         if height >= _ROOM_UP and not bar.base:
             pieces.append(_value(middle, y + height / 2 + 4.5, segment))
-    pieces.append(text(middle, y - 8, whole(bar.total), fill=ink.text, size=TEXT + 1, anchor="middle", bold=True))
+    pieces.append(text(middle, y - 8, known(bar.total), fill=ink.text, size=TEXT + 1, anchor="middle", bold=True))
     pieces.append(text(middle, ground + 22, str(bar.year), fill=ink.text, size=SMALL, anchor="middle"))
     return "".join(pieces)
 
@@ -151,4 +151,4 @@ def _row(bar: Bar, left: float, y: float, unit: float, ink: Ink, uid: str) -> It
         if width >= _ROOM_ACROSS and not bar.base:
             yield _value(x + width / 2, y + 17, segment)
         x += width
-    yield text(x + 7, y + 17.5, whole(bar.total), fill=ink.text, size=TEXT, bold=True)
+    yield text(x + 7, y + 17.5, known(bar.total), fill=ink.text, size=TEXT, bold=True)

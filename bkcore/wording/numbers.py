@@ -11,7 +11,7 @@ WITHHELD = "·"
 """A figure that is withheld because it would show too few people."""
 
 _WORDS = ("null", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf")
-_MONTHS = (
+MONTHS = (
     "Januar",
     "Februar",
     "März",
@@ -25,6 +25,7 @@ _MONTHS = (
     "November",
     "Dezember",
 )
+"""Names of the months, January first."""
 
 
 def decimal(value: float | None, *, digits: int = 1) -> str:
@@ -47,6 +48,16 @@ def whole(value: float | None) -> str:
         '1.234'
     """
     return decimal(value, digits=0)
+
+
+def known(value: int) -> str:
+    """Write a count of what is known; none known is a dash, because it is no zero.
+
+    Examples:
+        >>> known(3), known(0)
+        ('3', '–')
+    """
+    return whole(value) if value else UNDEFINED
 
 
 def percent(share: float | None, *, digits: int = 0) -> str:
@@ -116,7 +127,7 @@ def date_de(day: date | None, *, precision: Precision = Precision.DAY) -> str:
         return "ohne Datum"
     if precision is Precision.YEAR:
         return str(day.year)
-    month = f"{_MONTHS[day.month - 1]} {day.year}"
+    month = f"{MONTHS[day.month - 1]} {day.year}"
     return month if precision is Precision.MONTH else f"{day.day}. {month}"
 
 

@@ -124,12 +124,16 @@ def _at_the_right(text: str, *, y: float, yref: str, yanchor: str, yshift: int) 
 
 
 def _table(*, rows: list[YearInput]) -> pd.DataFrame:
-    cells = [
-        (str(row.year), row.organisations, row.new, row.returned, row.retained, row.activities, row.announced)
-        if not row.base_year
-        else (str(row.year), row.organisations, None, None, None, row.activities, row.announced)
-        for row in reversed(rows)
-    ]
+    cells = [(str(row.year), *_known(row), row.activities, row.announced) for row in reversed(rows)]
     return pd.DataFrame(cells, columns=list(texts.COLUMNS_YEARS)).astype(
         dict.fromkeys(texts.COLUMNS_YEARS[1:], "Int64")
     )
+
+
+def _known(row: YearInput) -> tuple[int | None, ...]:
+    """Return active, new, returned and retained; what nobody wrote down, or what the base year lacks, is no zero."""
+    if not row.organisations:
+        return (None,) * 4
+    if row.base_year:
+        return (row.organisations, None, None, None)
+    return (row.organisations, row.new, row.returned, row.retained)

@@ -8,7 +8,7 @@ import pandas as pd
 from bkcore.palette import LIGHT
 from bkcore.publication.document import Bar, BarFigure, Figure, ProfileFigure
 from bkcore.wording.briefing import LEGEND_BARS, SCALE_ENDS, WITHHELD_WORDS
-from bkcore.wording.numbers import whole
+from bkcore.wording.numbers import known, whole
 from dashboard.charts import base
 
 _BAR: Final = 36
@@ -102,7 +102,7 @@ def _chart(figure: Figure, *, drawn: object) -> base.Chart:
 
 def _total(bar: Bar) -> dict[str, object]:
     font = {"size": base.SMALL_SIZE, "color": LIGHT.text}
-    text = f"<b>{whole(bar.total)}</b>"
+    text = f"<b>{known(bar.total)}</b>"
     return {"x": bar.total, "y": bar.year, "text": text, "xanchor": "left", "xshift": 4, "font": font} | _PLAIN
 
 

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from bkcore.wording.numbers import MONTHS
+
 DICTIONARY: Final[dict[str, str]] = {
     "Autoscale": "Automatisch skalieren",
     "Download plot": "Als Bild speichern",
@@ -34,20 +36,7 @@ DICTIONARY: Final[dict[str, str]] = {
 FORMAT: Final[dict[str, object]] = {
     "days": ["Sonntag", "Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag"],
     "shortDays": ["So", "Mo", "Di", "Mi", "Do", "Fr", "Sa"],
-    "months": [
-        "Januar",
-        "Februar",
-        "März",
-        "April",
-        "Mai",
-        "Juni",
-        "Juli",
-        "August",
-        "September",
-        "Oktober",
-        "November",
-        "Dezember",
-    ],
+    "months": list(MONTHS),
     "shortMonths": ["Jan", "Feb", "Mär", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dez"],
     "date": "%d.%m.%Y",
     "decimal": ",",
