@@ -21,6 +21,7 @@ from bkcore.publication import desk, faces
 from bkcore.publication.faces import Face
 from bkcore.settings import Settings
 
+SURFACES: Final = frozenset({"all", "public"})
 _QUALITY: Final = 6
 _WORTH: Final = 1024
 _HEADERS: Final = {

@@ -23,6 +23,7 @@ from bkcore.publication.html import csp
 from bkcore.publication.release import make
 from bkcore.settings import Settings
 from bkcore.store.unit_of_work import reading, unit_of_work
+from dashboard import server
 from dashboard.routes import live
 from tests import factories
 
@@ -54,6 +55,16 @@ def token(sqlite_engine: Engine) -> str:
 def listed(engine: Engine) -> links.ListedLink:
     with reading(engine) as session:
         return links.list_live_links(session, by=SYSTEM)[0]
+
+
+@pytest.mark.parametrize(("surface", "status"), [("all", 200), ("public", 200), ("internal", 404)])
+def test_the_internal_surface_does_not_know_the_councils_address(
+    settings: Settings, token: str, surface: str, status: int
+) -> None:
+    routes = server._routes(settings.model_copy(update={"surface": surface}))
+    opened = TestClient(Starlette(routes=routes, exception_handlers=server._HANDLERS))
+    assert opened.get(f"/rat/{token}").status_code == status
+    assert opened.get("/gesund").status_code == 200
 
 
 def test_a_link_shows_the_whole_page_in_german(client: TestClient, token: str) -> None:
