@@ -178,6 +178,36 @@ class DatabaseUnreachable(BkError):
         super().__init__(url=url)
 
 
+class DatabaseForeign(BkError):
+    """What lies at the address is not a database of this program."""
+
+    code = "database_foreign"
+
+    def __init__(self, *, url: str) -> None:
+        """Give the address without its password."""
+        super().__init__(url=url)
+
+
+class DatabaseBusy(BkError):
+    """Somebody else has been writing for too long."""
+
+    code = "database_busy"
+
+    def __init__(self) -> None:
+        """Carry no fact: whoever waits can only try again."""
+        super().__init__()
+
+
+class SchemaUnknown(BkError):
+    """The database was made by another, probably newer program."""
+
+    code = "schema_unknown"
+
+    def __init__(self, *, found: str, expected: str) -> None:
+        """Give both revisions."""
+        super().__init__(found=found, expected=expected)
+
+
 class CatalogueBroken(BkError):
     """A catalogue file is missing a part."""
 

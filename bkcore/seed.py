@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine
 from sqlmodel import Session, SQLModel, col, select
 
 from bkcore.access import SYSTEM, Actor
@@ -78,7 +78,6 @@ def load_record(engine: Engine, *, by: Actor = SYSTEM, now: datetime | None = No
         True when it was loaded, False when the database holds something already.
     """
     with unit_of_work(engine, now=now) as session:
-        _alone(session)
         if not is_empty(session):
             return False
         _load_record(session, folder, by=by)
@@ -103,7 +102,6 @@ def load_sample(engine: Engine, *, by: Actor = SYSTEM, now: datetime | None = No
         SampleMixed: The database holds something and is no demonstration.
     """
     with unit_of_work(engine, now=now) as session:
-        _alone(session)
         empty = is_empty(session)
         if not empty and only_empty:
             return False
@@ -131,9 +129,3 @@ def _load_record(session: Session, folder: Path, *, by: Actor) -> None:
     apply_tables(session, read(folder), by=by)
     for slug in session.exec(select(Project.slug).where(col(Project.description).is_not(None))):
         release_project_text(session, ReleaseProjectText(slug=slug, released=True), by=by)
-
-
-def _alone(session: Session) -> None:
-    # Two servers may start at once. SQLite lets one writer in anyway; on PostgreSQL the second waits here.
-    if session.get_bind().dialect.name == "postgresql":
-        session.connection().execute(text("LOCK TABLE organisation IN SHARE ROW EXCLUSIVE MODE"))

@@ -14,14 +14,10 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from sqlalchemy import Table
 
 from bkcore.errors import FileUnreadable
-from bkcore.model import access, activities, assessments, council, journal, organisations, projects
-from bkcore.model.base import metadata
+from bkcore.model.registry import TABLES
 from bkcore.wording import intake as wording
 
 FORMAT = "bk-backup-1"
-AGGREGATES = (access, activities, assessments, council, journal, organisations, projects)
-"""Named so that the tables of every aggregate are registered."""
-
 _MANIFEST = "manifest.json"
 
 
@@ -47,7 +43,7 @@ class Manifest(BaseModel):
 
 def all_tables() -> Sequence[Table]:
     """Return all tables, those that others point to first."""
-    return metadata.sorted_tables
+    return TABLES.sorted_tables
 
 
 def part_of(rows: Sequence[bytes]) -> Part:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, Table, bindparam, create_engine, func, select, text
+from sqlalchemy import Connection, Engine, Table, bindparam, create_engine, func, select
 from sqlalchemy.exc import DataError, StatementError
 
 from bkcore.access import SYSTEM, Actor, administers, require
@@ -53,7 +53,6 @@ def restore(engine: Engine, path: Path, *, by: Actor = SYSTEM, now: datetime | N
     try:
         with unit_of_work(engine, now=now) as session:
             connection = session.connection()
-            _lock(connection)
             version = data_version(session)
             for table in reversed(all_tables()):
                 connection.execute(table.delete())
@@ -100,12 +99,6 @@ def _insert(connection: Connection, rows: Mapping[str, Sequence[Values]]) -> Non
             if pairs:
                 change = table.update().where(table.c.id == bindparam("row")).values({column: bindparam("target")})
                 connection.execute(change, pairs)
-
-
-def _lock(connection: Connection) -> None:
-    if connection.dialect.name == "postgresql":
-        names = ", ".join(table.name for table in all_tables())
-        connection.execute(text(f"LOCK TABLE {names} IN EXCLUSIVE MODE"))
 
 
 def _set_sequences(connection: Connection, *, at_least: Mapping[str, int]) -> None:

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import OperationalError
 
-from bkcore.errors import Conflict
+from bkcore.errors import Conflict, DatabaseBusy
 from bkcore.model.council import Release
 from bkcore.publication import links, release
 from bkcore.settings import Settings
@@ -72,7 +71,7 @@ def note_view(settings: Settings, opened: Opened, *, now: datetime) -> None:
         _count(engine, opened.link_id, now=now)
     except Conflict:
         _count(engine, opened.link_id, now=now)  # two first openings of the day met; now the row is there
-    except OperationalError:
+    except DatabaseBusy:
         _log.warning("a view was not counted: the database is busy")
 
 

@@ -9,7 +9,13 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlmodel import create_engine
 
-_BUSY_MILLISECONDS = 5_000
+from bkcore.errors import DatabaseUnreachable
+
+WAIT_MILLISECONDS = 15_000
+"""How long a writer waits for another one before it gives up."""
+
+_QUEUE = 2_022_0767
+"""Key of the advisory lock that lets one writer of PostgreSQL in at a time."""
 
 
 @cache
@@ -21,12 +27,20 @@ def engine_for(database_url: str) -> Engine:
 
     Returns:
         Engine; the folder of an SQLite file is made when it is missing.
+
+    Raises:
+        DatabaseUnreachable: That folder cannot be made.
     """
     url = make_url(database_url)
     if url.get_backend_name() != "sqlite":
-        return create_engine(url, pool_pre_ping=True, pool_size=5, max_overflow=15)
+        engine = create_engine(url, pool_pre_ping=True, pool_size=5, max_overflow=15)
+        event.listen(engine, "begin", _begin_in_turn)
+        return engine
     if url.database and url.database != ":memory:":
-        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+        try:
+            Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise DatabaseUnreachable(url=database_url) from error
     engine = create_engine(url, connect_args={"check_same_thread": False})
     event.listen(engine, "connect", _set_pragmas)
     event.listen(engine, "begin", _begin_immediate)
@@ -38,10 +52,10 @@ def _set_pragmas(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
     connection.isolation_level = None
     cursor = connection.cursor()
     for pragma in (
+        f"busy_timeout={WAIT_MILLISECONDS}",
         "journal_mode=WAL",
         "foreign_keys=ON",
         "synchronous=FULL",
-        f"busy_timeout={_BUSY_MILLISECONDS}",
     ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
@@ -51,3 +65,11 @@ def _begin_immediate(connection: Connection) -> None:
     # A writer takes its place in the queue at once; readers stay deferred and never wait (WAL).
     mode = "IMMEDIATE" if connection.get_execution_options().get("writes") else "DEFERRED"
     connection.exec_driver_sql(f"BEGIN {mode}")
+
+
+def _begin_in_turn(connection: Connection) -> None:
+    # As on SQLite: one writer at a time, from its first statement on. So checks before a write still hold when it is
+    # written, and journal ids are committed in the order they are given: no cache misses what a lower id brings later.
+    if connection.get_execution_options().get("writes"):
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = {WAIT_MILLISECONDS}")
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_QUEUE})")

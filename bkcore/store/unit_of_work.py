@@ -6,10 +6,10 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlmodel import Session
 
-from bkcore.errors import Conflict
+from bkcore.errors import Conflict, DatabaseBusy
 
 TOWN_TIME = ZoneInfo("Europe/Berlin")
 
@@ -27,6 +27,7 @@ def unit_of_work(engine: Engine, *, now: datetime | None = None) -> Iterator[Ses
 
     Raises:
         Conflict: A constraint refused what two people wrote at the same time.
+        DatabaseBusy: Another writer took too long, or the database went away.
     """
     with Session(engine.execution_options(writes=True), expire_on_commit=False) as session:
         session.info["now"] = now or datetime.now(UTC)
@@ -36,6 +37,9 @@ def unit_of_work(engine: Engine, *, now: datetime | None = None) -> Iterator[Ses
         except IntegrityError as error:
             session.rollback()
             raise Conflict(what="record", key=type(error.orig).__name__) from error
+        except OperationalError as error:
+            session.rollback()
+            raise DatabaseBusy from error
         except BaseException:
             session.rollback()
             raise

@@ -60,6 +60,17 @@ _SENTENCES: Mapping[str, str] = {
     "database_unreachable": (
         "Die Datenbank {url} antwortet nicht. Bitte prüfen Sie BK_DATABASE_URL und ob der Datenbankdienst läuft."
     ),
+    "database_foreign": (
+        "Unter {url} liegt keine Datenbank dieses Programms. Bitte prüfen Sie BK_DATABASE_URL; an dem, was dort liegt, "
+        "wurde nichts geändert."
+    ),
+    "database_busy": (
+        "Die Datenbank ist gerade beschäftigt. Es wurde nichts gespeichert; bitte versuchen Sie es gleich noch einmal."
+    ),
+    "schema_unknown": (
+        "Die Datenbank hat den Stand „{found}“, dieses Programm kennt nur Stände bis „{expected}“. Bitte nehmen Sie "
+        "die Fassung des Programms, die zuletzt mit dieser Datenbank lief."
+    ),
     "catalogue_broken": "Die Katalogdatei „{path}“ ist unvollständig: {reason}",
     "column_missing": "In der Tabelle „{frame}“ fehlt die Spalte „{column}“.",
     "invalid_value": "„{value}“ passt nicht in das Feld „{field}“. Erlaubt: {allowed}.",

@@ -1,11 +1,17 @@
 """The schema is the same on both databases and equal to the tables in the code."""
 
+from pathlib import Path
+
+import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, inspect, text
 
+from bkcore.errors import DatabaseForeign, DatabaseUnreachable, SchemaUnknown
 from bkcore.model.base import metadata
+from bkcore.store.engine import engine_for
 from bkcore.store.schema import head, migrate, require_head, revision
+from bkcore.wording.messages import message
 
 
 def test_a_fresh_database_is_at_head_and_migrating_again_changes_nothing(engine: Engine) -> None:
@@ -26,4 +32,43 @@ def test_sqlite_is_durable_and_checks_foreign_keys(sqlite_engine: Engine) -> Non
             name: connection.execute(text(f"PRAGMA {name}")).scalar()
             for name in ("journal_mode", "foreign_keys", "synchronous", "busy_timeout")
         }
-    assert pragmas == {"journal_mode": "wal", "foreign_keys": 1, "synchronous": 2, "busy_timeout": 5000}
+    assert pragmas == {"journal_mode": "wal", "foreign_keys": 1, "synchronous": 2, "busy_timeout": 15_000}
+
+
+def test_a_database_of_a_newer_program_is_left_alone(engine: Engine) -> None:
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    for refuse in (migrate, require_head):
+        with pytest.raises(SchemaUnknown) as caught:
+            refuse(engine)
+        assert "9999" in message(caught.value)
+
+
+def test_a_database_of_another_program_is_left_alone(tmp_path: Path) -> None:
+    engine = engine_for(f"sqlite:///{tmp_path / 'other.db'}")
+    with engine.begin() as connection:
+        connection.execute(text("CREATE TABLE organisation (x INTEGER)"))
+    with pytest.raises(DatabaseForeign):
+        migrate(engine)
+    assert inspect(engine).get_table_names() == ["organisation"]
+    engine.dispose()
+
+
+def test_a_file_that_is_no_database_is_refused_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_text("Einkaufszettel " * 100)
+    for refuse in (migrate, require_head):
+        with pytest.raises(DatabaseForeign):
+            refuse(engine_for(f"sqlite:///{path}"))
+    assert path.read_text() == "Einkaufszettel " * 100
+
+
+def test_a_folder_that_cannot_be_made_is_a_refusal(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(DatabaseUnreachable):
+        engine_for(f"sqlite:///{tmp_path / 'file' / 'bergkamen.db'}")
+
+
+def test_a_folder_in_place_of_the_database_is_a_refusal(tmp_path: Path) -> None:
+    with pytest.raises(DatabaseUnreachable):
+        migrate(engine_for(f"sqlite:///{tmp_path}"))

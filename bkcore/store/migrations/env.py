@@ -2,15 +2,11 @@
 
 from alembic import context
 
-from bkcore.model import access, activities, assessments, council, journal, organisations, projects
-from bkcore.model.base import metadata
-
-# Named so that every aggregate's tables are registered before the comparison.
-AGGREGATES = (access, activities, assessments, council, journal, organisations, projects)
+from bkcore.model.registry import TABLES
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=metadata,
+    target_metadata=TABLES,
     render_as_batch=True,
     compare_type=True,
 )
