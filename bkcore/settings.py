@@ -1,17 +1,29 @@
 """What the environment may set (prefix ``BK_``, ``.env`` is read); a wrong value stops the start with one sentence."""
 
 import os
+import re
 import secrets
+import tempfile
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal, Self
 from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
 
-from bkcore.errors import SettingInvalid
+from bkcore.errors import FileUnreadable, SettingInvalid
 
+_HOST = re.compile(r"[\w.-]+(:\d+)?|\[[0-9a-fA-F:.]+\](:\d+)?")
+"""Host and port, nothing else: the value stands in addresses, headers and a security policy."""
+_KEY_LENGTH = 32
+_KEY_BROKEN = (
+    "Der Schlüssel darin ist leer, beschädigt oder für das Programm nicht lesbar. Bitte löschen Sie die Datei: Beim "
+    "nächsten Start entsteht ein neuer, und alle melden sich neu an."
+)
 ROOT = Path(__file__).resolve().parents[1]
 _EXPECTED: Mapping[str, str] = {
     "database_url": "sqlite:///PFAD oder postgresql+psycopg://NUTZER:KENNWORT@RECHNER/DATENBANK",
@@ -51,14 +63,21 @@ class Settings(BaseSettings):
         )
         if value and not value.startswith(("sqlite:///", "postgresql+psycopg://")):
             raise ValueError(value)
+        if value in {"sqlite:///", "sqlite:///:memory:"}:  # would be another empty database at every connection
+            raise ValueError(value)
+        try:
+            make_url(value or "sqlite://")
+        except ArgumentError as error:
+            raise ValueError(value) from error
         return value
 
     @field_validator("public_url")
     @classmethod
     def _is_web_address(cls, value: str) -> str:
         parts = urlsplit(value)
-        if parts.scheme not in {"http", "https"} or not parts.netloc:
+        if parts.scheme not in {"http", "https"} or not _HOST.fullmatch(parts.netloc) or parts.query or parts.fragment:
             raise ValueError(value)
+        _require_port(value)
         return value.rstrip("/")
 
     @field_validator("smtp_url")
@@ -67,12 +86,13 @@ class Settings(BaseSettings):
         parts = urlsplit(value)
         if value and (parts.scheme not in {"smtp", "smtps"} or not parts.hostname):
             raise ValueError(value)
+        _require_port(value)
         return value
 
     @field_validator("secret_key")
     @classmethod
     def _long_enough(cls, value: SecretStr) -> SecretStr:
-        if value.get_secret_value() and len(value.get_secret_value()) < 32:  # noqa: PLR2004 - half of 256 bits in hex
+        if value.get_secret_value() and len(value.get_secret_value()) < _KEY_LENGTH:
             raise ValueError("too short")
         return value
 
@@ -84,18 +104,39 @@ class Settings(BaseSettings):
         return self
 
     def secret(self) -> str:
-        """Return the key that signs cookies; made once and kept readable by the owner alone when none is set."""
+        """Return the key that signs cookies; made once and kept readable by the owner alone when none is set.
+
+        Raises:
+            SettingInvalid: The program may not write where it keeps the key.
+            FileUnreadable: The kept key is damaged.
+        """
         if self.secret_key.get_secret_value():
             return self.secret_key.get_secret_value()
-        self.var_dir.mkdir(parents=True, exist_ok=True)
         path = self.var_dir / "secret.key"
         try:
-            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        except FileExistsError:
-            return path.read_text(encoding="ascii").strip()
-        with os.fdopen(descriptor, "w", encoding="ascii") as file:
-            file.write(secrets.token_hex(32))
-        return path.read_text(encoding="ascii").strip()
+            if not path.exists():
+                _create_key(self.writable_dir() / path.name)
+            key = path.read_text(encoding="ascii").strip()
+        except (OSError, UnicodeDecodeError) as error:
+            raise FileUnreadable(path=str(path), reason=_KEY_BROKEN) from error
+        if len(key) < _KEY_LENGTH:  # whoever signs with nothing lets everybody sign
+            raise FileUnreadable(path=str(path), reason=_KEY_BROKEN)
+        return key
+
+    def writable_dir(self) -> Path:
+        """Return the folder for what the program writes; made when it is missing.
+
+        Raises:
+            SettingInvalid: The program may not write there.
+        """
+        try:
+            self.var_dir.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryFile(dir=self.var_dir):
+                return self.var_dir
+        except OSError as error:
+            raise SettingInvalid(
+                variable="BK_VAR_DIR", value=str(self.var_dir), expected=_EXPECTED["var_dir"]
+            ) from error
 
 
 def load(**overrides: object) -> Settings:
@@ -120,3 +161,20 @@ def load(**overrides: object) -> Settings:
         raise SettingInvalid(
             variable=f"BK_{name.upper()}", value=value, expected=_EXPECTED.get(name, "ein anderer Wert")
         ) from error
+
+
+def _create_key(path: Path) -> None:
+    """Make a key; of several programs that start at once the first one's counts, and nobody ever reads half of it."""
+    descriptor, draft = tempfile.mkstemp(dir=path.parent)  # readable by its owner alone
+    try:
+        with os.fdopen(descriptor, "w", encoding="ascii") as file:
+            file.write(secrets.token_hex(_KEY_LENGTH))
+        with suppress(FileExistsError):
+            os.link(draft, path)
+    finally:
+        Path(draft).unlink()
+
+
+def _require_port(address: str) -> None:
+    """Refuse an address whose port is no port."""
+    _ = urlsplit(address).port  # raises ValueError

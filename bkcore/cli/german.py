@@ -67,6 +67,8 @@ def _reason(error: click.BadParameter) -> str:
         return "diese Datei oder diesen Ordner gibt es nicht."
     if isinstance(kind, click.DateTime):
         return "erwartet wird ein Datum wie 2026-12-31 oder 31.12.2026."
+    if isinstance(kind, click.IntRange):
+        return f"erwartet wird eine Zahl von {kind.min} bis {kind.max}."
     return "erwartet wird eine Zahl." if isinstance(kind, click.types.IntParamType) else error.message
 
 

@@ -4,9 +4,10 @@ import sys
 
 import click
 from pydantic import ValidationError
+from sqlalchemy.exc import OperationalError
 
 from bkcore.cli import german
-from bkcore.errors import BkError
+from bkcore.errors import BkError, DatabaseBusy
 from bkcore.wording.messages import field_message, message
 
 
@@ -34,5 +35,8 @@ def main() -> None:
     except click.UsageError as error:
         click.echo(german.complaint(error), err=True)
         sys.exit(2)
+    except OperationalError:
+        click.echo(message(DatabaseBusy()), err=True)
+        sys.exit(1)
     except click.Abort:
         sys.exit(1)

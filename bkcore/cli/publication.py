@@ -15,6 +15,7 @@ from bkcore.store.unit_of_work import town_day
 from bkcore.wording import command_line as wording
 from bkcore.wording.numbers import UNDEFINED, date_de
 
+_ID = click.IntRange(1, 2**31 - 1)
 _JSON = click.option("--json", "as_json", is_flag=True, help="Als JSON ausgeben.")
 
 
@@ -58,7 +59,7 @@ def link() -> None:
 @click.option("--audience", type=click.Choice(["council"]), required=True, help="Für wen.")
 @click.option("--label", required=True, help="Wofür der Link ist, zum Beispiel „Ausschuss Dezember“.")
 @click.option("--expires", type=DATE, help="Letzter Tag; sonst der Tag nach der nächsten Beratung oder 90 Tage.")
-@click.option("--pin", type=int, help="Nummer einer Veröffentlichung, bei der der Link bleibt.")
+@click.option("--pin", type=_ID, help="Nummer einer Veröffentlichung, bei der der Link bleibt.")
 def create_command(audience: str, label: str, expires: datetime | None, pin: int | None) -> None:
     """Print the address alone."""
     command = CreateLiveLink.model_validate(
@@ -85,7 +86,7 @@ def list_links(*, as_json: bool) -> None:
 
 
 @link.command("revoke", help="Zieht einen Live-Link zurück; seine Adresse ist sofort tot.")
-@click.argument("identifier", metavar="ID", type=int)
+@click.argument("identifier", metavar="ID", type=_ID)
 def revoke_command(identifier: int) -> None:
     """Revoke a live link."""
     with writing() as session:
@@ -93,7 +94,7 @@ def revoke_command(identifier: int) -> None:
 
 
 @link.command("rotate", help="Gibt einem Live-Link eine neue Adresse; die alte ist sofort tot.")
-@click.argument("identifier", metavar="ID", type=int)
+@click.argument("identifier", metavar="ID", type=_ID)
 def rotate_command(identifier: int) -> None:
     """Print the new address alone."""
     with writing() as session:

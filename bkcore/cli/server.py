@@ -1,6 +1,8 @@
 """``bk serve``, ``bk migrate``, ``bk doctor``."""
 
+import errno
 import os
+import socket
 import sys
 from dataclasses import asdict
 
@@ -12,6 +14,7 @@ from bkcore.cli import german
 from bkcore.cli.base import print_json, remember_address, settings
 from bkcore.cli.examination import examine
 from bkcore.cli.first_links import first_links
+from bkcore.errors import SettingInvalid
 from bkcore.store.engine import engine_for
 from bkcore.store.schema import head, migrate
 from bkcore.wording import doctor as doctor_wording
@@ -52,6 +55,9 @@ def serve(host: str, port: int, *, demo: bool) -> None:
     if "public_url" not in core_settings.load().model_fields_set:
         os.environ["BK_PUBLIC_URL"] = f"http://{_reachable(host)}:{port}"
     chosen = core_settings.load()
+    chosen.writable_dir()
+    chosen.secret()
+    _require_free(host, port)
     prepared = seed.prepare(chosen)
     remember_address(chosen)
     click.echo(wording.SERVING.format(address=chosen.public_url))
@@ -61,6 +67,25 @@ def serve(host: str, port: int, *, demo: bool) -> None:
     # The core does not know the user interface: the server is started by name and takes this process over.
     command = [sys.executable, "-m", "dashboard.server"]
     os.execve(sys.executable, command, {**os.environ, "HOST": host, "PORT": str(port)})  # noqa: S606 - our own program
+
+
+def _require_free(host: str, port: int) -> None:
+    """Refuse an address nobody can listen on before one-time links are made out to it.
+
+    Raises:
+        SettingInvalid: It is not of this machine, not allowed, or taken.
+    """
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+        for family, kind, protocol, _, address in found[:1]:
+            with socket.socket(family, kind, protocol) as probe:
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+                probe.bind(address)
+    except (OSError, UnicodeError) as error:
+        taken = isinstance(error, OSError) and error.errno in {errno.EADDRINUSE, errno.EACCES}
+        variable, value = ("PORT", str(port)) if taken else ("HOST", host)
+        expected = wording.FREE_PORT if taken else wording.OWN_HOST
+        raise SettingInvalid(variable=variable, value=value, expected=expected) from error
 
 
 def _reachable(host: str) -> str:

@@ -21,3 +21,5 @@ ROLES: Final = {
 }
 LINK: Final = "  {role}: {address}"
 FIRST_LIVE_LINK: Final = "Rat und Ausschüsse"
+FREE_PORT: Final = "ein freier Anschluss; dieser ist belegt oder nicht erlaubt (bei „bk serve“ auch: --port)"
+OWN_HOST: Final = "eine Adresse dieses Rechners wie 127.0.0.1 oder 0.0.0.0 (bei „bk serve“ auch: --host)"

@@ -1,6 +1,7 @@
 """``bk`` as people and scripts use it: output, exit codes, German sentences."""
 
 import json
+import socket
 import sys
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -171,6 +172,10 @@ def test_the_doctor_names_what_to_do(
         (("round", "close", "nirgends"), 1, "gibt es nicht"),
         (("sign-in", "nirgends"), 1, "gibt es nicht"),
         (("link", "revoke", "99"), 1, "gibt es nicht"),
+        (("link", "revoke", "9" * 30), 2, "erwartet wird eine Zahl von 1 bis"),
+        (("serve", "--port", "99999"), 2, "erwartet wird eine Zahl von 1 bis 65535"),
+        (("serve", "--host", "8.8.8.8", "--port", "8829"), 1, "HOST"),
+        (("serve", "--host", "999.1.1.1", "--port", "8829"), 1, "HOST"),
         (("link", "create", "--audience", "council", "--label", ""), 2, "label: Hier fehlt eine Angabe."),
         (("import", "/nirgends"), 1, "lässt sich nicht lesen"),
         (("metrics", "network", "--from", "2025-01-01", "--to", "2024-01-01"), 1, "Ende"),
@@ -191,6 +196,24 @@ def test_a_wrong_setting_stops_with_its_name(bk: Callable[..., Answer], monkeypa
     answer = bk("doctor")
     assert answer.code == 1
     assert "BK_SURFACE" in answer.err
+
+
+def test_a_port_that_is_taken_stops_the_start_before_links_are_given_out(bk: Callable[..., Answer]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        answer = bk("serve", "--port", str(taken.getsockname()[1]))
+    assert (answer.code, answer.out) == (1, "")
+    assert "PORT" in answer.err
+
+
+def test_a_file_that_is_no_database_gets_one_sentence(
+    bk: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "brief.txt").write_text("Sehr geehrte Damen und Herren, " * 50)
+    monkeypatch.setenv("BK_DATABASE_URL", f"sqlite:///{tmp_path / 'brief.txt'}")
+    for words in (("migrate",), ("sign-in", "verwaltung"), ("release", "list"), ("backup", str(tmp_path / "b.zip"))):
+        answer = bk(*words)
+        assert (answer.code, answer.out) == (1, "")
+        assert "keine Datenbank dieses Programms" in answer.err
 
 
 def test_every_command_has_german_help(bk: Callable[..., Answer]) -> None:

@@ -1,11 +1,12 @@
 """A wrong value in the environment stops the start with one sentence that names the variable."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from bkcore import settings
-from bkcore.errors import SettingInvalid
+from bkcore.errors import FileUnreadable, SettingInvalid
 from bkcore.wording.messages import message
 
 
@@ -13,9 +14,18 @@ from bkcore.wording.messages import message
     ("variable", "value"),
     [
         ("BK_DATABASE_URL", "mysql://x"),
+        ("BK_DATABASE_URL", "sqlite:///"),
+        ("BK_DATABASE_URL", "sqlite:///:memory:"),
+        ("BK_DATABASE_URL", "postgresql://bk@rechner:anschluss/bk"),
+        ("BK_DATABASE_URL", "postgresql://::::"),
         ("BK_PUBLIC_URL", "bergkamen"),
+        ("BK_PUBLIC_URL", "http://["),
+        ("BK_PUBLIC_URL", "https://bergkamen.de:abc"),
+        ("BK_PUBLIC_URL", "https://bergkamen.de/?a=b"),
+        ("BK_PUBLIC_URL", "https://bergkamen.de; script-src *"),
         ("BK_SECRET_KEY", "kurz"),
         ("BK_SMTP_URL", "mail.example"),
+        ("BK_SMTP_URL", "smtp://rechner:anschluss"),
         ("BK_SURFACE", "alles"),
         ("BK_RELEASE_INTERVAL_SECONDS", "bald"),
         ("BK_SESSION_HOURS", "0"),
@@ -51,3 +61,28 @@ def test_the_usual_spelling_of_a_postgresql_address_works() -> None:
 
 def test_the_demonstration_has_a_database_of_its_own(tmp_path: Path) -> None:
     assert settings.load(var_dir=tmp_path).database_url != settings.load(var_dir=tmp_path, demo=True).database_url
+
+
+def test_programs_that_start_at_once_sign_with_the_same_key(tmp_path: Path) -> None:
+    loaded = settings.load(var_dir=tmp_path)
+    with ThreadPoolExecutor(16) as pool:
+        keys = set(pool.map(lambda _: loaded.secret(), range(64)))
+    assert len(keys) == 1
+    assert len(keys.pop()) >= 64
+    assert [path.name for path in tmp_path.iterdir()] == ["secret.key"]
+
+
+@pytest.mark.parametrize("content", [b"", b"kurz", b"\xff" * 64])
+def test_a_damaged_key_signs_nothing(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "secret.key").write_bytes(content)
+    with pytest.raises(FileUnreadable) as caught:
+        settings.load(var_dir=tmp_path).secret()
+    assert "secret.key" in message(caught.value)
+
+
+def test_a_folder_the_program_may_not_write_to_names_its_variable(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    for var_dir in (tmp_path / "file", tmp_path / "file" / "var"):
+        with pytest.raises(SettingInvalid) as caught:
+            settings.load(var_dir=var_dir).secret()
+        assert "BK_VAR_DIR" in message(caught.value)
