@@ -23,7 +23,7 @@ from dashboard.routes.body import ASK, Body, Sender
 from dashboard.texts import shell as texts
 
 STREAMLIT_FOLDER: Final = Path(streamlit.__file__).parent / "static"
-_STREAMLITS: Final = ("_stcore", "media", "component", "static", "app", "auth", "oauth2callback", "manifest.json")
+_STREAMLITS: Final = ("_stcore", "media", "component", "static", "app", "manifest.json")
 _PAGE: Final = re.compile(r"/[\w-]*")
 """An address a page of the dashboard can have: one part, no point."""
 

@@ -19,6 +19,8 @@ def routes(settings: Settings) -> list[Route]:
         try:
             await run_in_threadpool(require_head, engine_for(settings.database_url))
         except BkError as error:
+            if "url" in error.facts:  # anybody may ask; where the database is, is nobody's business
+                error.facts["url"] = "(BK_DATABASE_URL)"
             return JSONResponse({"status": "error", "reason": message(error)}, status_code=503)
         return JSONResponse({"status": "ok", "schema": head()})
 

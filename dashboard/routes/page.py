@@ -51,18 +51,6 @@ def page(*, title: str, text: str, status: int, more: str = "") -> HTMLResponse:
     )
 
 
-def confirm(*, title: str, text: str, button: str) -> HTMLResponse:
-    """Return a page whose one button posts to the same address.
-
-    Args:
-        title: The heading, a sentence.
-        text: What the button does.
-        button: Its words.
-    """
-    form = f'<form method="post"><button type="submit">{escape(button)}</button></form>'
-    return page(title=title, text=text, status=200, more=form)
-
-
 def not_found() -> HTMLResponse:
     """Return the page for whatever is unknown, expired or revoked; which of these is never said."""
     return page(title=texts.NOT_FOUND_TITLE, text=texts.NOT_FOUND_TEXT, status=404)

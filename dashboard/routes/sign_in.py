@@ -17,7 +17,7 @@ from bkcore.errors import LinkDead
 from bkcore.services.visits import StartedVisit, link_behind, start_visit
 from bkcore.settings import Settings
 from bkcore.store.engine import engine_for
-from bkcore.store.unit_of_work import unit_of_work
+from bkcore.store.unit_of_work import reading, unit_of_work
 from bkcore.vocabulary import LinkKind
 from bkcore.wording.labels import label
 from dashboard.routes import page
@@ -27,6 +27,8 @@ from dashboard.texts import sign_in as texts
 SURFACES = frozenset({"all", "internal"})
 _ASSESSMENT = "/selbsteinschaetzung"
 _START = "/"
+_OWN_SITES = frozenset({"same-origin", "none"})
+"""Where the button may have been pressed, as the browser says; another site's form only brings the page with it."""
 _BUTTON = f'<form method="post"><button class="bk-button" type="submit">{escape(texts.CONFIRM_BUTTON)}</button></form>'
 
 
@@ -36,9 +38,10 @@ def routes(settings: Settings) -> list[Route]:
     async def sign_in(request: Request) -> Response:
         token = request.path_params["token"]
         try:
-            if request.method != "POST" and await run_in_threadpool(_needs_button, settings, token):
-                text = texts.confirm(await run_in_threadpool(_role, settings, token))
-                return page.page(title=texts.CONFIRM_TITLE, text=text, status=200, more=_BUTTON)
+            if request.method != "POST" or request.headers.get("sec-fetch-site", "none") not in _OWN_SITES:
+                role = await run_in_threadpool(_waits_for_button, settings, token)
+                if role is not None:
+                    return page.page(title=texts.CONFIRM_TITLE, text=texts.confirm(role), status=200, more=_BUTTON)
             return await run_in_threadpool(_start, settings, token)
         except LinkDead as error:
             raise HTTPException(404) from error
@@ -46,14 +49,11 @@ def routes(settings: Settings) -> list[Route]:
     return [Route("/anmelden/{token}", sign_in, methods=["GET", "POST"])]
 
 
-def _needs_button(settings: Settings, token: str) -> bool:
-    with unit_of_work(engine_for(settings.database_url)) as session:
-        return link_behind(session, token).kind is LinkKind.ONE_TIME
-
-
-def _role(settings: Settings, token: str) -> str:
-    with unit_of_work(engine_for(settings.database_url)) as session:
-        return label(link_behind(session, token).role)
+def _waits_for_button(settings: Settings, token: str) -> str | None:
+    """Return the role a one-time link is for, ``None`` for a personal link."""
+    with reading(engine_for(settings.database_url)) as session:
+        link = link_behind(session, token)
+        return label(link.role) if link.kind is LinkKind.ONE_TIME else None
 
 
 def _start(settings: Settings, token: str) -> Response:

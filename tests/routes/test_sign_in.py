@@ -58,6 +58,23 @@ def test_a_one_time_link_shows_a_button_and_is_used_up_only_by_it(client: TestCl
     assert client.get(f"/anmelden/{token}").status_code == 404
 
 
+def test_another_sites_form_signs_nobody_in(client: TestClient, sqlite_engine: Engine) -> None:
+    _, token = _one_time(sqlite_engine)
+    for site in ("cross-site", "same-site"):
+        page = client.post(f"/anmelden/{token}", headers={"Sec-Fetch-Site": site})
+        assert (page.status_code, COOKIE in client.cookies) == (200, False)
+        assert '<form method="post">' in page.text
+    assert client.post(f"/anmelden/{token}", headers={"Sec-Fetch-Site": "same-origin"}).status_code == 303
+
+
+def test_looking_at_a_link_never_waits_for_somebody_who_writes(client: TestClient, sqlite_engine: Engine) -> None:
+    _, token = _one_time(sqlite_engine)
+    with unit_of_work(sqlite_engine) as session:
+        create_sign_in_link(session, CreateSignInLink(role=Role.ADMINISTRATION), by=SYSTEM)
+        assert client.get(f"/anmelden/{token}").status_code == 200
+        assert client.get("/anmelden/unbekannt").status_code == 404
+
+
 def test_the_visit_is_a_signed_cookie_that_scripts_cannot_read(
     client: TestClient, sqlite_engine: Engine, settings: Settings
 ) -> None:
@@ -123,3 +140,12 @@ def test_health_says_why_not(tmp_path: Path) -> None:
         answer = client.get("/gesund")
     assert answer.status_code == 503
     assert "bk migrate" in answer.json()["reason"]
+
+
+def test_health_never_says_where_the_database_is(tmp_path: Path) -> None:
+    settings = core_settings.load(database_url="postgresql://jemand:geheim@127.0.0.1:1/x", var_dir=tmp_path)
+    with TestClient(Starlette(routes=health.routes(settings))) as client:
+        answer = client.get("/gesund")
+    assert answer.status_code == 503
+    assert not {"jemand", "geheim", "127.0.0.1"} & set(answer.text.replace("@", " ").replace(":", " ").split())
+    assert "127.0.0.1" not in answer.text
