@@ -10,7 +10,7 @@ from cachetools import LRUCache, cached
 from sqlalchemy import Engine
 
 from bkcore import settings as core_settings
-from bkcore.access import Actor
+from bkcore.access import SYSTEM, Actor, reads_briefing, reads_overviews, require
 from bkcore.publication import links, release
 from bkcore.publication.document import Briefing, parse
 from bkcore.reports import assessment, factors, network, overview, rounds
@@ -63,41 +63,51 @@ def data_version() -> int:
 
 def warm(*, today: date) -> None:
     """Compute what the first visitor will ask for, so that nobody waits for it."""
-    overview_report(today=today)
-    for year in network_years()[:1]:
-        network_report(year=year)
-    factors_report(today=today)
-    round_states(today=today)
+    overview_report(by=SYSTEM, today=today)
+    for year in network_years(by=SYSTEM)[:1]:
+        network_report(by=SYSTEM, year=year)
+    factors_report(by=SYSTEM, today=today)
+    round_states(by=SYSTEM, today=today)
 
 
-def overview_report(*, today: date) -> overview.OverviewReport:
-    """Return the first page as of this data version and day."""
-    return _overview(settings().database_url, data_version(), today)
+def overview_report(*, by: Actor, today: date) -> overview.OverviewReport:
+    """Return the first page as of this data version and day, to whom it is open."""
+    return _overview(_for_the_house(by), data_version(), today)
 
 
-def network_report(*, year: int) -> network.NetworkReport:
-    """Return the network in one calendar year as of this data version."""
-    return _network(settings().database_url, data_version(), year)
+def network_report(*, by: Actor, year: int) -> network.NetworkReport:
+    """Return the network in one calendar year as of this data version, to whom it is open."""
+    return _network(_for_the_house(by), data_version(), year)
 
 
-def network_years() -> tuple[int, ...]:
-    """Return the calendar years with something that took place, the newest first."""
-    return network.years_with_activities(_frames(settings().database_url, data_version()))
+def network_years(*, by: Actor) -> tuple[int, ...]:
+    """Return the calendar years with something that took place, the newest first, to whom the network is open."""
+    return network.years_with_activities(_frames(_for_the_house(by), data_version()))
 
 
-def organisation_names() -> dict[str, str]:
-    """Return the name of every organisation by its id."""
-    return _frames(settings().database_url, data_version()).names
+def organisation_names(*, by: Actor) -> dict[str, str]:
+    """Return the name of every organisation by its id, to whom the network is open."""
+    return _frames(_for_the_house(by), data_version()).names
 
 
-def factors_report(*, today: date, round_slug: str | None = None) -> factors.FactorsReport:
-    """Return the factors of a closed round, the latest when none is named, as of this data version and day."""
-    return _factors(settings().database_url, data_version(), today, round_slug)
+def factors_report(*, by: Actor, today: date, round_slug: str | None = None) -> factors.FactorsReport:
+    """Return the factors of a closed round, the latest when none is named, to whom they are open."""
+    return _factors(_for_the_house(by), data_version(), today, round_slug)
 
 
-def round_states(*, today: date) -> tuple[rounds.RoundState, ...]:
-    """Return all rounds, the newest first."""
-    return _rounds(settings().database_url, data_version(), today)
+def round_states(*, by: Actor, today: date) -> tuple[rounds.RoundState, ...]:
+    """Return all rounds, the newest first, to whom they are open."""
+    return _rounds(_for_the_house(by), data_version(), today)
+
+
+def _for_the_house(by: Actor) -> str:
+    """Return the address of the database to somebody who may read the overviews; the menu alone is no protection.
+
+    Raises:
+        NotPermitted: The actor reads no overview.
+    """
+    require(reads_overviews(by), action="read_overviews")
+    return settings().database_url
 
 
 def desk(*, by: Actor, today: date) -> assessment.Desk:
@@ -120,8 +130,9 @@ class LiveLinks:
     expiry: date
 
 
-def briefing() -> Briefing | None:
+def briefing(*, by: Actor) -> Briefing | None:
     """Return what a live link shows now, ``None`` before the first release: nobody makes that one by looking."""
+    require(reads_briefing(by), action="read_briefing")
     with reading(engine()) as session:
         if release.latest(session) is None:
             return None

@@ -7,13 +7,14 @@ import click
 
 from bkcore.access import SYSTEM
 from bkcore.cli import german
-from bkcore.cli.base import engine, print_json
+from bkcore.cli.base import engine, print_json, settings
 from bkcore.errors import ImportRefused
 from bkcore.intake.apply import apply, preview
 from bkcore.intake.backup import backup
 from bkcore.intake.export import export
 from bkcore.intake.report import Fault, ImportReport
 from bkcore.intake.restore import restore
+from bkcore.store.engine import engine_for
 from bkcore.wording import command_line as wording
 from bkcore.wording.messages import message
 from bkcore.wording.numbers import whole
@@ -63,7 +64,7 @@ def backup_command(path: Path) -> None:
 @click.argument("path", metavar="DATEI", type=_PATH)
 def restore_command(path: Path) -> None:
     """Replace everything by a backup."""
-    restore(engine(), path)
+    restore(engine_for(settings().database_url), path)
     click.echo(wording.RESTORED.format(path=path))
 
 

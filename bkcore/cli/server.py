@@ -50,23 +50,23 @@ def doctor(*, as_json: bool) -> None:
 @click.option("--demo", is_flag=True, help="Mit eigener Datenbank und deutlich gekennzeichneten Beispieldaten.")
 def serve(host: str, port: int, *, demo: bool) -> None:
     """Prepare the database, print where to go, and become the server."""
-    if demo:
-        os.environ["BK_DEMO"] = "true"
-    if "public_url" not in core_settings.load().model_fields_set:
-        os.environ["BK_PUBLIC_URL"] = f"http://{_reachable(host)}:{port}"
-    chosen = core_settings.load()
+    wished: dict[str, object] = {"demo": True} if demo else {}
+    if "public_url" not in core_settings.load(**wished).model_fields_set:
+        wished["public_url"] = f"http://{_reachable(host)}:{port}"
+    chosen = core_settings.load(**wished)
     chosen.writable_dir()
     chosen.secret()
     _require_free(host, port)
     prepared = seed.prepare(chosen)
     remember_address(chosen)
     click.echo(wording.SERVING.format(address=chosen.public_url))
-    for line in first_links(chosen) if prepared.fresh else wording.RETURNING:
+    for line in first_links(chosen) if prepared.fresh else wording.returning(demo=chosen.demo):
         click.echo(line)
     sys.stdout.flush()
     # The core does not know the user interface: the server is started by name and takes this process over.
     command = [sys.executable, "-m", "dashboard.server"]
-    os.execve(sys.executable, command, {**os.environ, "HOST": host, "PORT": str(port)})  # noqa: S606 - our own program
+    environment = {"BK_DEMO": str(chosen.demo), "BK_PUBLIC_URL": chosen.public_url, "HOST": host, "PORT": str(port)}
+    os.execve(sys.executable, command, {**os.environ, **environment})  # noqa: S606 - our own program
 
 
 def _require_free(host: str, port: int) -> None:

@@ -17,7 +17,7 @@ def main() -> None:
         if releases(visit.actor):
             _desk(visit)
             return
-        shown = state.briefing()
+        shown = state.briefing(by=visit.actor)
         if shown is None:
             panel.page_head(texts.TITLE)
             panel.notice(panel.NoticeKind.EMPTY, texts.NONE_TEXT, title=texts.NONE_TITLE)
@@ -28,7 +28,7 @@ def main() -> None:
 def _desk(visit: session.Visit) -> None:
     panel.page_head(texts.TITLE, texts.LEAD)
     view, addresses, descriptions = st.tabs(texts.TABS, key="council")
-    shown = state.briefing()
+    shown = state.briefing(by=visit.actor)
     number = shown.header.number if shown else 0
     with view:
         if shown is None:

@@ -16,7 +16,7 @@ def main() -> None:
     """Choose a closed round and show its profile; of an open one show only how many have handed in."""
     visit = session.required()
     head = st.container()
-    rounds = state.round_states(today=visit.today)
+    rounds = state.round_states(by=visit.actor, today=visit.today)
     for turn in [turn for turn in rounds if turn.is_open]:
         handed_in = texts.progress(turn.projects_handed_in, turn.projects_asked)
         panel.notice(NoticeKind.INFO, handed_in, title=texts.running(turn.title, turn.closes_on, today=visit.today))
@@ -25,7 +25,7 @@ def main() -> None:
     chosen = None
     if len(closed) > 1:
         chosen = st.selectbox(texts.ROUND, closed, format_func=named, key="runde", bind="query-params", width=320)
-    report = state.factors_report(today=visit.today, round_slug=chosen)
+    report = state.factors_report(by=visit.actor, today=visit.today, round_slug=chosen)
     facts = facts_of(report.profile, report.views, factors=catalogue.load().factors)
     shown = report.round is not None and any(fact.mean for fact in facts)
     with head:

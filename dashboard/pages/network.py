@@ -17,14 +17,14 @@ _THREE_ABREAST = 920
 def main() -> None:
     """Choose a year and show its network."""
     visit = session.required()
-    years = state.network_years()
+    years = state.network_years(by=visit.actor)
     if not years:
         panel.page_head(navigation.NETWORK)
         panel.notice(panel.NoticeKind.EMPTY, texts.EMPTY, title=texts.EMPTY_TITLE)
         return
     head = st.container()
     year = st.selectbox(texts.YEAR, years, key="jahr", bind="query-params", width=180)
-    report = state.network_report(year=year or years[0])
+    report = state.network_report(by=visit.actor, year=year or years[0])
     running = report.year == visit.today.year
     if not report.figures.organisations:
         with head:
@@ -47,7 +47,7 @@ def main() -> None:
     over_time = partial(participation_chart, recorded, shown=report.year)
     chart.show(state.drawn("years", report.year, build=over_time), key="jahre", meaning=texts.BARS_MEANING)
     panel.heading(texts.LISTS, texts.lists_note(report.changed))
-    lists = texts.lists(report.changed, names=state.organisation_names(), running=running)
+    lists = texts.lists(report.changed, names=state.organisation_names(by=visit.actor), running=running)
     panel.terms([panel.Term(*entry) for entry in lists])
     panel.heading(texts.MEMBERS, texts.members_note(report.figures.organisations))
     with st.container(key="quiet-members"):

@@ -14,21 +14,19 @@ from dashboard.texts import overview as texts
 
 def main() -> None:
     """Show what is going on, then the latest year beside the latest activities."""
-    report = state.overview_report(today=session.required().today)
+    visit = session.required()
+    report = state.overview_report(by=visit.actor, today=visit.today)
     network = report.network
     recorded = network_texts.years(network.years, network.series) if network else ()
     until = [year for year in recorded if network and year.year <= network.year]
     running = bool(until) and until[-1].year == report.today.year
     claim = network_texts.claim(until, running=running)
     unfinished = Progress.AHEAD if report.round else Progress.CURRENT
+    recorded_all = Progress.DONE if until and not report.unconfirmed else unfinished
     panel.page_head(texts.title(report, claim), texts.lead(report, claim))
     panel.steps(
         [
-            Step(
-                texts.RECORD,
-                texts.record_note(until),
-                Progress.DONE if until and not report.unconfirmed else unfinished,
-            ),
+            Step(texts.RECORD, texts.record_note(until), recorded_all),
             Step(texts.RATE, texts.rate_note(report), Progress.CURRENT if report.round else Progress.AHEAD),
             Step(texts.REPORT, texts.REPORT_NOTE),
         ],

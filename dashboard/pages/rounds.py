@@ -10,7 +10,7 @@ from dashboard.texts import rounds as texts
 def main() -> None:
     """Show where the round stands, and what can be done now."""
     visit = session.required()
-    rounds = state.round_states(today=visit.today)
+    rounds = state.round_states(by=visit.actor, today=visit.today)
     turn = next((one for one in rounds if one.is_open), None)
 
     with sheet.page():

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import httpx
+import httpx2
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -279,7 +279,7 @@ def test_an_unknown_address_is_a_designed_404(open_page: Open, shell: Server):
 def test_no_token_reaches_the_log(shell: Server):
     secret = "nur-fuer-eine-person-7f3a"
     for path in (f"/anmelden/{secret}", f"/rat/{secret}", f"/{secret}", f"/x/{secret}", f"/_stcore/agent/{secret}"):
-        httpx.get(f"{shell.url}{path}", headers={"Referer": f"{shell.url}/{secret}"})
+        httpx2.get(f"{shell.url}{path}", headers={"Referer": f"{shell.url}/{secret}"})
     assert secret not in shell.log.read_text()
 
 

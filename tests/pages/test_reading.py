@@ -1,0 +1,52 @@
+"""What a role may not read is refused where it is read, not only left out of the menu."""
+
+from collections.abc import Callable
+
+import pytest
+from sqlalchemy import Engine
+
+from bkcore.access import Actor
+from bkcore.errors import NotPermitted
+from bkcore.vocabulary import Role
+from dashboard import state
+from tests.pages.scenes import TODAY
+
+INSIDE = {
+    "overview": lambda by: state.overview_report(by=by, today=TODAY),
+    "network": lambda by: state.network_report(by=by, year=2024),
+    "years": lambda by: state.network_years(by=by),
+    "names": lambda by: state.organisation_names(by=by),
+    "factors": lambda by: state.factors_report(by=by, today=TODAY),
+    "rounds": lambda by: state.round_states(by=by, today=TODAY),
+}
+
+
+@pytest.mark.parametrize("role", [Role.PROJECT_LEAD, Role.RATER, Role.COUNCIL])
+@pytest.mark.parametrize("report", INSIDE)
+def test_the_overviews_stay_in_the_house(
+    report: str, role: Role, sqlite_engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _use(sqlite_engine, monkeypatch)
+    with pytest.raises(NotPermitted):
+        INSIDE[report](Actor(role=role, project="p-iwgr"))
+
+
+@pytest.mark.parametrize("role", [Role.STEERING_GROUP, Role.ADMINISTRATION])
+@pytest.mark.parametrize("report", INSIDE)
+def test_the_house_reads_them(report: str, role: Role, sqlite_engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    _use(sqlite_engine, monkeypatch)
+    INSIDE[report](Actor(role=role))
+
+
+def test_a_rater_of_a_team_does_not_read_the_briefing_here(
+    sqlite_engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _use(sqlite_engine, monkeypatch)
+    with pytest.raises(NotPermitted):
+        state.briefing(by=Actor(role=Role.RATER, project="p-iwgr", assessment_id=1))
+
+
+def _use(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded: Callable[[], object] = state.settings
+    chosen = loaded().model_copy(update={"database_url": str(engine.url)})
+    monkeypatch.setattr(state, "settings", lambda: chosen)
