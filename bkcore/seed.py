@@ -16,18 +16,17 @@ from bkcore.intake.sample import sample_tables
 from bkcore.model.activities import Activity
 from bkcore.model.assessments import Round
 from bkcore.model.council import Consultation
-from bkcore.model.journal import JournalEntry
 from bkcore.model.organisations import Organisation
 from bkcore.model.projects import Project
 from bkcore.services.journal import record
 from bkcore.services.projects import release_project_text
+from bkcore.services.samples import MARK, is_sample
 from bkcore.settings import ROOT, Settings
 from bkcore.store.engine import engine_for
 from bkcore.store.schema import migrate
 from bkcore.store.unit_of_work import reading, today_of, unit_of_work
 
 RECORD = ROOT / "data" / "bergkamen"
-_SAMPLE = "load_sample"
 _CONTENT: tuple[type[SQLModel], ...] = (Organisation, Project, Activity, Consultation, Round)
 
 
@@ -57,7 +56,7 @@ def prepare(settings: Settings, *, now: datetime | None = None) -> Prepared:
     migrate(engine)
     fresh = load_sample(engine, now=now, only_empty=True) if settings.demo else load_record(engine, now=now)
     with reading(engine) as session:
-        if is_demo(session) is not settings.demo:
+        if is_sample(session) is not settings.demo:
             raise SampleMixed(value=str(settings.demo).lower())
     return Prepared(engine, fresh)
 
@@ -105,11 +104,11 @@ def load_sample(engine: Engine, *, by: Actor = SYSTEM, now: datetime | None = No
         empty = is_empty(session)
         if not empty and only_empty:
             return False
-        if not empty and not is_demo(session):
+        if not empty and not is_sample(session):
             raise SampleMixed(value="true")
         if empty:
             _load_record(session, RECORD, by=by)
-            record(session, action=_SAMPLE, aggregate="record", key="beispiel", by=by)
+            record(session, action=MARK, aggregate="record", key="beispiel", by=by)
         apply_tables(session, sample_tables(today_of(session)), by=by)
         return True
 
@@ -117,12 +116,6 @@ def load_sample(engine: Engine, *, by: Actor = SYSTEM, now: datetime | None = No
 def is_empty(session: Session) -> bool:
     """Tell whether nothing of the network is recorded; links and visits do not count."""
     return all(session.exec(select(table).limit(1)).first() is None for table in _CONTENT)
-
-
-def is_demo(session: Session) -> bool:
-    """Tell whether the invented sample was loaded into this database."""
-    marked = select(JournalEntry.id).where(col(JournalEntry.action) == _SAMPLE).limit(1)
-    return session.exec(marked).first() is not None
 
 
 def _load_record(session: Session, folder: Path, *, by: Actor) -> None:

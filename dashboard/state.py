@@ -225,4 +225,4 @@ def _parsed(content: str) -> Briefing:
 def _preview(url: str, version: int, by: Actor, day: date) -> Briefing:
     del version, day
     with reading(engine_for(url)) as session:
-        return release.preview(session, by=by, now=datetime.now(UTC), demo=settings().demo)
+        return release.preview(session, by=by, now=datetime.now(UTC))

@@ -6,7 +6,7 @@ import click
 
 from bkcore.access import SYSTEM
 from bkcore.cli import german
-from bkcore.cli.base import DATE, address, day, looking, print_json, settings, today, writing
+from bkcore.cli.base import DATE, address, day, looking, print_json, today, writing
 from bkcore.commands.council import CreateLiveLink, MakeRelease, RevokeLiveLink, RotateLiveLink
 from bkcore.model.council import Release
 from bkcore.publication import links
@@ -29,7 +29,7 @@ def release() -> None:
 def make_command(*, as_json: bool) -> None:
     """Make a release."""
     with writing() as session:
-        made = releases.make(session, MakeRelease(demo=settings().demo), by=SYSTEM)
+        made = releases.make(session, MakeRelease(), by=SYSTEM)
     if as_json:
         print_json(_plain(made))
     else:

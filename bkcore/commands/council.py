@@ -26,9 +26,7 @@ class PutConsultation(DatedFields):
 
 
 class MakeRelease(Command):
-    """Freeze the state of this moment; ``demo`` marks a document made from samples."""
-
-    demo: bool = False
+    """Freeze the state of this moment."""
 
 
 class CreateLiveLink(Command):

@@ -12,6 +12,7 @@ from sqlmodel import Session
 
 from bkcore.access import Actor, administers, require
 from bkcore.commands.activities import PutActivity
+from bkcore.commands.assessments import PutRound
 from bkcore.commands.base import Command
 from bkcore.errors import ImportRefused
 from bkcore.intake.check import check
@@ -28,6 +29,7 @@ from bkcore.services.projects import put_project
 from bkcore.services.ratings import put_rating
 from bkcore.services.records import Outcome
 from bkcore.services.rounds import put_round
+from bkcore.services.samples import refuse_sample
 from bkcore.store.unit_of_work import unit_of_work
 
 Source = Path | Sequence[Table]
@@ -122,11 +124,13 @@ def examine(session: Session, tables: Sequence[Table], *, by: Actor) -> ImportRe
 
     Raises:
         NotPermitted: The actor does not import.
+        SampleMixed: There are invented rounds among them, and the database is no demonstration.
     """
     require(administers(by), action="import")
     checked = check(tables, known_to(session))
     if checked.faults:
         return ImportReport(faults=checked.faults)
+    refuse_sample(session, [wish.slug for wish in checked.commands.get("runden", ()) if isinstance(wish, PutRound)])
     return ImportReport(
         {name: _write(session, name, checked.commands[name], by=by) for name in LAYOUTS if name in checked.commands}
     )

@@ -8,12 +8,13 @@ from sqlalchemy import Connection, Engine, Table, bindparam, create_engine, func
 from sqlalchemy.exc import DataError, StatementError
 
 from bkcore.access import SYSTEM, Actor, administers, require
-from bkcore.errors import FileUnreadable
+from bkcore.errors import FileUnreadable, SampleMixed
 from bkcore.intake.archive import Manifest, all_tables, unpacked
 from bkcore.intake.json_lines import Values, from_line
 from bkcore.model.base import metadata
 from bkcore.model.journal import JournalEntry
 from bkcore.services.journal import record
+from bkcore.services.samples import MARK, is_sample
 from bkcore.store.data_version import data_version
 from bkcore.store.schema import head, migrate
 from bkcore.store.unit_of_work import unit_of_work
@@ -41,6 +42,7 @@ def restore(engine: Engine, path: Path, *, by: Actor = SYSTEM, now: datetime | N
     Raises:
         NotPermitted: The actor does not restore.
         FileUnreadable: It is no backup, damaged, inconsistent, or made by another version of the program.
+        SampleMixed: It would replace real data by the invented sample, or the other way round.
     """
     require(administers(by), action="restore")
     manifest, lines = unpacked(path)
@@ -54,6 +56,8 @@ def restore(engine: Engine, path: Path, *, by: Actor = SYSTEM, now: datetime | N
         with unit_of_work(engine, now=now) as session:
             connection = session.connection()
             version = data_version(session)
+            if version and is_sample(session) is not _holds_sample(rows):
+                raise SampleMixed(value=str(is_sample(session)).lower())
             for table in reversed(all_tables()):
                 connection.execute(table.delete())
             _insert(connection, rows)
@@ -63,6 +67,10 @@ def restore(engine: Engine, path: Path, *, by: Actor = SYSTEM, now: datetime | N
     except DataError as error:
         raise FileUnreadable(path=str(path), reason=wording.BACKUP_INCONSISTENT) from error
     return manifest
+
+
+def _holds_sample(rows: Mapping[str, Sequence[Values]]) -> bool:
+    return any(row["action"] == MARK for row in rows[_JOURNAL])
 
 
 def _rows(path: Path, lines: Mapping[str, Sequence[bytes]]) -> Mapping[str, Sequence[Values]]:

@@ -21,17 +21,17 @@ from bkcore.reports import factors as factor_reports
 from bkcore.reports import network as network_reports
 from bkcore.reports import rounds as round_reports
 from bkcore.reports.network import NetworkFrames
+from bkcore.services.samples import is_sample
 from bkcore.thresholds import PUBLIC_MINIMUM
 from bkcore.vocabulary import Band, NetworkLink
 
 
-def gather(session: Session, *, today: date, demo: bool = False) -> BriefingInputs:
+def gather(session: Session, *, today: date) -> BriefingInputs:
     """Return everything a briefing of this day is built from.
 
     Args:
         session: Open session.
         today: The day the briefing speaks for; the running year is left out, because it is no whole year.
-        demo: Whether the data are samples.
 
     Returns:
         Unprotected inputs; only ``briefing.build`` makes them fit to be seen.
@@ -42,7 +42,7 @@ def gather(session: Session, *, today: date, demo: bool = False) -> BriefingInpu
     report = factor_reports.build(session, today=today, minimum=PUBLIC_MINIMUM)
     return BriefingInputs(
         today=today,
-        demo=demo,
+        demo=is_sample(session),
         years=_years(frames, [entry for entry in participation.by_year if entry.year < today.year]),
         undated=participation.undated,
         factors=tuple(_factor(factor, _row(report.profile, factor.id)) for factor in catalogue.load().factors),

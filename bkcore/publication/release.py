@@ -35,7 +35,7 @@ def make(session: Session, command: MakeRelease, *, by: Actor) -> Release:
 
     Args:
         session: Open session of a unit of work.
-        command: Whether the data are samples.
+        command: Says nothing but that it is wished.
         by: Who releases; must be the administration.
 
     Returns:
@@ -44,9 +44,10 @@ def make(session: Session, command: MakeRelease, *, by: Actor) -> Release:
     Raises:
         NotPermitted: The actor does not release.
     """
+    del command
     require(releases(by), action="make_release")
     number = _next_number(session)
-    inputs = gather(session, today=today_of(session), demo=command.demo)
+    inputs = gather(session, today=today_of(session))
     briefing = build(inputs, number=number, earlier=_documents(session))
     entry = record(session, action="make_release", aggregate="release", key=str(number), by=by)
     return _store(session, briefing, version=entry.id or 0)
@@ -61,7 +62,7 @@ def current(engine: Engine, settings: Settings, *, now: datetime) -> Release:
 
     Args:
         engine: Where the tables are.
-        settings: Interval between releases, and whether the data are samples.
+        settings: Interval between releases.
         now: The moment of the request.
 
     Returns:
@@ -106,14 +107,14 @@ def verify(release: Release) -> bool:
     return header.number == release.number and header.stand == town_day(release.made_at)
 
 
-def preview(session: Session, *, by: Actor, now: datetime, demo: bool = False) -> Briefing:
+def preview(session: Session, *, by: Actor, now: datetime) -> Briefing:
     """Return what a release made now would say, without making it.
 
     Raises:
         NotPermitted: The actor does not release.
     """
     require(releases(by), action="preview_release")
-    return build(gather(session, today=town_day(now), demo=demo), earlier=_documents(session))
+    return build(gather(session, today=town_day(now)), earlier=_documents(session))
 
 
 def _is_current(last: Release, url: str, *, version: int, settings: Settings, now: datetime) -> bool:
@@ -133,7 +134,7 @@ def _renewed(engine: Engine, settings: Settings, *, now: datetime) -> Release:
             session.expunge_all()
             if last is not None and _is_current(last, str(engine.url), version=version, settings=settings, now=now):
                 return last
-            inputs = gather(session, today=town_day(now), demo=settings.demo)
+            inputs = gather(session, today=town_day(now))
             briefing = build(inputs, number=last.number + 1 if last else 1, earlier=_documents(session))
         if last is not None and says_the_same(briefing, parse(last.content)):
             _compared[str(engine.url)] = (last.number, version, town_day(now).isoformat())

@@ -8,16 +8,24 @@ import pytest
 from sqlmodel import func, select
 
 from bkcore.access import SYSTEM
+from bkcore.commands.council import MakeRelease
 from bkcore.commands.organisations import PutOrganisation
 from bkcore.errors import SampleMixed
+from bkcore.intake.apply import apply
+from bkcore.intake.backup import backup
+from bkcore.intake.export import export
+from bkcore.intake.restore import restore
 from bkcore.intake.sample import sample_tables
 from bkcore.model.activities import Activity, Participation
 from bkcore.model.assessments import Assessment, Rating, Round
 from bkcore.model.council import Consultation
 from bkcore.model.organisations import Organisation
 from bkcore.model.projects import Project
-from bkcore.seed import is_demo, is_empty, load_record, load_sample, prepare
+from bkcore.publication.document import parse
+from bkcore.publication.release import make
+from bkcore.seed import is_empty, load_record, load_sample, prepare
 from bkcore.services.organisations import put_organisation
+from bkcore.services.samples import is_sample
 from bkcore.settings import load
 from bkcore.store.engine import engine_for
 from bkcore.store.unit_of_work import reading, town_day, unit_of_work
@@ -86,14 +94,14 @@ def test_the_first_start_fills_the_database_and_the_second_leaves_it(tmp_path):
     assert (first.fresh, second.fresh) == (True, False)
     assert counts(first.engine) == [81, 29, 79, 206, 26]
     with reading(first.engine) as session:
-        assert not is_demo(session)
+        assert not is_sample(session)
         assert session.exec(select(Rating)).first() is None
     first.engine.dispose()
 
 
 def test_a_demonstration_has_two_closed_rounds_and_an_open_one(demo_engine):
     with reading(demo_engine) as session:
-        assert is_demo(session)
+        assert is_sample(session)
         rounds = session.exec(select(Round).order_by(Round.opens_on)).all()
         assert [(turn.title, turn.is_open(town_day(NOW))) for turn in rounds] == [
             ("Herbst 2024 (Beispiel)", False),
@@ -149,3 +157,34 @@ def test_a_demonstration_is_never_served_as_a_real_database(demo_engine):
     with pytest.raises(SampleMixed) as caught:
         prepare(settings_for(demo_engine), now=NOW)
     assert caught.value.facts == {"value": "false"}
+
+
+def test_what_is_released_from_a_sample_says_so_whatever_the_settings_say(demo_engine):
+    with unit_of_work(demo_engine, now=NOW) as session:
+        assert parse(make(session, MakeRelease(), by=SYSTEM).content).header.demo
+
+
+def test_a_sample_that_was_exported_is_not_imported_into_a_real_database(engine, demo_engine, tmp_path):
+    load_record(engine, now=NOW)
+    export(demo_engine, tmp_path / "demo.xlsx", by=SYSTEM)
+    with pytest.raises(SampleMixed):
+        apply(engine, tmp_path / "demo.xlsx", by=SYSTEM, now=NOW)
+    with reading(engine) as session:
+        assert session.exec(select(func.count()).select_from(Round)).one() == 0
+
+
+def test_a_backup_of_the_sample_replaces_no_real_data_nor_the_other_way_round(engine, demo_engine, tmp_path):
+    load_record(engine, now=NOW)
+    for source, target in ((demo_engine, engine), (engine, demo_engine)):
+        backup(source, tmp_path / "backup.zip")
+        before = counts(target)
+        with pytest.raises(SampleMixed):
+            restore(target, tmp_path / "backup.zip", now=NOW)
+        assert counts(target) == before
+
+
+def test_a_backup_of_the_sample_fills_an_empty_database(engine, demo_engine, tmp_path):
+    backup(demo_engine, tmp_path / "backup.zip")
+    restore(engine, tmp_path / "backup.zip", now=NOW)
+    with reading(engine) as session:
+        assert is_sample(session)

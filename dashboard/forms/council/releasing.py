@@ -8,7 +8,6 @@ import streamlit as st
 from bkcore.access import Actor
 from bkcore.commands.council import MakeRelease
 from bkcore.publication import release
-from dashboard import state
 from dashboard.components import ask, complaints, panel, run
 from dashboard.texts import council as texts
 
@@ -40,5 +39,4 @@ def draw(*, number: int, by: Actor) -> None:
 
 def make(*, by: Actor) -> bool:
     """Release and tell whether that worked."""
-    answers = {"demo": state.settings().demo}
-    return run.command(MakeRelease, answers, release.make, by=by, complain=complaints.collect(_FORM)) is not None
+    return run.command(MakeRelease, {}, release.make, by=by, complain=complaints.collect(_FORM)) is not None
