@@ -89,8 +89,6 @@ DARK: Final = Palette(
 )
 
 FONT: Final = "Atkinson Hyperlegible Next"
-WEIGHTS: Final = (400, 640, 680)
-"""Words, names of things, headings."""
 
 
 def css_variables() -> str:

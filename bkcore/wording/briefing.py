@@ -61,7 +61,6 @@ DATA_PROTECTION_TEXTS: Final = (
 LABEL_ORGANISATIONS: Final = "aktive Organisationen"
 LABEL_NEW: Final = "Organisationen zum ersten Mal dabei"
 LABEL_RETURNED: Final = "nach einer Pause wieder dabei"
-LABEL_RETAINED: Final = "auch im Vorjahr dabei"
 LABEL_LEFT: Final = "aus dem Vorjahr nicht dabei"
 LABEL_JOINT: Final = "gemeinsame Aktivitäten"
 LABEL_ACTIVITIES: Final = "bekannte Aktivitäten insgesamt"
@@ -93,7 +92,6 @@ COLUMNS_FACTORS: Final = (
     "Gelingensfaktor", "Mittelwert", "mittlere Hälfte", "Projekte", "Einschätzende", "Einordnung", "keine Angabe"
 )  # fmt: skip
 COLUMNS_ATTENDANCE: Final = ("Jahr", "Aktivitäten", "davon gezählt", "Menschen")
-COLUMNS_PAPERS: Final = ("Datum", "Gremium", "Betreff", "Drucksache")
 TOTAL: Final = "zusammen"
 CAPTION_KEY_FIGURES: Final = "Sechs Kennzahlen mit Vorjahr und Bedeutung"
 CAPTION_BARS: Final = "Aktive Organisationen je Jahr"

@@ -19,7 +19,6 @@ TEXT_SIZE: Final = 15
 SMALL_SIZE: Final = 14
 """Never below 13 px as seen, phones included."""
 
-CATEGORIES: Final = LIGHT.categories
 TEAL, SUN, PLUM, SLATE, RED = LIGHT.categories
 
 

@@ -117,11 +117,6 @@ def text(*paragraphs: str) -> None:
     st.html('<div class="bk-text">' + "".join(f"<p>{escape(paragraph)}</p>" for paragraph in paragraphs) + "</div>")
 
 
-def key_figure(value: str, label: str, note: str = "") -> None:
-    """Show one number with its name."""
-    key_figures([KeyFigure(value, label, note)])
-
-
 def key_figures(figures: Sequence[KeyFigure], *, cards: bool = False) -> None:
     """Show numbers side by side; on a phone two in a row.
 
@@ -218,11 +213,6 @@ def notice(kind: NoticeKind, text: str, *, title: str = "") -> None:
 def saved(text: str) -> None:
     """Show quietly that an answer is safe, such as „gespeichert 14:03“."""
     st.html(f'<p class="bk-saved" role="status"><span aria-hidden="true">✓</span> {escape(text)}</p>')
-
-
-def meeting_mode() -> None:
-    """Make everything on this page readable from six metres, for the projector in a session."""
-    st.html('<div class="bk-meeting"></div>')
 
 
 def card(key: str) -> "DeltaGenerator":

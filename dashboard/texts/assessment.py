@@ -32,14 +32,12 @@ NOT_ANSWERED: Final = "noch offen"
 ALSO_HELPFUL: Final = f"{FORM['explanation_label']} {FORM['explanation_hint']}"
 SUMMARY: Final = "Übersicht"
 SUMMARY_COMPLETE: Final = "Alle Fragen sind beantwortet."
-OPEN_QUESTIONS: Final = "Was noch offen ist"
 NOTHING_YET: Final = "Bitte beantworten Sie mindestens eine Frage. Dann können Sie abgeben."
 HANDED_IN: Final = "Ihre Antworten sind abgegeben. Jede Änderung zählt sofort."
 NOT_COUNTED: Final = (
     "Sie hatten Ihre Antworten noch nicht abgegeben. Sie zählen deshalb nicht mit; niemand außer Ihnen sieht sie."
 )
 
-PROFILE_TITLE: Final = "Ihr Profil"
 NEXT_STEPS: Final = "Drei nächste Schritte, die zu Ihren Antworten passen"
 NEXT_STEP: Final = "Ein nächster Schritt, der zu Ihren Antworten passt"
 NEXT_STEPS_RULE: Final = (
