@@ -9,6 +9,8 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 _GERMAN_DATE = re.compile(r"(?:(?:(\d{1,2})\.)?(\d{1,2})\.)?(\d{4})")
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_WEB_ADDRESS = re.compile(r"https?://[^\s<>\"]+")
+_YEARS = range(1900, 2101)
 _ISO_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
@@ -45,11 +47,24 @@ def partial_date(value: str) -> str:
         day, month, year = match.groups()
     else:
         raise ValueError("date_form")
+    _require_plausible(int(year))
     if month is None:
         return f"{int(year):04d}"
     if not 1 <= int(month) <= 12 or (day is not None and not 1 <= int(day) <= monthrange(int(year), int(month))[1]):  # noqa: PLR2004 - months
         raise ValueError("date_form")
     return f"{int(year):04d}-{int(month):02d}" + (f"-{int(day):02d}" if day is not None else "")
+
+
+def _require_plausible(year: int) -> None:
+    """Refuse a slip of the pen: one activity in the year 9999 would stretch every chart."""
+    if year not in _YEARS:
+        raise ValueError("date_year")
+
+
+def _web_address(value: str) -> str:
+    if not _WEB_ADDRESS.fullmatch(value):
+        raise ValueError("web_address")
+    return value
 
 
 def _full_date(value: object) -> object:
@@ -58,6 +73,8 @@ def _full_date(value: object) -> object:
         if len(text) != len("2024-03-15"):
             raise ValueError("date_day_missing")
         return date.fromisoformat(text)
+    if isinstance(value, date):
+        _require_plausible(value.year)
     return value
 
 
@@ -83,6 +100,9 @@ PartialDate = Annotated[str, AfterValidator(partial_date)]
 
 Day = Annotated[date, BeforeValidator(_full_date)]
 """A full day, ISO or German."""
+
+WebAddress = Annotated[str, Field(max_length=500), AfterValidator(_web_address)]
+"""An address that can be followed and does nothing else."""
 
 EmptyIsNone = BeforeValidator(_empty_is_none)
 """An empty cell means: not known."""

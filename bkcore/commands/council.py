@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from bkcore.commands.activities import DatedFields
-from bkcore.commands.base import Command, Day, EmptyIsNone, Line, Slug
+from bkcore.commands.base import Command, Day, EmptyIsNone, Line, Slug, WebAddress
 from bkcore.vocabulary import Certainty, NetworkLink, PaperKind
 
 
@@ -19,7 +19,7 @@ class PutConsultation(DatedFields):
     body: Line
     result: Annotated[str | None, Field(max_length=300), EmptyIsNone] = None
     summary: Annotated[str | None, Field(max_length=4000), EmptyIsNone] = None
-    url: Annotated[str | None, Field(max_length=500), EmptyIsNone] = None
+    url: Annotated[WebAddress | None, EmptyIsNone] = None
     relevance: Annotated[NetworkLink | None, EmptyIsNone] = None
     certainty: Annotated[Certainty | None, EmptyIsNone] = None
     version: int | None = None

@@ -8,12 +8,14 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from bkcore.access import Actor, administers, require
+from bkcore.errors import FileUnwritable
 from bkcore.intake.exchange_rows import Cells, exchange_rows
 from bkcore.intake.formulas import guarded
 from bkcore.intake.sheets import LAYOUTS
 from bkcore.intake.snapshot import snapshot
 from bkcore.intake.workbook_out import workbook_bytes
 from bkcore.intake.write import write_whole
+from bkcore.wording import intake as wording
 
 
 def export(engine: Engine, path: Path, *, by: Actor) -> Mapping[str, int]:
@@ -31,8 +33,10 @@ def export(engine: Engine, path: Path, *, by: Actor) -> Mapping[str, int]:
 
     Raises:
         NotPermitted: The actor does not export.
-        FileUnreadable: The path cannot be written.
+        FileUnwritable: The path cannot be written, or its ending is of another kind of file.
     """
+    if path.suffix.lower() not in {"", ".xlsx"} and not path.is_dir():
+        raise FileUnwritable(path=str(path), reason=wording.NO_EXPORT_OF_THIS_KIND)
     rows = export_rows(engine, by=by)
     if path.suffix.lower() == ".xlsx":
         write_whole(path, workbook_bytes(rows))

@@ -15,6 +15,7 @@ OLD_OR_ENCRYPTED = (
     "Sie ist mit einem Kennwort geschützt oder hat das alte Format .xls. "
     "Bitte speichern Sie sie ohne Kennwort als .xlsx."
 )
+NO_EXPORT_OF_THIS_KIND = "Geschrieben wird eine Excel-Mappe (.xlsx) oder ein Ordner mit CSV-Dateien."
 NOT_WRITABLE = "An diesen Ort lässt sich nicht schreiben. Bitte prüfen Sie den Pfad und die Rechte."
 NO_BACKUP = "Sie ist keine Sicherung dieses Programms oder beschädigt."
 BACKUP_CHANGED = "Ihre Prüfsummen stimmen nicht: Sie wurde verändert oder nicht vollständig übertragen."

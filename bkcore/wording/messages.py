@@ -91,6 +91,8 @@ _FIELDS: Mapping[str, str] = {
     "less_than_equal": "Die Zahl ist zu groß; erlaubt ist höchstens {le}.",
     "extra_forbidden": "Dieses Feld ist nicht vorgesehen.",
     "date_form": "Das ist kein gültiges Datum. Bitte schreiben Sie zum Beispiel 15.03.2024 oder 2024-03-15.",
+    "date_year": "Das Jahr liegt nicht zwischen 1900 und 2100. Bitte prüfen Sie, ob es ein Tippfehler ist.",
+    "web_address": "Hier wird eine Adresse erwartet, die mit https:// oder http:// beginnt.",
     "date_day_missing": "Hier wird ein volles Datum mit Tag erwartet, zum Beispiel 15.03.2024.",
     "date_precision": "Datum und Genauigkeit passen nicht zusammen.",
     "ends_before_start": "Das Ende liegt vor dem Anfang, oder der Anfang fehlt.",

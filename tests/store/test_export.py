@@ -25,6 +25,7 @@ from bkcore.services.assessments import answer
 from bkcore.services.rounds import close_round, open_round
 from bkcore.store.unit_of_work import unit_of_work
 from bkcore.vocabulary import Role, View
+from bkcore.wording.messages import message
 from tests.conftest import NOW
 
 
@@ -137,3 +138,10 @@ def test_a_place_that_cannot_be_written_is_named(sqlite_engine, tmp_path):
     with pytest.raises(FileUnwritable):
         export(sqlite_engine, tmp_path / "file", by=SYSTEM)
     assert (tmp_path / "file").read_text() == "x"
+
+
+def test_a_name_of_another_kind_of_file_is_refused(sqlite_engine, tmp_path):
+    with pytest.raises(FileUnwritable) as caught:
+        export(sqlite_engine, tmp_path / "alles.pdf", by=SYSTEM)
+    assert ".xlsx" in message(caught.value)
+    assert not list(tmp_path.glob("*.pdf"))

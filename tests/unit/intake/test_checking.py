@@ -104,6 +104,21 @@ def test_values_are_accepted_as_people_write_them():
     assert (str(command.starts_on()), str(command.ends_on)) == ("2024-03-15", "2024-03-16")
 
 
+@pytest.mark.parametrize("date", ["0000-01-01", "01.01.9999", "20224-01-01", "0024-05-01"])
+def test_a_year_that_must_be_a_slip_is_a_fault_of_its_cell(date):
+    header = ACTIVITY.replace("genauigkeit", "datum;genauigkeit")
+    cells = {"kennung": "a-1", "titel": "x", "datum": date, "genauigkeit": "tag", "stand": "stattgefunden"}
+    row = ";".join(cells[name] for name in header.split(";"))
+    assert [found[1:4] for found in faults(aktivitaeten=f"{header}\n{row}\n")] == [(2, "datum", date)]
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "www.bergkamen.de", "https://", "file:///etc/passwd"])
+def test_an_address_that_cannot_be_followed_is_a_fault(url):
+    sheet = f"kennung;betreff;art;gremium;datum;genauigkeit;url\nc-1;x;Beschlussvorlage;Rat;2024-01-01;tag;{url}\n"
+    found = faults(gremien=sheet)
+    assert [(row, column, value) for _, row, column, value, _ in found] == [(2, "url", url)]
+
+
 @pytest.mark.parametrize("number", ["1.000", "30,5", "1_000", "dreißig", "٣", "-3"])
 def test_a_number_is_never_misread(number):
     ((_, row, column, value, _),) = faults(aktivitaeten=f"{ACTIVITY};teilnehmende\na-1;x;unbekannt;geplant;{number}\n")
