@@ -85,7 +85,7 @@ def betweenness(ties: Ties) -> "pd.Series[float]":
     network = incidence(ties)
     n = len(network.organisations)
     values = np.full(n, np.nan)
-    if n > 2:  # noqa: PLR2004
+    if n > 2:  # noqa: PLR2004 - the formula needs three
         found = rustworkx.betweenness_centrality(projection_graph(network), parallel_threshold=_NEVER_PARALLEL)
         values = np.array([found[node] for node in range(n)])
     return pd.Series(values, index=_ids(network), name="betweenness", dtype=float)

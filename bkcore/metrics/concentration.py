@@ -63,7 +63,7 @@ def herfindahl(ties: Ties) -> float | None:
     """
     activities_of = incidence(ties).activities_of
     n = len(activities_of)
-    if n < 2:  # noqa: PLR2004
+    if n < 2:  # noqa: PLR2004 - the formula needs two
         return None
     all_ties = float(activities_of.sum())
     return (n * float(activities_of @ activities_of) - all_ties**2) / (all_ties**2 * (n - 1))
