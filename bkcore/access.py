@@ -103,6 +103,11 @@ def decides(actor: Actor) -> bool:
     return administers(actor) or actor.role is Role.STEERING_GROUP
 
 
+def plans_measures(actor: Actor, project: str | None) -> bool:
+    """Tell whether the actor takes on a measure of this project (``None``: of no project)."""
+    return decides(actor) or (actor.role is Role.PROJECT_LEAD and project is not None and actor.project == project)
+
+
 def updates_measure(actor: Actor, project: str | None) -> bool:
     """Tell whether the actor reports the state of a measure of this project."""
     return decides(actor) or (actor.role is Role.PROJECT_LEAD and project is not None and actor.project == project)

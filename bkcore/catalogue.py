@@ -1,179 +1,73 @@
 """The catalogue people rate themselves on: success factors, indicators, level texts and recommended actions.
 
-Content lies in ``data/catalogue`` and is read once into frozen objects; a fault names the file and the reason.
+Content lies in ``data/catalogue``, one folder per version, and is read once into frozen objects; a fault names the file
+and the reason.
 """
 
-import math
 import tomllib
 from collections.abc import Mapping
 from dataclasses import asdict
-from datetime import date
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Annotated, Literal, TypeVar
+from typing import TypeVar
 
-from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
-from pydantic.dataclasses import dataclass
+from pydantic import TypeAdapter, ValidationError
 
-from bkcore.errors import CatalogueBroken, NotFound
+from bkcore.errors import CatalogueBroken
+from bkcore.instrument import FACTORS, INDICATORS_PER_FACTOR, LEVELS, Catalogue, Factor, Indicator, Text
 
 CATALOGUE_ROOT = Path(__file__).resolve().parents[1] / "data" / "catalogue"
-FACTORS = 8
-INDICATORS_PER_FACTOR = 4
-LEVELS = 5
+_WORDING = "wording"
 
-_EXACT = ConfigDict(extra="forbid", str_strip_whitespace=True)
-Text = Annotated[str, Field(min_length=1)]
-Step = Annotated[int, Field(ge=1, le=LEVELS)]
 Value = TypeVar("Value")
 
 
-@dataclass(frozen=True, config=_EXACT)
-class Source:
-    """A work the catalogue leans on, and what was taken from it."""
-
-    title: Text
-    reference: Text
-    taken: Text
-
-
-@dataclass(frozen=True, config=_EXACT)
-class Level:
-    """One step of the scale, 1 to 5, with its name."""
-
-    value: Step
-    name: Text
-
-
-@dataclass(frozen=True, config=_EXACT)
-class Companion:
-    """The counted figure that stands beside a self-rated factor."""
-
-    key: Text
-    title: Text
-    definition: Text
-
-
-@dataclass(frozen=True, config=_EXACT)
-class Indicator:
-    """An observable statement; ``levels`` holds its level texts from level 1 upwards."""
-
-    id: Text
-    factor_id: Text
-    statement: Text
-    levels: Annotated[tuple[Text, ...], Field(min_length=LEVELS, max_length=LEVELS)]
-
-
-@dataclass(frozen=True, config=_EXACT)
-class Action:
-    """Something to do that leads a project from one level to the next."""
-
-    id: Text
-    from_level: Step
-    to_level: Step
-    title: Text
-    text: Text
-
-
-@dataclass(frozen=True, config=_EXACT)
-class Factor:
-    """One of the council's eight success factors."""
-
-    id: Text
-    number: Annotated[int, Field(ge=1, le=FACTORS)]
-    title: Text
-    short_title: Text
-    question: Text
-    explanation: Text
-    evidence_question: Text
-    companion: Companion
-    indicators: tuple[Indicator, ...]
-    actions: tuple[Action, ...]
-
-
-@dataclass(frozen=True, config=_EXACT)
-class Catalogue:
-    """One version of the catalogue, factors in the council's order."""
-
-    version: Text
-    state: Literal["entwurf", "freigegeben"]
-    valid_from: date
-    title: Text
-    note: Text
-    sources: tuple[Source, ...]
-    levels: tuple[Level, ...]
-    factors: tuple[Factor, ...]
-    language: Text = "de"
-
-    def factor(self, factor_id: str) -> Factor:
-        """Return the factor with this id.
-
-        Raises:
-            NotFound: The catalogue has no such factor.
-        """
-        for factor in self.factors:
-            if factor.id == factor_id:
-                return factor
-        raise NotFound(what="factor", key=factor_id)
-
-    def indicator(self, indicator_id: str) -> Indicator:
-        """Return the indicator with this id.
-
-        Raises:
-            NotFound: The catalogue has no such indicator.
-        """
-        for factor in self.factors:
-            for indicator in factor.indicators:
-                if indicator.id == indicator_id:
-                    return indicator
-        raise NotFound(what="indicator", key=indicator_id)
-
-    def factor_titles(self) -> Mapping[str, str]:
-        """Return the council's title of every factor by id, in the council's order."""
-        return MappingProxyType({factor.id: factor.title for factor in self.factors})
-
-    def next_actions(self, factor_id: str, *, level: float) -> tuple[Action, ...]:
-        """Return the actions that lead from this level to the next.
-
-        The level is rounded down, because a step counts once it is reached: 2.9 asks for the actions from 2 to 3.
-        At 5 there is no next level, so the actions from 4 to 5 come back: they are what keeps a project there.
-
-        Args:
-            factor_id: Id of a factor.
-            level: A level or a mean of levels, in [1, 5].
-
-        Returns:
-            At least one action, in the catalogue's order.
-
-        Raises:
-            NotFound: The catalogue has no such factor.
-            ValueError: The level lies outside the scale.
-        """
-        if not 1 <= level <= LEVELS:
-            raise ValueError(f"level {level} lies outside 1 to {LEVELS}")
-        step = min(math.floor(level), LEVELS - 1)
-        return tuple(action for action in self.factor(factor_id).actions if action.from_level == step)
-
-
 @cache
+def versions(root: Path = CATALOGUE_ROOT) -> tuple[str, ...]:
+    """Return the versions there are, the newest first: by the day they became valid, then by name.
+
+    Raises:
+        CatalogueBroken: There is none, or one of them cannot be read.
+    """
+    found = [_load(path) for path in root.iterdir() if path.is_dir() and path.name != _WORDING]
+    _expect(found, "no version found", path=root)
+    return tuple(one.version for one in sorted(found, key=lambda one: (one.valid_from, one.version), reverse=True))
+
+
 def load(root: Path = CATALOGUE_ROOT) -> Catalogue:
-    """Read and check the catalogue, once per folder.
+    """Return the newest version of the catalogue.
 
     Args:
-        root: Folder that holds ``catalogue.toml`` and ``factors/``.
-
-    Returns:
-        The complete catalogue.
+        root: Folder that holds one folder per version.
 
     Raises:
         CatalogueBroken: A file is missing, malformed or incomplete.
     """
-    paths = sorted((root / "factors").glob("*.toml"))
-    _expect(len(paths) == FACTORS, f"{FACTORS} factor files expected, {len(paths)} found", path=root / "factors")
+    return _load(root / versions(root)[0])
+
+
+def edition(version: str, root: Path = CATALOGUE_ROOT) -> Catalogue:
+    """Return the version a round was opened with; the newest one for a version this program does not know.
+
+    Args:
+        version: What the round says.
+        root: Folder that holds one folder per version.
+
+    Raises:
+        CatalogueBroken: A file is missing, malformed or incomplete.
+    """
+    return _load(root / version) if version in versions(root) else load(root)
+
+
+@cache
+def _load(folder: Path) -> Catalogue:
+    paths = sorted((folder / "factors").glob("*.toml"))
+    _expect(len(paths) == FACTORS, f"{FACTORS} factor files expected, {len(paths)} found", path=folder / "factors")
     factors = tuple(_factor(path, number=number) for number, path in enumerate(paths, start=1))
-    path = root / "catalogue.toml"
+    path = folder / "catalogue.toml"
     catalogue = _validated(Catalogue, _read(path) | {"factors": factors}, path=path)
+    _expect(catalogue.version == folder.name, "the folder must bear the name of the version", path=path)
     values = [level.value for level in catalogue.levels]
     _expect(values == [*range(1, LEVELS + 1)], f"levels must be 1 to {LEVELS} in order", path=path)
     return catalogue
@@ -192,7 +86,7 @@ def form_wording(root: Path = CATALOGUE_ROOT) -> Mapping[str, str]:
     Raises:
         CatalogueBroken: The file is missing, malformed or holds something other than text.
     """
-    path = root / "wording" / "de.toml"
+    path = root / _WORDING / "de.toml"
     return MappingProxyType(_validated(dict[str, Text], _read(path), path=path))
 
 
@@ -211,6 +105,7 @@ def as_json(catalogue: Catalogue) -> dict[str, object]:
                 "question": factor.question,
                 "evidence_question": factor.evidence_question,
                 "companion": asdict(factor.companion),
+                "short": _indicator_as_json(factor.short),
                 "indicators": [_indicator_as_json(indicator) for indicator in factor.indicators],
                 "actions": [asdict(action) for action in factor.actions],
             }
@@ -227,6 +122,9 @@ def _indicator_as_json(indicator: Indicator) -> dict[str, object]:
 def _factor(path: Path, *, number: int) -> Factor:
     """Read one factor; its indicators learn which factor they belong to."""
     content = _read(path)
+    short = content.get("short")
+    if isinstance(short, dict):
+        content["short"] = {"id": content.get("id"), "factor_id": content.get("id")} | short
     rows = content.get("indicators")
     if isinstance(rows, list):
         content["indicators"] = [

@@ -130,6 +130,45 @@ class View(StrEnum):
     PARTICIPANT = "teilnehmende"
 
 
+class SubjectKind(StrEnum):
+    """What is assessed: a project, or a department of the administration, which adopted the same standards."""
+
+    PROJECT = "projekt"
+    DEPARTMENT = "bereich"
+
+
+class Origin(StrEnum):
+    """How an assessment came in: by its rater, from a paper form, or from a round held elsewhere."""
+
+    ONLINE = "online"
+    PAPER = "papier"
+    IMPORTED = "import"
+
+
+class AssessmentForm(StrEnum):
+    """The form a rater chose: one ladder per factor, or one per indicator."""
+
+    SHORT = "kurz"
+    FULL = "voll"
+
+
+class RemarkKind(StrEnum):
+    """What a free text answers: how a factor shows, or what is missing for the next step."""
+
+    EVIDENCE = "beleg"
+    NEED = "bedarf"
+
+
+class MeasureState(StrEnum):
+    """Where a measure stands."""
+
+    OPEN = "offen"
+    UNDER_WAY = "in_arbeit"
+    BLOCKED = "blockiert"
+    DONE = "erledigt"
+    DROPPED = "verworfen"
+
+
 class OptOut(StrEnum):
     """The two codes apart from the scale; excluded from means, their share is shown."""
 

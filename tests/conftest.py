@@ -68,6 +68,20 @@ def engine(request: pytest.FixtureRequest) -> Engine:
     return request.getfixturevalue(f"{request.param}_engine")
 
 
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def bare_engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
+    """Return a database without a single table, once on SQLite and once on PostgreSQL."""
+    if request.param == "sqlite":
+        engine = engine_for(f"sqlite:///{tmp_path / 'bare.db'}")
+    else:
+        server, name = request.getfixturevalue("postgres_server"), f"bare_{uuid4().hex}"
+        with psycopg.connect(_plain(server, "postgres"), autocommit=True) as connection:
+            connection.execute(f"CREATE DATABASE {name}")
+        engine = engine_for(f"{server}/{name}")
+    yield engine
+    engine.dispose()
+
+
 @pytest.fixture
 def session(engine: Engine) -> Iterator[Session]:
     """Return a session of one unit of work at a fixed moment."""

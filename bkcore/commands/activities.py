@@ -57,6 +57,12 @@ class PutActivity(DatedFields):
     volunteers: Count = None
     reachability: Annotated[Reachability | None, EmptyIsNone] = None
     plenary: bool | None = None
+    languages: Annotated[str | None, Field(max_length=200), EmptyIsNone] = None
+    free_of_charge: bool | None = None
+    accessible: bool | None = None
+    joint_planning: bool | None = None
+    proposals_taken_up: Count = None
+    roles_handed_over: Count = None
     part_of: Annotated[Slug | None, EmptyIsNone] = None
     link: Annotated[NetworkLink | None, EmptyIsNone] = None
     source: Source = None

@@ -6,7 +6,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from bkcore.commands.base import Command, Day, EmptyIsNone, Slug
-from bkcore.vocabulary import Certainty, OptOut, View
+from bkcore.vocabulary import Certainty, OptOut, RemarkKind, View
 
 
 class PutRound(Command):
@@ -66,11 +66,12 @@ class AnswerIndicator(Command):
         return self
 
 
-class WriteEvidence(Command):
-    """A rater writes, or rewrites, what shows a factor; an empty text removes it."""
+class WriteRemark(Command):
+    """A rater writes own words to a factor: what shows it, or what is missing; an empty text removes them."""
 
     assessment_id: int
     factor_id: Annotated[str, Field(min_length=1, max_length=60)]
+    kind: RemarkKind = RemarkKind.EVIDENCE
     text: Annotated[str, Field(max_length=2000)]
     confidential: bool = False
 

@@ -2,10 +2,14 @@
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from bkcore.commands.base import Command, EmptyIsNone, Line, Note, PartialDate, Slug, Source
-from bkcore.vocabulary import Certainty, NetworkLink
+from bkcore.vocabulary import Certainty, NetworkLink, SubjectKind
+
+
+def _project_when_empty(value: object) -> object:
+    return value or SubjectKind.PROJECT
 
 
 class PutProject(Command):
@@ -13,6 +17,7 @@ class PutProject(Command):
 
     slug: Slug
     title: Line
+    kind: Annotated[SubjectKind, BeforeValidator(_project_when_empty)] = SubjectKind.PROJECT
     lead: Annotated[Slug | None, EmptyIsNone] = None
     begins: Annotated[PartialDate | None, EmptyIsNone] = None
     ends: Annotated[PartialDate | None, EmptyIsNone] = None

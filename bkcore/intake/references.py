@@ -54,8 +54,7 @@ def _reason(column: Column, value: str, named: Mapping[str, frozenset[str]]) -> 
     if column.refers_to is not None:
         return "" if value in named[column.refers_to] else wording.named_nowhere(column.refers_to)
     current = catalogue.load()
-    known = any(value == indicator.id for factor in current.factors for indicator in factor.indicators)
-    return "" if known else wording.unknown_indicator(current.version)
+    return "" if value in current.factor_of() else wording.unknown_indicator(current.version)
 
 
 def _circles(entries: Sequence[Entry], known: Known) -> Iterator[Fault]:

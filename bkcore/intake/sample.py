@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import numpy as np
 
 from bkcore import catalogue
+from bkcore.instrument import LEVELS
 from bkcore.intake.table import Table, table_of
 from bkcore.vocabulary import OptOut, View
 
@@ -115,7 +116,7 @@ def _answers(turn: _Turn, view: View, level: float, chance: np.random.Generator)
         mean = _START[factor.id] + turn.number * _YEARLY.get(factor.id, 0.05) + level
         # Participants answer a short form: one question for each factor.
         for indicator in factor.indicators[: 1 if view is View.PARTICIPANT else None]:
-            step = int(np.clip(round(mean + chance.normal(0, 0.6)), 1, catalogue.LEVELS))
+            step = int(np.clip(round(mean + chance.normal(0, 0.6)), 1, LEVELS))
             draw = chance.random()
             if draw < _NOT_APPLICABLE:
                 answer: str = OptOut.NOT_APPLICABLE

@@ -20,6 +20,7 @@ from bkcore.vocabulary import (
     Precision,
     Reachability,
     Sector,
+    SubjectKind,
     View,
 )
 
@@ -53,6 +54,7 @@ _PROJECTS = Layout(
     (
         _SLUG,
         Column("titel", "title", required=True),
+        Column("gegenstand", "kind", vocabulary=SubjectKind),
         Column("traeger", "lead", refers_to="organisationen"),
         Column("beginn", "begins", form=Form.DATE),
         Column("ende", "ends", form=Form.DATE),
@@ -85,6 +87,12 @@ _ACTIVITIES = Layout(
         Column("ehrenamtliche", "volunteers", form=Form.NUMBER),
         Column("erreichbarkeit", "reachability", vocabulary=Reachability),
         Column("plenum", "plenary", form=Form.YES_NO),
+        Column("sprachen", "languages"),
+        Column("kostenlos", "free_of_charge", form=Form.YES_NO),
+        Column("barrierefrei", "accessible", form=Form.YES_NO),
+        Column("gemeinsam_geplant", "joint_planning", form=Form.YES_NO),
+        Column("vorschlaege_aufgegriffen", "proposals_taken_up", form=Form.NUMBER),
+        Column("aufgaben_uebergeben", "roles_handed_over", form=Form.NUMBER),
         Column("teil_von", "part_of", refers_to="aktivitaeten"),
         _LINK,
         _SOURCE,

@@ -24,6 +24,9 @@ class AccessLink(SQLModel, table=True):
     role: Role = Field(sa_column=vocabulary_column(Role, "role"))
     token_hash: str = Field(max_length=64, unique=True)
     label: str = Field(default="", max_length=120)
+    mail: str | None = Field(default=None, max_length=254)
+    """Where the link was sent; forgotten when the round is over."""
+    sent_at: datetime | None = None
     project_id: int | None = Field(default=None, foreign_key="project.id")
     assessment_id: int | None = Field(default=None, foreign_key="assessment.id", index=True)
     created_at: datetime

@@ -31,6 +31,8 @@ class Activity(SQLModel, table=True):
         CheckConstraint("attendees >= 0", name="attendees_counted"),
         CheckConstraint("first_timers >= 0", name="first_timers_counted"),
         CheckConstraint("volunteers >= 0", name="volunteers_counted"),
+        CheckConstraint("proposals_taken_up >= 0", name="proposals_counted"),
+        CheckConstraint("roles_handed_over >= 0", name="roles_counted"),
         CheckConstraint("part_of_id IS NULL OR part_of_id <> id", name="not_part_of_itself"),
     )
 
@@ -51,6 +53,12 @@ class Activity(SQLModel, table=True):
         default=None, sa_column=vocabulary_column(Reachability, "reachability", nullable=True)
     )
     plenary: bool | None = None
+    languages: str | None = Field(default=None, max_length=200)
+    free_of_charge: bool | None = None
+    accessible: bool | None = None
+    joint_planning: bool | None = None
+    proposals_taken_up: int | None = None
+    roles_handed_over: int | None = None
     part_of_id: int | None = Field(default=None, foreign_key="activity.id", index=True)
     link: NetworkLink | None = Field(default=None, sa_column=vocabulary_column(NetworkLink, "link", nullable=True))
     source: str | None = Field(default=None, max_length=500)

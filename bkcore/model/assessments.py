@@ -6,7 +6,7 @@ from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from bkcore.model.base import vocabulary_column
-from bkcore.vocabulary import Certainty, OptOut, View
+from bkcore.vocabulary import AssessmentForm, Certainty, OptOut, Origin, RemarkKind, View
 
 
 class Round(SQLModel, table=True):
@@ -32,6 +32,15 @@ class Round(SQLModel, table=True):
         return self.closed_at is None and self.opens_on <= today <= self.closes_on
 
 
+class RoundProject(SQLModel, table=True):
+    """A project or department that is to be asked in a round, invited already or not."""
+
+    __tablename__ = "round_project"
+
+    round_id: int = Field(foreign_key="round.id", primary_key=True)
+    project_id: int = Field(foreign_key="project.id", primary_key=True)
+
+
 class Assessment(SQLModel, table=True):
     """What one rater says about one project in one round; the rater is a pseudonym."""
 
@@ -42,12 +51,21 @@ class Assessment(SQLModel, table=True):
     project_id: int = Field(foreign_key="project.id", index=True)
     view: View = Field(sa_column=vocabulary_column(View, "view"))
     rater: str = Field(max_length=60)
+    origin: Origin = Field(default=Origin.ONLINE, sa_column=vocabulary_column(Origin, "origin", default=Origin.ONLINE))
+    form: AssessmentForm | None = Field(
+        default=None, sa_column=vocabulary_column(AssessmentForm, "form", nullable=True)
+    )
     handed_in_at: datetime | None = None
+    handed_over_on: date | None = None
+    """The day a successor took it over."""
     version: int = 1
 
 
 class Rating(SQLModel, table=True):
-    """One answer of one rater to one indicator: a level or one of the two opt-outs, never both."""
+    """One answer of one rater to one item: a level or one of the two opt-outs, never both.
+
+    An item is an indicator, or in the short form a whole factor; ``indicator_id`` then holds the factor's id.
+    """
 
     __table_args__ = (
         CheckConstraint("level BETWEEN 1 AND 5", name="level_within_scale"),
@@ -66,13 +84,40 @@ class Rating(SQLModel, table=True):
     answered_on: date
 
 
-class Evidence(SQLModel, table=True):
-    """What a rater wrote to "Woran merken wir das?" for one factor."""
+class AnswerChange(SQLModel, table=True):
+    """What a handed-in answer was before its rater corrected it; only the rater sees it."""
 
-    __table_args__ = (UniqueConstraint("assessment_id", "factor_id"),)
+    __tablename__ = "answer_change"
+
+    __table_args__ = (CheckConstraint("level BETWEEN 1 AND 5", name="level_within_scale"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    assessment_id: int = Field(foreign_key="assessment.id", index=True)
+    indicator_id: str = Field(max_length=60)
+    level: int | None = None
+    opt_out: OptOut | None = Field(default=None, sa_column=vocabulary_column(OptOut, "opt_out", nullable=True))
+    replaced_on: date
+
+
+class Remark(SQLModel, table=True):
+    """What a rater wrote in own words to one factor."""
+
+    __table_args__ = (UniqueConstraint("assessment_id", "factor_id", "kind"),)
 
     id: int | None = Field(default=None, primary_key=True)
     assessment_id: int = Field(foreign_key="assessment.id", index=True)
     factor_id: str = Field(max_length=60)
+    kind: RemarkKind = Field(sa_column=vocabulary_column(RemarkKind, "kind"))
     text: str = Field(max_length=2000)
     confidential: bool = False
+
+
+class CatalogueApproval(SQLModel, table=True):
+    """The steering group's decision on one version of the catalogue."""
+
+    __tablename__ = "catalogue_approval"
+
+    id: int | None = Field(default=None, primary_key=True)
+    version: str = Field(max_length=20, unique=True)
+    decided_on: date
+    meeting: str = Field(max_length=200)

@@ -16,13 +16,16 @@ SQLModel.metadata.naming_convention = {
 metadata = SQLModel.metadata
 
 
-def vocabulary_column(vocabulary: type[StrEnum], name: str, *, nullable: bool = False) -> Column[str]:
+def vocabulary_column(
+    vocabulary: type[StrEnum], name: str, *, nullable: bool = False, default: StrEnum | None = None
+) -> Column[str]:
     """Build a text column that holds only the values of a vocabulary, checked on both databases.
 
     Args:
         vocabulary: Closed vocabulary; its values, not its member names, are stored.
         name: Name of the column and of its CHECK.
         nullable: Whether the value may be unknown.
+        default: What rows had before there was this column; the database fills it in.
 
     Returns:
         A column of its own; SQLModel needs a new one for every field.
@@ -36,4 +39,4 @@ def vocabulary_column(vocabulary: type[StrEnum], name: str, *, nullable: bool = 
         validate_strings=True,
         name=f"{name}_known",
     )
-    return Column(name, kind, nullable=nullable)
+    return Column(name, kind, nullable=nullable, server_default=default.value if default else None)

@@ -1,10 +1,10 @@
-"""Projects: what the network undertakes over time."""
+"""Projects: what the network undertakes over time; and departments, which are assessed like one (ADR 0015)."""
 
 from sqlalchemy import CheckConstraint
 from sqlmodel import Field, SQLModel
 
 from bkcore.model.base import vocabulary_column
-from bkcore.vocabulary import Certainty, NetworkLink
+from bkcore.vocabulary import Certainty, NetworkLink, SubjectKind
 
 
 class Project(SQLModel, table=True):
@@ -19,6 +19,10 @@ class Project(SQLModel, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     slug: str = Field(max_length=80, unique=True)
+    kind: SubjectKind = Field(
+        default=SubjectKind.PROJECT,
+        sa_column=vocabulary_column(SubjectKind, "kind", default=SubjectKind.PROJECT),
+    )
     title: str = Field(max_length=200)
     lead_organisation_id: int | None = Field(default=None, foreign_key="organisation.id", index=True)
     begins: str | None = Field(default=None, max_length=10)

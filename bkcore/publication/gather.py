@@ -10,6 +10,7 @@ from sqlalchemy import or_
 from sqlmodel import Session, col, select
 
 from bkcore import catalogue
+from bkcore.instrument import Factor
 from bkcore.metrics.participation import YearOfParticipation
 from bkcore.metrics.ties import ties
 from bkcore.metrics.window import calendar_year
@@ -93,7 +94,7 @@ def _row(profile: pd.DataFrame, factor_id: str) -> dict[str, object]:
     return {str(name): value for name, value in profile.loc[factor_id].items()}
 
 
-def _factor(factor: catalogue.Factor, row: Mapping[str, object]) -> FactorInput:
+def _factor(factor: Factor, row: Mapping[str, object]) -> FactorInput:
     band = row["band"]
     return FactorInput(
         key=factor.id,

@@ -12,14 +12,14 @@ from sqlmodel import Session, col, select
 
 from bkcore import catalogue
 from bkcore.access import Actor, fills_in, require
-from bkcore.catalogue import Action, Factor, Indicator
 from bkcore.columns import RATINGS
 from bkcore.errors import NotFound
+from bkcore.instrument import Action, Factor, Indicator
 from bkcore.metrics.factor_scores import rater_scores
-from bkcore.model.assessments import Assessment, Evidence, Rating, Round
+from bkcore.model.assessments import Assessment, Rating, Remark, Round
 from bkcore.model.projects import Project
 from bkcore.store.unit_of_work import town_day
-from bkcore.vocabulary import OptOut, Role, View
+from bkcore.vocabulary import OptOut, RemarkKind, Role, View
 
 MINUTES_PER_ANSWER: Final = 0.4
 """Reading five steps and choosing one; 32 answers then take the 13 minutes the form promises."""
@@ -190,7 +190,9 @@ def build(session: Session, *, assessment_id: int, by: Actor, today: date) -> As
     require(fills_in(by, project=project.slug, assessment_id=assessment_id, lead_view=lead_view), action="read")
     ratings = session.exec(select(Rating).where(Rating.assessment_id == assessment_id))
     answers = {rating.indicator_id: Answer(rating.level, rating.opt_out) for rating in ratings}
-    texts = session.exec(select(Evidence).where(Evidence.assessment_id == assessment_id))
+    texts = session.exec(
+        select(Remark).where(Remark.assessment_id == assessment_id, Remark.kind == RemarkKind.EVIDENCE)
+    )
     return AssessmentReport(
         assessment_id=assessment_id,
         project=project.slug,

@@ -4,9 +4,9 @@ from sqlmodel import Session, col, select
 
 from bkcore import catalogue
 from bkcore.access import Actor, fills_in, require
-from bkcore.commands.assessments import AnswerIndicator, HandIn, StartAssessment, WriteEvidence
+from bkcore.commands.assessments import AnswerIndicator, HandIn, StartAssessment, WriteRemark
 from bkcore.errors import NotFound, NothingToHandIn
-from bkcore.model.assessments import Assessment, Evidence, Rating, Round
+from bkcore.model.assessments import Assessment, Rating, Remark, Round
 from bkcore.model.projects import Project
 from bkcore.services.journal import record
 from bkcore.services.records import required
@@ -78,7 +78,7 @@ def answer(session: Session, command: AnswerIndicator, *, by: Actor) -> Rating:
         RoundClosed: The round no longer takes answers.
     """
     assessment = _writable(session, command.assessment_id, action="answer", by=by)
-    catalogue.load().indicator(command.indicator_id)
+    catalogue.load().item(command.indicator_id)
     row = session.exec(
         select(Rating)
         .where(Rating.assessment_id == assessment.id, Rating.indicator_id == command.indicator_id)
@@ -96,7 +96,7 @@ def answer(session: Session, command: AnswerIndicator, *, by: Actor) -> Rating:
     return row
 
 
-def write_evidence(session: Session, command: WriteEvidence, *, by: Actor) -> Evidence | None:
+def write_remark(session: Session, command: WriteRemark, *, by: Actor) -> Remark | None:
     """Save what a rater wrote for one factor; an empty text removes it.
 
     Args:
@@ -112,11 +112,15 @@ def write_evidence(session: Session, command: WriteEvidence, *, by: Actor) -> Ev
         NotFound: There is no such assessment or factor.
         RoundClosed: The round no longer takes answers.
     """
-    assessment = _writable(session, command.assessment_id, action="write_evidence", by=by)
+    assessment = _writable(session, command.assessment_id, action="write_remark", by=by)
     catalogue.load().factor(command.factor_id)
     row = session.exec(
-        select(Evidence)
-        .where(Evidence.assessment_id == assessment.id, Evidence.factor_id == command.factor_id)
+        select(Remark)
+        .where(
+            Remark.assessment_id == assessment.id,
+            Remark.factor_id == command.factor_id,
+            Remark.kind == command.kind,
+        )
         .with_for_update()
     ).first()
     if not command.text:
@@ -124,7 +128,9 @@ def write_evidence(session: Session, command: WriteEvidence, *, by: Actor) -> Ev
             session.delete(row)
         row = None
     else:
-        row = row or Evidence(assessment_id=command.assessment_id, factor_id=command.factor_id, text="")
+        row = row or Remark(
+            assessment_id=command.assessment_id, factor_id=command.factor_id, kind=command.kind, text=""
+        )
         row.text, row.confidential = command.text, command.confidential
         session.add(row)
     session.flush()

@@ -10,6 +10,7 @@ from bkcore.model.projects import Project
 from bkcore.services.journal import record
 from bkcore.services.records import Outcome, Stored, required
 from bkcore.store.unit_of_work import now_of, today_of
+from bkcore.vocabulary import Origin
 
 
 def put_rating(session: Session, command: PutRating, *, by: Actor) -> Stored[Rating]:
@@ -28,7 +29,7 @@ def put_rating(session: Session, command: PutRating, *, by: Actor) -> Stored[Rat
         NotFound: Round, project or indicator is not recorded.
     """
     require(administers(by), action="put_rating")
-    catalogue.load().indicator(command.indicator_id)
+    catalogue.load().item(command.indicator_id)
     assessment = _assessment(session, command)
     row = session.exec(
         select(Rating).where(Rating.assessment_id == assessment.id, Rating.indicator_id == command.indicator_id)
@@ -65,6 +66,7 @@ def _assessment(session: Session, command: PutRating) -> Assessment:
             project_id=project.id or 0,
             view=command.view,
             rater=command.rater,
+            origin=Origin.IMPORTED,
             handed_in_at=now_of(session),
         )
         session.add(row)

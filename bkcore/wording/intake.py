@@ -71,6 +71,13 @@ _HELP: Mapping[str, str] = {
     "kennung": (
         "Kurzer, dauerhafter Name: Kleinbuchstaben, Ziffern, einzelne Bindestriche. Nie zweimal auf einem Blatt."
     ),
+    "gegenstand": "projekt oder bereich (Verwaltungsbereich, der sich selbst einschätzt). Leer bedeutet: projekt.",
+    "sprachen": "Sprachen der Einladung, Begrüßung oder Übersetzung, mit Semikolon getrennt; Deutsch zählt mit.",
+    "kostenlos": "ja, wenn niemand etwas bezahlen musste.",
+    "barrierefrei": "ja, wenn der Ort ohne Stufen zu erreichen und zu benutzen war.",
+    "gemeinsam_geplant": "ja, wenn mindestens zwei Organisationen dabei zusammen geplant oder zurückgeblickt haben.",
+    "vorschlaege_aufgegriffen": "Zahl der Vorschläge von Teilnehmenden, die umgesetzt oder fest eingeplant wurden.",
+    "aufgaben_uebergeben": "Zahl der Aufgaben, die an Teilnehmende oder neue Ehrenamtliche übergeben wurden.",
     "name": "Name der Organisation, wie sie sich selbst nennt.",
     "art": "Bitte aus der Liste wählen.",
     "sektor": "public: öffentliche Hand, civil: Zivilgesellschaft, private: Wirtschaft.",

@@ -7,7 +7,7 @@ from typing import Final
 import pandas as pd
 import plotly.graph_objects as go
 
-from bkcore.catalogue import Factor
+from bkcore.instrument import Factor
 from bkcore.palette import LIGHT
 from bkcore.vocabulary import Band, View
 from bkcore.wording.findings import FactorFacts, ViewFacts

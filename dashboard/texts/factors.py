@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from bkcore.catalogue import Factor
+from bkcore.instrument import Factor
 from bkcore.metrics.factors import band
 from bkcore.vocabulary import Band
 from bkcore.wording import findings

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from bkcore.catalogue import CATALOGUE_ROOT, Action, Factor, Indicator, form_wording, load
+from bkcore.catalogue import CATALOGUE_ROOT, form_wording, load
+from bkcore.instrument import Action, Factor, Indicator
 
 # The eight names of council paper 12/0767, letter by letter.
 COUNCIL_WORDING = {
@@ -46,7 +47,7 @@ GRADING = re.compile(
     re.IGNORECASE,
 )
 
-INDICATORS = [indicator for factor in load().factors for indicator in factor.indicators]
+INDICATORS = [item for factor in load().factors for item in (factor.short, *factor.indicators)]
 ACTIONS = [action for factor in load().factors for action in factor.actions]
 
 every_factor = pytest.mark.parametrize("factor", load().factors, ids=lambda factor: factor.id)
@@ -61,7 +62,7 @@ def own_texts() -> Iterator[tuple[str, str]]:
         yield f"{factor.id} explanation", factor.explanation
         yield f"{factor.id} evidence", factor.evidence_question
         yield f"{factor.id} companion", f"{factor.companion.title}. {factor.companion.definition}"
-        for indicator in factor.indicators:
+        for indicator in (factor.short, *factor.indicators):
             yield indicator.id, indicator.statement
             for level, text in enumerate(indicator.levels, start=1):
                 yield f"{indicator.id} level {level}", text
@@ -100,10 +101,10 @@ def test_the_catalogue_is_a_draft_and_says_so_until_it_is_approved():
         assert "Entwurf" in catalogue.note
 
 
-def test_there_are_eight_factors_four_indicators_each_and_five_texts_to_an_indicator():
+def test_there_are_eight_factors_four_indicators_each_and_five_texts_to_an_item():
     assert len(load().factors) == 8
     assert all(len(factor.indicators) == 4 for factor in load().factors)
-    assert sum(len(indicator.levels) for indicator in INDICATORS) == 160
+    assert sum(len(indicator.levels) for indicator in INDICATORS) == 200
 
 
 @every_factor
@@ -112,8 +113,7 @@ def test_every_step_of_every_factor_has_an_action(factor: Factor):
 
 
 def test_no_id_and_no_companion_occurs_twice():
-    ids = [factor.id for factor in load().factors]
-    ids += [indicator.id for indicator in INDICATORS] + [action.id for action in ACTIONS]
+    ids = [indicator.id for indicator in INDICATORS] + [action.id for action in ACTIONS]
     assert len(set(ids)) == len(ids)
     assert len({factor.companion.key for factor in load().factors}) == 8
     assert len({factor.companion.title for factor in load().factors}) == 8

@@ -7,7 +7,7 @@ from sqlalchemy import Engine
 from sqlmodel import Session, select
 
 from bkcore.commands.assessments import AnswerIndicator, CloseRound, HandIn, InviteRater, OpenRound, StartAssessment
-from bkcore.commands.assessments import WriteEvidence as Write
+from bkcore.commands.assessments import WriteRemark as Write
 from bkcore.errors import (
     AlreadyExists,
     InvalidValue,
@@ -18,10 +18,10 @@ from bkcore.errors import (
     RoundClosed,
     RoundOpen,
 )
-from bkcore.model.assessments import Assessment, Evidence, Rating
+from bkcore.model.assessments import Assessment, Rating, Remark
 from bkcore.model.journal import JournalEntry
 from bkcore.services.access import invite_rater
-from bkcore.services.assessments import answer, hand_in, start_assessment, write_evidence
+from bkcore.services.assessments import answer, hand_in, start_assessment, write_remark
 from bkcore.services.rounds import close_round, open_round
 from bkcore.store.data_version import data_version
 from bkcore.store.unit_of_work import reading, unit_of_work
@@ -150,11 +150,11 @@ def test_an_unknown_indicator_is_refused(session: Session, invited: int) -> None
 
 def test_evidence_is_kept_replaced_and_removed(session: Session, invited: int) -> None:
     lead = factories.lead_of("jugendkonferenz", assessment_id=invited)
-    write_evidence(session, Write(assessment_id=invited, factor_id="augenhoehe", text="Erstens"), by=lead)
-    write_evidence(session, Write(assessment_id=invited, factor_id="augenhoehe", text="Zweitens"), by=lead)
-    assert session.exec(select(Evidence.text)).all() == ["Zweitens"]
-    write_evidence(session, Write(assessment_id=invited, factor_id="augenhoehe", text=" "), by=lead)
-    assert session.exec(select(Evidence.text)).all() == []
+    write_remark(session, Write(assessment_id=invited, factor_id="augenhoehe", text="Erstens"), by=lead)
+    write_remark(session, Write(assessment_id=invited, factor_id="augenhoehe", text="Zweitens"), by=lead)
+    assert session.exec(select(Remark.text)).all() == ["Zweitens"]
+    write_remark(session, Write(assessment_id=invited, factor_id="augenhoehe", text=" "), by=lead)
+    assert session.exec(select(Remark.text)).all() == []
 
 
 def test_only_one_round_is_open_and_its_title_is_new(session: Session) -> None:

@@ -3,15 +3,20 @@
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Engine, inspect, text
+from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy.exc import IntegrityError
 
 from bkcore.errors import DatabaseForeign, DatabaseUnreachable, SchemaUnknown
 from bkcore.model.base import metadata
+from bkcore.store import schema
 from bkcore.store.engine import engine_for
 from bkcore.store.schema import head, migrate, require_head, revision
+from bkcore.store.unit_of_work import unit_of_work
 from bkcore.wording.messages import message
+from tests import factories
 
 
 def test_a_fresh_database_is_at_head_and_migrating_again_changes_nothing(engine: Engine) -> None:
@@ -72,3 +77,39 @@ def test_a_folder_that_cannot_be_made_is_a_refusal(tmp_path: Path) -> None:
 def test_a_folder_in_place_of_the_database_is_a_refusal(tmp_path: Path) -> None:
     with pytest.raises(DatabaseUnreachable):
         migrate(engine_for(f"sqlite:///{tmp_path}"))
+
+
+def test_what_was_written_before_the_second_revision_is_still_there(bare_engine: Engine) -> None:
+    with bare_engine.execution_options(writes=True).begin() as connection:
+        _upgrade(connection, "0001")
+        for statement in (
+            "INSERT INTO project (id, slug, title, description_released, version) VALUES (1, 'p', 'P', false, 1)",
+            "INSERT INTO round VALUES (1, 'r', 'R', '2026-01-01', '2026-02-01', '2026-1', NULL, 1)",
+            "INSERT INTO assessment VALUES (1, 1, 1, 'leitung', 'a', NULL, 1)",
+            "INSERT INTO evidence VALUES (1, 1, 'augenhoehe', 'Alle reden', true)",
+        ):
+            connection.execute(text(statement))
+    migrate(bare_engine)
+    with bare_engine.connect() as connection:
+        remarks = connection.execute(text("SELECT factor_id, kind, text, confidential FROM remark")).all()
+        kept = connection.execute(text("SELECT project.kind, origin FROM assessment, project")).all()
+    assert [tuple(remark) for remark in remarks] == [("augenhoehe", "beleg", "Alle reden", True)]
+    assert [tuple(row) for row in kept] == [("projekt", "online")]
+
+
+def test_new_columns_bring_their_checks(engine: Engine) -> None:
+    with unit_of_work(engine) as session:
+        factories.project(session)
+        factories.activity(session)
+    for statement in (
+        "UPDATE project SET kind = 'amt'",
+        "UPDATE activity SET roles_handed_over = -1",
+    ):
+        with pytest.raises(IntegrityError), engine.begin() as connection:
+            connection.execute(text(statement))
+
+
+def _upgrade(connection: Connection, target: str) -> None:
+    config = schema._config()
+    config.attributes["connection"] = connection
+    command.upgrade(config, target)

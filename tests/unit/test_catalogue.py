@@ -10,11 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bkcore.catalogue import CATALOGUE_ROOT, as_json, form_wording, load
+from bkcore.catalogue import CATALOGUE_ROOT, as_json, edition, form_wording, load
 from bkcore.errors import CatalogueBroken, NotFound
 
 FACTOR_IDS = [factor.id for factor in load().factors]
-FACTOR_FILE = "factors/5-augenhoehe.toml"
+CATALOGUE_FILE = f"{load().version}/catalogue.toml"
+FACTOR_FILE = f"{load().version}/factors/5-augenhoehe.toml"
 
 
 @pytest.fixture
@@ -48,6 +49,31 @@ def test_every_indicator_knows_its_factor_and_is_found_by_its_id():
         for indicator in factor.indicators:
             assert indicator.factor_id == factor.id
             assert catalogue.indicator(indicator.id) is indicator
+
+
+def test_an_item_is_an_indicator_or_the_short_form_of_a_factor():
+    catalogue = load()
+    for factor in catalogue.factors:
+        assert catalogue.item(factor.id) is factor.short
+        assert [catalogue.factor_of()[item.id] for item in (factor.short, *factor.indicators)] == [factor.id] * 5
+    with pytest.raises(NotFound):
+        catalogue.item("augenhoehe-9")
+
+
+def test_a_round_finds_the_version_it_was_opened_with_and_an_unknown_one_finds_the_newest(copy: Path):
+    newer = copy / "2027-1"
+    shutil.copytree(copy / load().version, newer)
+    replace(newer / "catalogue.toml", f'version = "{load().version}"', 'version = "2027-1"')
+    replace(newer / "catalogue.toml", f"valid_from = {load().valid_from}", "valid_from = 2027-01-01")
+    assert load(copy).version == "2027-1"
+    assert edition(load().version, copy) == load()
+    assert edition("1999-9", copy).version == "2027-1"
+
+
+def test_a_folder_that_bears_another_name_than_its_version_is_refused(copy: Path):
+    (copy / load().version).rename(copy / "2027-1")
+    with pytest.raises(CatalogueBroken, match="the folder must bear"):
+        load(copy)
 
 
 def test_an_unknown_id_is_not_found():
@@ -103,6 +129,7 @@ def test_the_json_form_holds_the_agreed_keys_and_every_level_text():
         "question",
         "evidence_question",
         "companion",
+        "short",
         "indicators",
         "actions",
     ]
@@ -110,6 +137,7 @@ def test_the_json_form_holds_the_agreed_keys_and_every_level_text():
     assert list(document["factors"][0]["actions"][0]) == ["id", "from_level", "to_level", "title", "text"]
     assert list(document["factors"][0]["indicators"][0]) == ["id", "statement", "levels"]
     for factor, written in zip(load().factors, document["factors"], strict=True):
+        assert written["short"]["statement"] == factor.short.statement
         for indicator, entry in zip(factor.indicators, written["indicators"], strict=True):
             assert [level["text"] for level in entry["levels"]] == list(indicator.levels)
             assert [level["level"] for level in entry["levels"]] == [1, 2, 3, 4, 5]
@@ -118,11 +146,11 @@ def test_the_json_form_holds_the_agreed_keys_and_every_level_text():
 @pytest.mark.parametrize(
     ("file", "old", "new", "reason"),
     [
-        pytest.param("catalogue.toml", 'version = "2026-1"', "", "version", id="the version is missing"),
-        pytest.param("catalogue.toml", '"entwurf"', '"fertig"', "state", id="the state is unknown"),
-        pytest.param("catalogue.toml", "2026-11-22", '"bald"', "valid_from", id="the day is no day"),
-        pytest.param("catalogue.toml", "value = 2", "value = 3", "levels", id="a level of the scale occurs twice"),
-        pytest.param("catalogue.toml", "[[sources]]", "[[quellen]]", "quellen", id="a key is unknown"),
+        pytest.param(CATALOGUE_FILE, 'version = "2026-1"', "", "version", id="the version is missing"),
+        pytest.param(CATALOGUE_FILE, '"entwurf"', '"fertig"', "state", id="the state is unknown"),
+        pytest.param(CATALOGUE_FILE, "2026-11-22", '"bald"', "valid_from", id="the day is no day"),
+        pytest.param(CATALOGUE_FILE, "value = 2", "value = 3", "levels", id="a level of the scale occurs twice"),
+        pytest.param(CATALOGUE_FILE, "[[sources]]", "[[quellen]]", "quellen", id="a key is unknown"),
         pytest.param(FACTOR_FILE, 'id = "augenhoehe"', "id = augenhoehe", "Invalid", id="the file is no TOML"),
         pytest.param(FACTOR_FILE, "number = 5", "number = 6", "number", id="the number is another factor's"),
         pytest.param(FACTOR_FILE, 'id = "augenhoehe"', 'id = "hoehe"', "file name", id="the id is another"),
@@ -163,7 +191,7 @@ def test_a_catalogue_with_a_factor_too_few_is_refused(copy: Path):
 
 
 def test_a_missing_file_is_refused_with_its_name(copy: Path):
-    (copy / "catalogue.toml").unlink()
+    (copy / CATALOGUE_FILE).unlink()
     with pytest.raises(CatalogueBroken, match=r"catalogue\.toml"):
         load(copy)
 
@@ -181,7 +209,7 @@ def test_an_unbroken_copy_says_the_same(copy: Path):
 
 
 def test_a_file_that_is_not_utf8_is_refused_with_its_name(copy: Path):
-    (copy / "catalogue.toml").write_bytes(b'title = "\xff"')
+    (copy / CATALOGUE_FILE).write_bytes(b'title = "\xff"')
     with pytest.raises(CatalogueBroken, match=r"catalogue\.toml"):
         load(copy)
 

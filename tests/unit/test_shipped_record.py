@@ -17,10 +17,11 @@ RECORD = Path(__file__).parents[2] / "data" / "bergkamen"
 COLUMNS = {
     "organisationen": "kennung name art sektor ortsteil dabei_seit ausgeschieden_am namensnennung "
     "quelle beleg anmerkung",
-    "projekte": "kennung titel traeger beginn ende zielgruppe themen foerderung verantwortungsbereich beschreibung "
-    "netzwerkbezug quelle beleg anmerkung",
+    "projekte": "kennung titel gegenstand traeger beginn ende zielgruppe themen foerderung verantwortungsbereich "
+    "beschreibung netzwerkbezug quelle beleg anmerkung",
     "aktivitaeten": "kennung projekt titel datum datum_ende genauigkeit art ort stand teilnehmende davon_erstmals "
-    "ehrenamtliche erreichbarkeit plenum teil_von netzwerkbezug quelle beleg anmerkung",
+    "ehrenamtliche erreichbarkeit plenum sprachen kostenlos barrierefrei gemeinsam_geplant vorschlaege_aufgegriffen "
+    "aufgaben_uebergeben teil_von netzwerkbezug quelle beleg anmerkung",
     "beteiligungen": "organisation aktivitaet rolle stand quelle beleg",
     "gremien": "kennung drucksache betreff art gremium datum genauigkeit ergebnis zusammenfassung url relevanz beleg",
 }

@@ -4,8 +4,8 @@ import streamlit as st
 
 from bkcore import catalogue
 from bkcore.access import Actor
-from bkcore.catalogue import Factor
 from bkcore.commands.assessments import HandIn
+from bkcore.instrument import Factor
 from bkcore.reports.assessment import AssessmentReport
 from bkcore.services import assessments
 from dashboard.components import panel, saving

@@ -6,10 +6,10 @@ import streamlit as st
 
 from bkcore import catalogue
 from bkcore.access import Actor
-from bkcore.catalogue import Factor, Indicator
-from bkcore.commands.assessments import AnswerIndicator, WriteEvidence
+from bkcore.commands.assessments import AnswerIndicator, WriteRemark
+from bkcore.instrument import Factor, Indicator
 from bkcore.reports.assessment import AssessmentReport
-from bkcore.services.assessments import answer, write_evidence
+from bkcore.services.assessments import answer, write_remark
 from bkcore.vocabulary import OptOut
 from dashboard.components import ladder, panel, saving
 from dashboard.forms.assessment import contents, position
@@ -79,7 +79,7 @@ def save_evidence(given: str, *, assessment_id: int, factor_id: str, by: Actor) 
         Whether it is committed.
     """
     raw = {"assessment_id": assessment_id, "factor_id": factor_id, "text": given}
-    return saving.save(WriteEvidence, raw, write_evidence, by=by, place=factor_id)
+    return saving.save(WriteRemark, raw, write_remark, by=by, place=factor_id)
 
 
 def ladder_key(name: str, *, stored: ladder.Answer) -> str:

@@ -5,7 +5,7 @@ import math
 import streamlit as st
 
 from bkcore import catalogue
-from bkcore.catalogue import LEVELS
+from bkcore.instrument import LEVELS
 from bkcore.reports.assessment import AssessmentReport, NextStep
 from dashboard.charts.profile import ProfileRow, own_profile_chart
 from dashboard.components import chart, panel, saving
