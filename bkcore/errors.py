@@ -98,6 +98,16 @@ class NothingToHandIn(BkError):
         super().__init__(project=project)
 
 
+class TextMoved(BkError):
+    """A text was changed elsewhere since this field last showed it."""
+
+    code = "text_moved"
+
+    def __init__(self, *, text: str) -> None:
+        """Give what is stored now; only its own writer is told."""
+        super().__init__(text=text)
+
+
 class LinkDead(BkError):
     """A link is unknown, expired, used up or revoked; which of these is never said."""
 

@@ -6,7 +6,10 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from bkcore.commands.base import Command, Day, EmptyIsNone, Slug
-from bkcore.vocabulary import Certainty, OptOut, RemarkKind, View
+from bkcore.vocabulary import AssessmentForm, Certainty, OptOut, RemarkKind, View
+
+LONGEST_GAP = 120
+"""Seconds of a gap between two answers that count as filling in; a longer one was a break."""
 
 
 class PutRound(Command):
@@ -51,13 +54,24 @@ class InviteRater(Command):
     label: Annotated[str, Field(max_length=120)] = ""
 
 
+class ChooseForm(Command):
+    """A rater chooses the short or the full form; what is answered in the other one stays."""
+
+    assessment_id: int
+    form: AssessmentForm
+
+
 class AnswerIndicator(Command):
-    """A rater answers, or changes the answer to, one indicator."""
+    """A rater answers, or changes the answer to, one item: an indicator, or in the short form a whole factor.
+
+    ``seconds`` is the time since the rater's answer before, for the measured duration; longer gaps come cut.
+    """
 
     assessment_id: int
     indicator_id: Annotated[str, Field(min_length=1, max_length=60)]
     level: Annotated[int | None, Field(ge=1, le=5)] = None
     opt_out: OptOut | None = None
+    seconds: Annotated[int, Field(ge=0, le=LONGEST_GAP)] = 0
 
     @model_validator(mode="after")
     def _level_or_opt_out(self) -> Self:
@@ -66,18 +80,42 @@ class AnswerIndicator(Command):
         return self
 
 
+class ClearAnswer(Command):
+    """A rater takes back the answer to one item, so that it is open again."""
+
+    assessment_id: int
+    indicator_id: Annotated[str, Field(min_length=1, max_length=60)]
+
+
 class WriteRemark(Command):
-    """A rater writes own words to a factor: what shows it, or what is missing; an empty text removes them."""
+    """A rater writes own words to a factor: what shows it, or what is missing; an empty text removes them.
+
+    ``seen`` holds what the field has shown or sent so far; a stored text outside of it was written elsewhere, and is
+    not replaced unseen. Without ``seen`` nobody asks.
+    """
 
     assessment_id: int
     factor_id: Annotated[str, Field(min_length=1, max_length=60)]
     kind: RemarkKind = RemarkKind.EVIDENCE
     text: Annotated[str, Field(max_length=2000)]
     confidential: bool = False
+    seen: tuple[str, ...] | None = None
 
 
 class HandIn(Command):
     """A rater hands in; the answers count from now on and stay correctable until the round closes."""
+
+    assessment_id: int
+
+
+class WithdrawAssessment(Command):
+    """A rater takes back what was handed in; it counts no more and stays a draft."""
+
+    assessment_id: int
+
+
+class HandOver(Command):
+    """An assessment goes to a successor: a new personal link, and no text that was meant for the predecessor alone."""
 
     assessment_id: int
 

@@ -44,7 +44,10 @@ class RoundProject(SQLModel, table=True):
 class Assessment(SQLModel, table=True):
     """What one rater says about one project in one round; the rater is a pseudonym."""
 
-    __table_args__ = (UniqueConstraint("round_id", "project_id", "view", "rater"),)
+    __table_args__ = (
+        UniqueConstraint("round_id", "project_id", "view", "rater"),
+        CheckConstraint("seconds_spent >= 0", name="seconds_counted"),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     round_id: int = Field(foreign_key="round.id", index=True)
@@ -58,6 +61,10 @@ class Assessment(SQLModel, table=True):
     handed_in_at: datetime | None = None
     handed_over_on: date | None = None
     """The day a successor took it over."""
+    withdrawn_on: date | None = None
+    """The day its rater took it back; empty again once it is handed in anew."""
+    seconds_spent: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+    """Time of filling in up to handing in: gaps between answers, each counted up to a limit."""
     version: int = 1
 
 

@@ -1,7 +1,7 @@
 """One assessment as its rater sees it: answers so far, the own profile, and what to do next."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -10,36 +10,57 @@ from typing import Final
 import pandas as pd
 from sqlmodel import Session, col, select
 
-from bkcore import catalogue
-from bkcore.access import Actor, fills_in, require
+from bkcore import catalogue as editions
+from bkcore.access import Actor, fills_in, reads_confidential_text, require
 from bkcore.columns import RATINGS
 from bkcore.errors import NotFound
-from bkcore.instrument import Action, Factor, Indicator
+from bkcore.instrument import Action, Catalogue, Factor, Indicator
 from bkcore.metrics.factor_scores import rater_scores
-from bkcore.model.assessments import Assessment, Rating, Remark, Round
+from bkcore.model.assessments import AnswerChange, Assessment, Rating, Remark, Round
 from bkcore.model.projects import Project
+from bkcore.reports.duration import Duration, durations
 from bkcore.store.unit_of_work import town_day
-from bkcore.vocabulary import OptOut, RemarkKind, Role, View
+from bkcore.vocabulary import AssessmentForm, OptOut, RemarkKind, Role, SubjectKind, View
 
-MINUTES_PER_ANSWER: Final = 0.4
-"""Reading five steps and choosing one; 32 answers then take the 13 minutes the form promises."""
 NEXT_STEPS: Final = 3
 """How many next steps are recommended: more than a project takes on in one go would be none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a rater said to one indicator: a level or an opt-out."""
+    """What a rater said to one item: a level or an opt-out."""
 
     level: int | None
     opt_out: OptOut | None
+
+    @property
+    def value(self) -> int | str | None:
+        """The level, or the code of the opt-out."""
+        return self.level if self.level is not None else self.opt_out
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What a handed-in answer was before its rater corrected it, and until when."""
+
+    answer: Answer
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Own words to one factor, and whether they are for the writer alone."""
+
+    text: str = ""
+    confidential: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class FactorScore:
     """One factor in the rater's own profile.
 
-    ``score`` is the mean of the answered levels when at least half of the indicators have one, else ``None``.
+    ``score`` is the mean of the answered levels when at least half of the indicators have one, else the level given
+    to the factor in the short form, else ``None``; ``answered`` counts the answers it looks at.
     """
 
     factor: Factor
@@ -64,43 +85,82 @@ class AssessmentReport:
     assessment_id: int
     project: str
     project_title: str
+    kind: SubjectKind
     view: View
     round_title: str
     closes_on: date
     ended_on: date
     """The last day it took answers: ``closes_on``, or the day somebody closed it before."""
     is_open: bool
+    catalogue: Catalogue
+    """The edition of its round."""
+    chosen_form: AssessmentForm | None
+    """``None`` until the rater has chosen."""
     handed_in: bool
+    withdrawn_on: date | None
+    handed_over_on: date | None
     answers: Mapping[str, Answer]
-    evidence: Mapping[str, str]
+    """By item: an indicator's id, or in the short form a factor's."""
+    earlier: Mapping[str, Sequence[Earlier]]
+    """What handed-in answers were before, the latest first, by item."""
+    remarks: Mapping[tuple[str, RemarkKind], Written]
+    durations: Mapping[AssessmentForm, Duration]
 
     @cached_property
     def profile(self) -> tuple[FactorScore, ...]:
         """The own profile in the catalogue's order; computed when a page asks for it, the questions need none."""
-        return _profile(self.answers)
+        return _profile(self.answers, catalogue=self.catalogue)
+
+    @property
+    def form(self) -> AssessmentForm:
+        """The form one is in: the chosen one, before that the full one."""
+        return self.chosen_form or AssessmentForm.FULL
+
+    @property
+    def short(self) -> bool:
+        """Whether one is in the short form."""
+        return self.form is AssessmentForm.SHORT
+
+    def items(self, factor: Factor) -> tuple[Indicator, ...]:
+        """Return what the present form asks about a factor, in order."""
+        return (factor.short,) if self.short else factor.indicators
 
     @property
     def answered(self) -> int:
-        """Number of indicators with an answer, opt-outs included."""
-        return len(self.answers)
+        """Number of items of the present form with an answer, opt-outs included."""
+        return self.total - sum(len(self.open_in(factor)) for factor in self.catalogue.factors)
 
     @property
     def total(self) -> int:
-        """Number of indicators there are."""
-        return sum(len(factor.indicators) for factor in catalogue.load().factors)
+        """Number of items of the present form."""
+        return sum(len(self.items(factor)) for factor in self.catalogue.factors)
 
     @property
     def minutes_left(self) -> int:
-        """Minutes the open questions will take, rounded up."""
-        return math.ceil((self.total - self.answered) * MINUTES_PER_ANSWER)
+        """Minutes the open items will take, rounded up: their share of the form's duration."""
+        return math.ceil(self.durations[self.form].minutes * (self.total - self.answered) / self.total)
 
     def open_in(self, factor: Factor) -> tuple[Indicator, ...]:
-        """Return the indicators of a factor without an answer, in order."""
-        return tuple(indicator for indicator in factor.indicators if indicator.id not in self.answers)
+        """Return the items of a factor without an answer, in order."""
+        return tuple(item for item in self.items(factor) if item.id not in self.answers)
 
     def complete_factors(self) -> int:
-        """Return how many factors have all their indicators answered."""
-        return sum(not self.open_in(factor) for factor in catalogue.load().factors)
+        """Return how many factors have all their items answered."""
+        return sum(not self.open_in(factor) for factor in self.catalogue.factors)
+
+    def other_form(self, factor: Factor) -> tuple[Answer, ...]:
+        """Return what was answered about a factor in the form one is not in."""
+        items = factor.indicators if self.short else (factor.short,)
+        return tuple(self.answers[item.id] for item in items if item.id in self.answers)
+
+    def low(self, factor: Factor, *, up_to: int) -> bool:
+        """Tell whether any answer about a factor in the present form is at this level or below."""
+        levels = [self.answers[item.id].level for item in self.items(factor) if item.id in self.answers]
+        return any(level is not None and level <= up_to for level in levels)
+
+    def written(self, factor: Factor, kind: RemarkKind) -> Written:
+        """Return the own words of one kind to a factor; empty when there are none."""
+        return self.remarks.get((factor.id, kind), Written())
 
     def next_steps(self) -> tuple[NextStep, ...]:
         """Return what to do next: for each of the lowest factors one action from its present level to the next.
@@ -120,12 +180,14 @@ class Desk:
     Attributes:
         round_slug: Slug of the round that takes answers today, ``None`` when there is none.
         round_title: Its title, empty when there is none.
+        kind: What the actor leads: a project or a department.
         assessment: The own assessment of that round, else the latest one of an earlier round; ``None`` when there is
             none at all.
     """
 
     round_slug: str | None
     round_title: str
+    kind: SubjectKind
     assessment: AssessmentReport | None
 
 
@@ -150,9 +212,11 @@ def desk(session: Session, *, by: Actor, today: date) -> Desk:
         .order_by(col(Round.id).desc())
     ).first()
     found = by.assessment_id or _own(session, by=by, turn=turn)
+    led = session.exec(select(Project.kind).where(Project.slug == by.project)).first()
     return Desk(
         round_slug=turn.slug if turn else None,
         round_title=turn.title if turn else "",
+        kind=SubjectKind(led) if led else SubjectKind.PROJECT,
         assessment=build(session, assessment_id=found, by=by, today=today) if found else None,
     )
 
@@ -175,7 +239,7 @@ def build(session: Session, *, assessment_id: int, by: Actor, today: date) -> As
         today: The day it is.
 
     Returns:
-        Answers, evidence and the own profile in the catalogue's order.
+        Answers with what they were before, own words, and the own profile in the order of the round's catalogue.
 
     Raises:
         NotFound: There is no such assessment.
@@ -188,51 +252,75 @@ def build(session: Session, *, assessment_id: int, by: Actor, today: date) -> As
     turn = session.get_one(Round, row.round_id)
     lead_view = row.view is View.LEAD
     require(fills_in(by, project=project.slug, assessment_id=assessment_id, lead_view=lead_view), action="read")
+    secret = reads_confidential_text(by, project=project.slug, assessment_id=assessment_id, lead_view=lead_view)
+    catalogue = editions.edition(turn.catalogue_version)
     ratings = session.exec(select(Rating).where(Rating.assessment_id == assessment_id))
-    answers = {rating.indicator_id: Answer(rating.level, rating.opt_out) for rating in ratings}
-    texts = session.exec(
-        select(Remark).where(Remark.assessment_id == assessment_id, Remark.kind == RemarkKind.EVIDENCE)
-    )
+    remarks = session.exec(select(Remark).where(Remark.assessment_id == assessment_id))
     return AssessmentReport(
         assessment_id=assessment_id,
         project=project.slug,
         project_title=project.title,
+        kind=project.kind,
         view=row.view,
         round_title=turn.title,
         closes_on=turn.closes_on,
         ended_on=min(town_day(turn.closed_at), turn.closes_on) if turn.closed_at else turn.closes_on,
         is_open=turn.is_open(today),
+        catalogue=catalogue,
+        chosen_form=row.form,
         handed_in=row.handed_in_at is not None,
-        answers=answers,
-        evidence={text.factor_id: text.text for text in texts},
+        withdrawn_on=row.withdrawn_on,
+        handed_over_on=row.handed_over_on,
+        answers={rating.indicator_id: Answer(rating.level, rating.opt_out) for rating in ratings},
+        earlier=_earlier(session, assessment_id),
+        remarks={
+            (remark.factor_id, remark.kind): Written(remark.text, confidential=remark.confidential)
+            for remark in remarks
+            if secret or not remark.confidential
+        },
+        durations=durations(session, catalogue=catalogue),
     )
 
 
-def _profile(answers: Mapping[str, Answer]) -> tuple[FactorScore, ...]:
+def _earlier(session: Session, assessment_id: int) -> Mapping[str, Sequence[Earlier]]:
+    changes = select(AnswerChange).where(AnswerChange.assessment_id == assessment_id)
+    found: dict[str, list[Earlier]] = {}
+    for change in session.exec(changes.order_by(col(AnswerChange.id).desc())):
+        before = Earlier(Answer(change.level, change.opt_out), until=change.replaced_on)
+        found.setdefault(change.indicator_id, []).append(before)
+    return found
+
+
+def _profile(answers: Mapping[str, Answer], *, catalogue: Catalogue) -> tuple[FactorScore, ...]:
     """Score the answers as every rater's are scored, so that the own profile and the network's never differ."""
-    factors = catalogue.load().factors
-    scores = rater_scores(_as_ratings(answers), indicators={factor.id: len(factor.indicators) for factor in factors})
+    counts = {factor.id: len(factor.indicators) for factor in catalogue.factors}
+    scores = rater_scores(_as_ratings(answers, factor_of=catalogue.factor_of()), indicators=counts)
     found = dict(zip(scores["factor_id"], scores["score"], strict=True))
-    return tuple(_factor_score(factor, answers, score=found.get(factor.id)) for factor in factors)
+    return tuple(
+        _factor_score(factor, answers, score=found.get(factor.id), catalogue=catalogue) for factor in catalogue.factors
+    )
 
 
-def _factor_score(factor: Factor, answers: Mapping[str, Answer], *, score: float | None) -> FactorScore:
-    answered = sum(indicator.id in answers for indicator in factor.indicators)
-    actions = catalogue.load().next_actions(factor.id, level=score) if score is not None else ()
+def _factor_score(
+    factor: Factor, answers: Mapping[str, Answer], *, score: float | None, catalogue: Catalogue
+) -> FactorScore:
+    answered = sum(indicator.id in answers for indicator in factor.indicators) or int(factor.id in answers)
+    actions = catalogue.next_actions(factor.id, level=score) if score is not None else ()
     return FactorScore(factor, score, answered=answered, actions=tuple(actions))
 
 
-def _as_ratings(answers: Mapping[str, Answer]) -> pd.DataFrame:
+def _as_ratings(answers: Mapping[str, Answer], *, factor_of: Mapping[str, str]) -> pd.DataFrame:
     rows = [
         {
             "rater": "",
             "project_id": "",
             "view": "",
-            "factor_id": catalogue.load().indicator(indicator_id).factor_id,
-            "indicator_id": indicator_id,
+            "factor_id": factor_of[item_id],
+            "indicator_id": item_id,
             "level": answer.level,
             "opt_out": answer.opt_out,
         }
-        for indicator_id, answer in answers.items()
+        for item_id, answer in answers.items()
+        if item_id in factor_of
     ]
     return RATINGS.cast(pd.DataFrame(rows, columns=list(RATINGS.columns)))

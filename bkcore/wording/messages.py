@@ -41,6 +41,10 @@ _SENTENCES: Mapping[str, str] = {
     "nothing_to_hand_in": (
         "Für „{project}“ gibt es noch keine Antwort. Bitte beantworten Sie mindestens eine Frage, bevor Sie abgeben."
     ),
+    "text_moved": (
+        "Dieser Text wurde inzwischen an anderer Stelle geändert; gespeichert ist dort: „{text}“. Ihr Text steht noch "
+        "im Feld und ersetzt den anderen, sobald Sie weiterschreiben."
+    ),
     "link_dead": (
         "Dieser Link gilt nicht oder nicht mehr. Bitte bitten Sie das Integrationsmanagement um einen neuen Link."
     ),

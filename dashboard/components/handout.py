@@ -45,19 +45,26 @@ def hide(key: str) -> None:
     st.session_state.pop(_PREFIX + key, None)
 
 
-def draw(key: str, *, file_name: str) -> None:
+def there(key: str) -> bool:
+    """Tell whether a place has fresh addresses to show."""
+    return bool(st.session_state.get(_PREFIX + key))
+
+
+def draw(key: str, *, file_name: str, arrive: bool = True) -> None:
     """Show the fresh addresses of a place, if there are any.
 
     Args:
         key: Name of the place.
         file_name: Name of the text file with all messages, offered when there are several.
+        arrive: Whether the reader is taken there; a dialog does so by itself.
     """
     handouts: tuple[Handout, ...] = st.session_state.get(_PREFIX + key, ())
     box = f"handout-{key}"
     if handouts:
         with st.container(key=box, gap="medium"):
             _all(handouts, key=key, file_name=file_name)
-    arrival.at(handouts[0].address if handouts else key, target=box if handouts else "")
+    if arrive:
+        arrival.at(handouts[0].address if handouts else key, target=box if handouts else "")
 
 
 def _all(handouts: Sequence[Handout], *, key: str, file_name: str) -> None:

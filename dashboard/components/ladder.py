@@ -33,6 +33,15 @@ class LadderLevel:
 
 
 @dataclass(frozen=True)
+class Text:
+    """What a text field holds, whether it is for the writer alone, and which texts it has shown or sent before."""
+
+    text: str
+    private: bool = False
+    seen: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class OptOutChoice:
     """One way not to answer, apart from the steps."""
 
@@ -49,6 +58,10 @@ def ladder(
     key: str,
     on_change: Callable[[Answer], None] | None = None,
     hint: str = "",
+    state: str = "",
+    waiting: str = "",
+    earlier: Sequence[str] = (),
+    clear: str = "",
     language: str = "de",
     direction: Literal["ltr", "rtl"] = "ltr",
 ) -> Answer:
@@ -60,8 +73,13 @@ def ladder(
         opt_outs: Ways not to answer.
         value: The stored answer; shown when the page opens and whenever it changes on the server.
         key: Unique on the page and stable for this question; ``chosen`` reads by it.
-        on_change: Called with the new answer before the page runs again, so that it is saved at once.
+        on_change: Called with the new answer before the page runs again, so that it is saved at once; ``None`` when
+            it was taken back.
         hint: One line below the statement.
+        state: How the stored answer stands; said below the steps while the browser shows just that answer.
+        waiting: What is said instead while the server has not confirmed the answer of the hand.
+        earlier: What the answer was before, one line each.
+        clear: Name of the button that takes the answer back; without it there is none.
         language: Language of the texts, for voices.
         direction: Writing direction of the texts.
 
@@ -74,6 +92,10 @@ def ladder(
         "levels": [asdict(level) for level in levels],
         "opt_outs": [asdict(choice) for choice in opt_outs],
         "value": value,
+        "state": state,
+        "waiting": waiting,
+        "earlier": list(earlier),
+        "clear": clear,
         "language": language,
         "direction": direction,
     }
@@ -101,8 +123,13 @@ def longtext(
     label: str,
     value: str,
     key: str,
-    on_change: Callable[[str], None] | None = None,
+    on_change: Callable[[Text], None] | None = None,
     hint: str = "",
+    private: bool = False,
+    private_label: str = "",
+    state: str = "",
+    waiting: str = "",
+    refused: bool = False,
     limit: int = 2000,
     rows: int = 4,
     language: str = "de",
@@ -114,8 +141,14 @@ def longtext(
         label: Name of the field.
         value: The stored text.
         key: Unique on the page and stable for this field.
-        on_change: Called with the new text after 0.6 seconds without a key, on leaving and on closing the page.
+        on_change: Called with the new text after 0.6 seconds without a key, on leaving, on closing the page, and when
+            a lost connection is back.
         hint: One line below the label.
+        private: Whether the stored text is for the writer alone.
+        private_label: Name of the box that makes it so; without it there is none.
+        state: How the stored text stands; said below the field while it holds just that text.
+        waiting: What is said instead while the server has not confirmed what the field holds.
+        refused: Whether the latest text was refused; then it is not sent again by itself.
         limit: Number of characters there is room for.
         rows: Height to begin with; the field grows.
         language: Language of the texts, for voices.
@@ -125,22 +158,42 @@ def longtext(
         The text as it stands now.
     """
     asked = {
+        "key": key,
         "label": label,
         "hint": hint,
         "value": value,
+        "private": private,
+        "private_label": private_label,
+        "state": state,
+        "waiting": waiting,
+        "refused": refused,
         "limit": limit,
         "rows": rows,
         "left": texts.CHARACTERS_LEFT,
         "language": language,
         "direction": direction,
     }
+    start = Text(value, private=private)
 
     def told() -> None:
         if on_change is not None:
-            on_change(str(_answer(st.session_state.get(key), start=value) or "")[:limit])
+            on_change(_text(st.session_state.get(key), start=start, limit=limit))
 
-    result = _renderer("longtext")(key=key, data=asked, default={"value": value}, on_value_change=told)
-    return str(_answer(result, start=value) or "")[:limit]
+    default = {"value": {"text": value, "private": private, "seen": []}}
+    result = _renderer("longtext")(key=key, data=asked, default=default, on_value_change=told)
+    return _text(result, start=start, limit=limit).text
+
+
+def _text(state: object, *, start: Text, limit: int) -> Text:
+    given = state.get("value") if isinstance(state, Mapping) else None
+    if not isinstance(given, Mapping):
+        return start
+    seen = given.get("seen")
+    return Text(
+        str(given.get("text", ""))[:limit],
+        private=given.get("private") is True,
+        seen=tuple(str(text) for text in seen) if isinstance(seen, Sequence) else (),
+    )
 
 
 def _told(on_change: Callable[[Answer], None] | None, *, key: str, start: Answer) -> Callable[[], None]:
@@ -155,7 +208,7 @@ def _answer(state: object, *, start: Answer) -> Answer:
     answer = state.get("value", start) if isinstance(state, Mapping) else start
     if isinstance(answer, float):  # JSON knows only one kind of number
         return int(answer)
-    return answer if isinstance(answer, int | str) else None
+    return answer if isinstance(answer, int | str) and answer != "" else None  # "" is an answer taken back
 
 
 @cache

@@ -1,6 +1,5 @@
 """The self-assessment: begin, answer, hand in, see the own profile."""
 
-from bkcore import catalogue
 from dashboard import session, state
 from dashboard.components import arrival
 from dashboard.forms.assessment import begin, hand_in, position, questions, result, sheet, start
@@ -18,17 +17,17 @@ def main() -> None:
     with sheet.page():
         if report is not None and step and step not in _SCREENS:
             with sheet.beside_contents(report, current=step):
-                questions.draw(report, catalogue.load().factor(step), by=visit.actor)
+                questions.draw(report, report.catalogue.factor(step), by=visit.actor)
         else:
             with sheet.column():
                 if report is None:
                     begin.draw(desk, by=visit.actor)
                 elif step == position.START:
-                    start.draw(report)
+                    start.draw(report, by=visit.actor)
                 elif step == position.SUMMARY:
                     hand_in.draw(report, by=visit.actor)
                 elif step == position.RESULT:
-                    result.draw(report)
+                    result.draw(report, by=visit.actor)
                 else:
                     result.draw_closed(report)
     arrival.at(step, target=position.asked_question())

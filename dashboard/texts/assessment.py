@@ -4,6 +4,8 @@ from datetime import date
 from typing import Final
 
 from bkcore import catalogue
+from bkcore.personal_data import Kind, Trace
+from bkcore.vocabulary import OptOut, SubjectKind
 from bkcore.wording.numbers import count, date_de, decimal, join_words, number_word, sentence_case
 
 FORM: Final = catalogue.form_wording()
@@ -15,9 +17,8 @@ NO_ROUND_TEXT: Final = (
     "Sie bekommen dann einen persönlichen Link."
 )
 BEGIN: Final = "Selbsteinschätzung beginnen"
-BEGIN_TEXT: Final = "Für Ihr Vorhaben gibt es in dieser Runde noch keine Einschätzung der Leitung."
+BEGIN_TEXT: Final = "In dieser Runde gibt es von der Leitung noch keine Einschätzung."
 
-DURATION: Final = "Dauer"
 UNTIL: Final = "Bis wann"
 STOP: Final = "Aufhören"
 SEEN_BY: Final = "Wer es sieht"
@@ -29,8 +30,8 @@ CHECK: Final = "Weiter zur Übersicht"
 
 OWN_WORDS: Final = "In Ihren Worten"
 NOT_ANSWERED: Final = "noch offen"
-ALSO_HELPFUL: Final = f"{FORM['explanation_label']} {FORM['explanation_hint']}"
 SUMMARY: Final = "Übersicht"
+LOOK_AGAIN: Final = "Noch einmal ansehen"
 SUMMARY_COMPLETE: Final = "Alle Fragen sind beantwortet."
 NOTHING_YET: Final = "Bitte beantworten Sie mindestens eine Frage. Dann können Sie abgeben."
 HANDED_IN: Final = "Ihre Antworten sind abgegeben. Jede Änderung zählt sofort."
@@ -44,22 +45,97 @@ NEXT_STEPS_RULE: Final = (
     "So werden sie ausgewählt: Wir nehmen die Faktoren mit dem niedrigsten Wert, bei gleichen Werten in der "
     "Reihenfolge der Ratsvorlage. Zu jedem gehört ein Vorschlag, der von der erreichten Stufe zur nächsten führt."
 )
-NO_PROFILE: Final = (
-    "Für ein Profil braucht es zu mindestens einem Faktor zwei eingestufte Aussagen. "
-    "Bis die Runde endet, können Sie weitere Fragen beantworten."
+NO_PROFILE_CLOSED: Final = (
+    "Für ein Profil braucht es zu mindestens einem Faktor zwei eingestufte Aussagen oder eine Stufe in der Kurzform."
 )
-NO_PROFILE_CLOSED: Final = "Für ein Profil braucht es zu mindestens einem Faktor zwei eingestufte Aussagen."
+NO_PROFILE: Final = f"{NO_PROFILE_CLOSED} Bis die Runde endet, können Sie weitere Fragen beantworten."
 CHANGE: Final = "Antworten ändern"
 PROFILE_MEANING: Final = (
-    "Jeder Punkt ist der Mittelwert Ihrer eingestuften Aussagen zu einem Faktor. Er wird gezeigt, wenn Sie mindestens "
-    "zwei der vier Aussagen eingestuft haben. „Weiß ich nicht“ und „Trifft nicht zu“ zählen nicht mit.\n\n"
+    "Jeder Punkt ist der Mittelwert Ihrer eingestuften Aussagen zu einem Faktor, wenn Sie mindestens zwei der vier "
+    "eingestuft haben; sonst die Stufe, die Sie dem Faktor in der Kurzform gegeben haben. „Weiß ich nicht“ und „Trifft "
+    "nicht zu“ zählen nicht mit.\n\n"
     "Es sind Ihre eigenen Antworten. Sie taugen als Anlass für ein Gespräch im Team, nicht als Note."
 )
+_OPT_OUTS: Final = {
+    OptOut.DONT_KNOW: FORM["opt_out_unknown"],
+    OptOut.NOT_APPLICABLE: FORM["opt_out_not_applicable"],
+}
+_TRACES: Final = {Kind.NAME: "hint_name", Kind.PHONE: "hint_phone", Kind.MAIL: "hint_mail"}
 _NAMED: Final = 2
 """More than so many factors with the same score are counted, not named."""
 COLUMN_FACTOR: Final = "Gelingensfaktor"
 COLUMN_SCORE: Final = "Ihr Wert (1 bis 5)"
 COLUMN_ANSWERED: Final = "Beantwortet"
+
+
+def wording(key: str, kind: SubjectKind) -> str:
+    """Return a text of the form; for a department its own one, where there is one."""
+    return FORM.get(f"{key}_department", FORM[key]) if kind is SubjectKind.DEPARTMENT else FORM[key]
+
+
+def duration(minutes: int, *, raters: int) -> str:
+    """Return how long a form takes, and on how many people that rests; 0 for the reading time alone."""
+    spent = count(minutes, "Minute", "Minuten")
+    if not raters:
+        return FORM["duration_reading"].format(minutes=spent)
+    return FORM["duration_measured"].format(raters=number_word(raters), minutes=spent)
+
+
+def answer(level: int | None, opt_out: OptOut | None) -> str:
+    """Return an answer in words."""
+    return f"Stufe {level}" if opt_out is None else f"„{_OPT_OUTS[opt_out]}“"
+
+
+def earlier(level: int | None, opt_out: OptOut | None, *, until: date) -> str:
+    """Return what an answer was before it was corrected."""
+    return FORM["earlier"].format(answer=answer(level, opt_out), until=date_de(until))
+
+
+def short_answer(level: int | None, opt_out: OptOut | None) -> str:
+    """Return what was answered in the short form."""
+    return FORM["short_answer"].format(answer=answer(level, opt_out))
+
+
+def full_answers(number: int) -> str:
+    """Return how many statements were answered in the full form."""
+    return FORM["full_answers"].format(count=number_word(number))
+
+
+def person(traces: tuple[Trace, ...]) -> str:
+    """Return what in a text looks like a person, and what to do about it."""
+    found = " ".join(FORM[_TRACES[trace.kind]].format(excerpt=trace.excerpt) for trace in traces)
+    return f"{found} {FORM['hint_person']}"
+
+
+def withdrawn(day: date) -> str:
+    """Return that, and when, the answers were taken back."""
+    return FORM["withdrawn_title"].format(day=date_de(day))
+
+
+def withdraw_consequences(closes_on: date) -> tuple[str, ...]:
+    """Return what taking back does."""
+    return (FORM["withdraw_counts"], FORM["withdraw_again"].format(closes_on=date_de(closes_on)))
+
+
+def successor_consequences(confidential: int) -> tuple[str, ...]:
+    """Return what handing over does; what is deleted comes first."""
+    lost = FORM["successor_secret"].format(count=confidential) if confidential else FORM["successor_no_secret"]
+    return (lost, FORM["successor_answers"], FORM["successor_link"], FORM["successor_once"])
+
+
+def successor_subject(project: str) -> str:
+    """Return the subject of the message to a successor."""
+    return FORM["successor_subject"].format(project=project)
+
+
+def successor_body(project: str, *, address: str, closes_on: date) -> str:
+    """Return the message to a successor."""
+    return FORM["successor_body"].format(project=project, address=address, closes_on=date_de(closes_on))
+
+
+def handed_over(day: date) -> str:
+    """Return that, and when, an assessment came to a successor."""
+    return FORM["handed_over"].format(day=date_de(day))
 
 
 def eyebrow(project: str, round_title: str) -> str:
@@ -138,7 +214,7 @@ def correctable(closes_on: date) -> str:
 def not_drawn(titles: list[str]) -> str:
     """Return which factors are left out of the profile, and why."""
     names = ", ".join(f"„{title}“" for title in titles)
-    return f"Nicht gezeichnet, weil weniger als zwei Aussagen eingestuft sind: {names}."
+    return f"Nicht gezeichnet, weil zu wenig eingestuft ist: {names}."
 
 
 def finding(highest: list[str], lowest: list[str]) -> str:

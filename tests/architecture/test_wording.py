@@ -23,6 +23,7 @@ EXAMPLES = {
     "project": "x",
     "faults": 2,
     "path": "x",
+    "text": "x",
     "reason": "x",
     "variable": "x",
     "value": "x",

@@ -91,7 +91,7 @@ def form() -> None:
         value=st.session_state.get("written", ""),
         key="evidence",
         limit=200,
-        on_change=lambda value: st.session_state.update(written=value),
+        on_change=lambda given: st.session_state.update(written=given.text),
     )
     panel.saved(f"Antwort: {answer or '-'} · Text: {written}")
     with st.container(horizontal=True, horizontal_alignment="distribute", width=790):

@@ -48,12 +48,21 @@ def test_a_lead_who_was_not_invited_begins_with_one_button(sqlite_engine, monkey
     app = opened("assessment", sqlite_engine, monkeypatch, by=by)
     button(app, "begin").click().run()
     assert stored(sqlite_engine, by).view is View.LEAD
-    assert button(app, "start-begin").label == "Einschätzung beginnen"
+    assert [button(app, key).label for key in ("start-short", "start-full")] == [
+        "Kurz einschätzen",
+        "Ausführlich einschätzen",
+    ]
 
 
 def test_the_start_says_how_long_until_when_and_who_sees_it(sqlite_engine, monkeypatch, lead):
     shown = words(opened("assessment", sqlite_engine, monkeypatch, by=lead))
-    for sentence in ("zehn bis fünfzehn Minuten", "einschließlich", "jederzeit aufhören", "Wer was sieht"):
+    for sentence in (
+        "noch nicht gemessen",
+        "Das Lesen allein",
+        "einschließlich",
+        "jederzeit aufhören",
+        "Wer was sieht",
+    ):
         assert sentence in shown
 
 
@@ -62,8 +71,8 @@ def test_a_factor_shows_four_ladders_with_every_text(sqlite_engine, monkeypatch,
     asked = ladders(app)
     assert len(asked) == 4
     assert all(len(one["levels"]) == 5 and all(level["text"] for level in one["levels"]) for one in asked)
-    assert words(app).count("noch offen") == 4
-    assert "Faktor 1 von 8 · noch etwa 13 Minuten" in words(app)
+    assert [one["state"] for one in asked] == ["noch offen"] * 4
+    assert "Faktor 1 von 8 · noch etwa" in words(app)
 
 
 def test_half_filled_answers_are_there_again_on_another_device(sqlite_engine, monkeypatch, lead):
@@ -89,7 +98,7 @@ def test_forth_and_back_move_by_factor_and_keep_the_address(sqlite_engine, monke
 
 def test_an_address_that_names_nothing_leads_to_the_start(sqlite_engine, monkeypatch, lead):
     app = opened("assessment", sqlite_engine, monkeypatch, by=lead, query={"schritt": "gibt-es-nicht"})
-    assert button(app, "start-begin")
+    assert button(app, "start-full")
 
 
 def test_the_summary_leads_straight_to_an_open_question(sqlite_engine, monkeypatch, lead):

@@ -1,28 +1,34 @@
-/* One question as a real radio group: five described steps and, apart from them, the ways not to answer.
-   Streamlit calls the default export again whenever the data changes; the same nodes are kept, so the focus stays. */
+/* One question as a real radio group: five described steps and, apart from them, the ways not to answer; below, how the
+   answer stands. Streamlit calls the default export again whenever the data changes; the same nodes are kept, so the
+   focus stays. */
 
 const GRACE = 4000; // how long an answer of the hand wins over an older one of the server, in milliseconds
+const NONE = ""; // an answer taken back
 
 const views = new WeakMap();
 
 export default function ladder({ parentElement, data, setStateValue }) {
   let view = views.get(parentElement);
   if (!view) {
-    view = { root: document.createElement("div"), value: null, pending: null, since: 0, shape: "" };
+    view = { root: document.createElement("div"), value: null, pending: null, since: 0, shape: "", pointed: false };
     view.root.className = "frame";
     parentElement.appendChild(view.root);
     const made = view;
+    made.root.addEventListener("pointerdown", () => (made.pointed = true));
+    made.root.addEventListener("keydown", () => (made.pointed = false));
     view.again = () => made.pending !== null && made.send(made.pending.value);
     views.set(parentElement, view);
   }
-  view.send = (value) => setStateValue("value", value);
+  view.send = (value) => setStateValue("value", value ?? NONE);
 
   const shape = JSON.stringify([data.statement, data.hint, data.levels, data.opt_outs, data.direction, data.language]);
   if (shape !== view.shape) {
     view.shape = shape;
     build(view, data);
   }
+  view.data = data;
   settle(view, data.value ?? null);
+  tell(view);
 
   window.addEventListener("bk:connected", view.again); // the same listener each time, so it is there once
   return () => window.removeEventListener("bk:connected", view.again);
@@ -33,8 +39,27 @@ function settle(view, value) {
   if (view.pending !== null && view.pending.value === value) view.pending = null;
   else if (waiting) return;
   view.pending = null;
+  show(view, value);
+}
+
+function show(view, value) {
   view.value = value;
   for (const [input, own] of view.inputs) input.checked = own === value;
+}
+
+/* What stands below: never "saved" before the server has said so. */
+function tell(view) {
+  const { data, root } = view;
+  const find = (name) => root.querySelector(`.${name}`);
+  const text = view.pending === null ? data.state : data.waiting;
+  if (find("state").textContent !== text) find("state").textContent = text;
+  find("state").classList.toggle("safe", view.pending === null && view.value !== null);
+  find("clear").textContent = data.clear;
+  find("clear").hidden = !data.clear || view.value === null;
+  find("foot").hidden = !data.state && !data.waiting && !data.clear;
+  find("earlier").textContent = data.earlier.join(" · ");
+  find("earlier").hidden = !data.earlier.length;
+  host(view)?.toggleAttribute("data-bk-open", view.value === null);
 }
 
 function build(view, data) {
@@ -54,7 +79,22 @@ function build(view, data) {
     for (const choice of data.opt_outs) outs.append(out(view, choice));
     group.append(outs);
   }
-  view.root.replaceChildren(group);
+  view.root.replaceChildren(group, foot(view));
+}
+
+function foot(view) {
+  const made = element("div", "foot");
+  const state = element("p", "state");
+  state.setAttribute("role", "status");
+  const clear = element("button", "clear");
+  clear.type = "button";
+  clear.addEventListener("click", () => {
+    show(view, null);
+    view.inputs[0]?.[0].focus(); // the button goes, the keyboard stays with the question
+    give(view, null);
+  });
+  made.append(state, clear, element("p", "earlier"));
+  return made;
 }
 
 function rung(view, level) {
@@ -78,13 +118,38 @@ function radio(view, value) {
   input.name = "answer";
   input.value = String(value);
   input.addEventListener("change", () => {
+    const first = view.value === null;
     view.value = value;
-    view.pending = { value };
-    view.since = Date.now();
-    view.send(value);
+    give(view, value);
+    if (first && view.pointed) onward(view);
   });
   view.inputs.push([input, value]);
   return input;
+}
+
+function give(view, value) {
+  view.pending = { value };
+  view.since = Date.now();
+  tell(view);
+  view.send(value);
+}
+
+/* After a tap the next open question of this screen comes into reach; the keyboard and the screen stay where they are. */
+function onward(view) {
+  const own = host(view);
+  if (!own) return;
+  const next = [...document.querySelectorAll("[data-bk-open]")].find(
+    (other) => own.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING,
+  );
+  if (!next) return;
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const place = next.closest("[class*=st-key-frage-]") ?? next;
+  place.style.scrollMarginTop = "5rem";
+  place.scrollIntoView({ behavior: calm ? "instant" : "smooth", block: "start" });
+}
+
+function host(view) {
+  return view.root.getRootNode().host ?? null;
 }
 
 function element(name, className, text) {

@@ -1,4 +1,5 @@
-/* A text field that never loses a word: it saves while one writes, when one leaves it, and when the page goes away. */
+/* A text field that never loses a word: it saves while one writes, when one leaves it, when the page goes away, and once
+   more when the connection is back. What the server has not confirmed stays in this tab, also over a reload. */
 
 const PAUSE = 600; // milliseconds without a key before what is written is saved
 const NEAR = 0.9; // share of the space from which the rest is announced
@@ -14,13 +15,6 @@ export default function longtext({ parentElement, data, setStateValue }) {
   view.send = (value) => setStateValue("value", value);
   view.describe(data);
 
-  const untouched = view.saved === view.area.value && view.shadow().activeElement !== view.area;
-  if (data.value !== view.saved && untouched) {
-    view.area.value = data.value;
-    view.saved = data.value;
-  }
-  view.count();
-
   document.addEventListener("visibilitychange", view.leave); // the same listeners each time, so they are there once
   window.addEventListener("pagehide", view.flush);
   window.addEventListener("bk:connected", view.again);
@@ -35,45 +29,104 @@ export default function longtext({ parentElement, data, setStateValue }) {
 function build(parentElement, data) {
   const root = document.createElement("div");
   root.className = "frame";
-  root.innerHTML = `<label for="area"></label><p class="hint" id="hint"></p>
+  root.innerHTML = `<label for="area" class="name"></label><p class="hint" id="hint"></p>
     <textarea id="area" rows="4" aria-describedby="hint count"></textarea>
-    <p class="count" id="count"></p><p class="spoken" role="status"></p>`;
+    <div class="foot"><p class="state" role="status"></p><p class="count" id="count"></p></div>
+    <label class="private"><input type="checkbox"><span></span></label><p class="spoken" role="status"></p>`;
   parentElement.appendChild(root);
   const find = (selector) => root.querySelector(selector);
   const area = find("textarea");
-  const view = { area, saved: data.value, send: () => undefined, shadow: () => root.getRootNode() };
-  area.value = data.value;
+  const lock = find(".private input");
+  const view = { send: () => undefined };
 
   let timer = 0;
   let words = data;
-  view.flush = () => {
-    clearTimeout(timer);
-    if (area.value === view.saved) return;
-    view.saved = area.value;
-    view.send(area.value);
+  let sent = null; // what went to the server last and is not confirmed yet
+  let seen = [data.value]; // every text this field has shown or sent since the server last confirmed one
+  area.value = data.value;
+  lock.checked = data.private;
+
+  const same = (one, other) => one.trim() === other.trim();
+  const confirmed = () => same(area.value, words.value) && (lock.checked === words.private || !area.value.trim());
+  const shelf = () => `bk-longtext-${words.key}`;
+  const keep = () => {
+    try {
+      if (confirmed()) sessionStorage.removeItem(shelf());
+      else sessionStorage.setItem(shelf(), JSON.stringify({ text: area.value, private: lock.checked, seen }));
+    } catch { /* a browser without storage still has the field itself */ }
   };
-  view.leave = () => document.visibilityState === "hidden" && view.flush();
-  view.again = () => area.value !== words.value && view.send(area.value);
-  view.count = () => {
+  const kept = () => {
+    try {
+      return JSON.parse(sessionStorage.getItem(shelf()));
+    } catch {
+      return null;
+    }
+  };
+  const give = () => {
+    clearTimeout(timer);
+    sent = { text: area.value, private: lock.checked };
+    seen = [...seen.filter((text) => text !== area.value), area.value].slice(-20);
+    view.send({ ...sent, seen: seen.slice(0, -1) });
+  };
+  const tell = () => {
     const left = words.limit - area.value.length;
     find(".count").textContent = words.left.replace("{n}", left.toLocaleString("de-DE"));
     find(".spoken").textContent = area.value.length >= words.limit * NEAR ? find(".count").textContent : "";
+    const state = confirmed() ? words.state : words.waiting;
+    if (find(".state").textContent !== state) find(".state").textContent = state;
+    find(".state").classList.toggle("safe", confirmed() && area.value.trim() !== "");
   };
+
+  view.flush = () => {
+    const known = sent ?? { text: words.value, private: words.private };
+    if (area.value !== known.text || (lock.checked !== known.private && area.value.trim())) give();
+  };
+  view.leave = () => document.visibilityState === "hidden" && view.flush();
+  view.again = () => !confirmed() && !words.refused && give();
   view.describe = (fresh) => {
+    const moved = fresh.value !== words.value || fresh.private !== words.private;
+    const untouched = sent === null && same(area.value, words.value) && root.getRootNode().activeElement !== area;
     words = fresh;
     root.dir = fresh.direction;
     root.lang = fresh.language;
-    find("label").textContent = fresh.label;
+    find(".name").textContent = fresh.label;
     find(".hint").textContent = fresh.hint;
     find(".hint").hidden = !fresh.hint;
+    find(".private").hidden = !fresh.private_label;
+    find(".private span").textContent = fresh.private_label;
     area.maxLength = fresh.limit;
     area.rows = fresh.rows;
+    if (untouched && moved) {
+      area.value = fresh.value;
+      lock.checked = fresh.private;
+    }
+    if (confirmed()) {
+      sent = null;
+      seen = [fresh.value];
+    } else if (!seen.includes(fresh.value)) seen = [...seen, fresh.value]; // shown to the writer by the page's notice
+    keep();
+    tell();
   };
+
   area.addEventListener("input", () => {
-    view.count();
+    keep();
+    tell();
     clearTimeout(timer);
     timer = setTimeout(view.flush, PAUSE);
   });
   area.addEventListener("blur", view.flush);
+  lock.addEventListener("change", () => {
+    keep();
+    tell();
+    view.flush();
+  });
+
+  const draft = kept();
+  if (draft && !same(draft.text, data.value)) {
+    area.value = draft.text;
+    lock.checked = draft.private;
+    seen = draft.seen;
+    timer = setTimeout(view.flush, PAUSE);
+  }
   return view;
 }

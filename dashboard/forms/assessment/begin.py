@@ -26,7 +26,7 @@ def draw(desk: Desk, *, by: Actor) -> None:
         panel.page_head(texts.TITLE)
         panel.notice(panel.NoticeKind.EMPTY, texts.NO_ROUND_TEXT, title=texts.NO_ROUND_TITLE)
         return
-    panel.page_head(texts.FORM["welcome_title"], texts.FORM["welcome_text"], eyebrow=desk.round_title)
+    panel.page_head(texts.FORM["welcome_title"], texts.wording("welcome_text", desk.kind), eyebrow=desk.round_title)
     panel.text(texts.BEGIN_TEXT, texts.FORM["duration"])
     st.button(texts.BEGIN, key="begin", type="primary", on_click=begin, args=(desk.round_slug, by))
 

@@ -4,7 +4,6 @@ from html import escape
 
 import streamlit as st
 
-from bkcore import catalogue
 from bkcore.reports.assessment import AssessmentReport
 from dashboard.components import panel
 from dashboard.forms.assessment import position
@@ -41,8 +40,8 @@ def menu(report: AssessmentReport, *, current: str) -> None:
 
 
 def _entries(report: AssessmentReport, *, current: str, key: str) -> None:
-    for factor in catalogue.load().factors:
-        total = len(factor.indicators)
+    for factor in report.catalogue.factors:
+        total = len(report.items(factor))
         answered = total - len(report.open_in(factor))
         label = texts.factor_button(factor.number, factor.short_title, answered, total)
         _entry(label, to=factor.id, current=current, key=key)

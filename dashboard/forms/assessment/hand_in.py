@@ -2,14 +2,13 @@
 
 import streamlit as st
 
-from bkcore import catalogue
 from bkcore.access import Actor
 from bkcore.commands.assessments import HandIn
 from bkcore.instrument import Factor
 from bkcore.reports.assessment import AssessmentReport
 from bkcore.services import assessments
 from dashboard.components import panel, saving
-from dashboard.forms.assessment import position
+from dashboard.forms.assessment import position, successor
 from dashboard.texts import assessment as texts
 
 _FORM = texts.FORM
@@ -27,13 +26,16 @@ def draw(report: AssessmentReport, *, by: Actor) -> None:
     still_open = report.total - report.answered
     lead = texts.hand_in_open(still_open, report.total) if still_open else texts.SUMMARY_COMPLETE
     panel.page_head(_FORM["hand_in_title"], lead, eyebrow=where)
-    refused = saving.refusal(_PLACE)
+    refused = saving.refusal()
     if refused:
         panel.notice(panel.NoticeKind.ERROR, refused)
+    if report.withdrawn_on is not None:
+        panel.notice(panel.NoticeKind.INFO, _FORM["withdrawn_text"], title=texts.withdrawn(report.withdrawn_on))
     with st.container(key="summary", gap=None):
-        for factor in catalogue.load().factors:
+        for factor in report.catalogue.factors:
             _factor(report, factor)
     _button(report, by=by)
+    successor.draw(report, by=by)
 
 
 def hand_in(assessment_id: int, by: Actor) -> None:
@@ -43,12 +45,14 @@ def hand_in(assessment_id: int, by: Actor) -> None:
 
 
 def _factor(report: AssessmentReport, factor: Factor) -> None:
-    total, still_open = len(factor.indicators), report.open_in(factor)
+    total, still_open = len(report.items(factor)), report.open_in(factor)
     with st.container(key=f"summary-{factor.id}", gap=None):
         panel.heading(f"{factor.number}. {factor.short_title}", texts.factor_state(total - len(still_open), total))
-        if len(still_open) == total:
+        if len(still_open) == total and not report.short:
             _to(factor.id, label=texts.open_factor(factor.number), key=f"begin-{factor.id}")
             return
+        if not still_open:
+            _to(factor.id, label=texts.LOOK_AGAIN, key=f"again-{factor.id}")
         for indicator in still_open:
             label = texts.open_question(indicator.statement)
             _to(factor.id, label=label, key=f"open-{indicator.id}", question=indicator.id)
@@ -63,8 +67,9 @@ def _button(report: AssessmentReport, *, by: Actor) -> None:
         panel.notice(panel.NoticeKind.DONE, texts.HANDED_IN)
         st.button(texts.TO_RESULT, key="to-result", type="primary", on_click=position.go, args=(position.RESULT,))
         return
-    panel.text(texts.hand_in_text(report.closes_on), _FORM["hand_in_half"])
-    if not report.answered:
+    rule = _FORM["hand_in_short"] if report.short else _FORM["hand_in_half"]
+    panel.text(texts.hand_in_text(report.closes_on), rule)
+    if not report.answers:
         panel.notice(panel.NoticeKind.EMPTY, texts.NOTHING_YET)
         return
     args = (report.assessment_id, by)

@@ -4,7 +4,6 @@ from typing import Final
 
 import streamlit as st
 
-from bkcore import catalogue
 from bkcore.reports.assessment import AssessmentReport
 
 START: Final = "start"
@@ -26,7 +25,7 @@ def current(report: AssessmentReport) -> str:
     asked = st.query_params.get(_STEP, "")
     if asked == RESULT and not report.handed_in:
         return SUMMARY
-    if asked in {START, SUMMARY, RESULT, *_factor_ids()}:
+    if asked in {START, SUMMARY, RESULT, *_factor_ids(report)}:
         return asked
     return RESULT if report.handed_in else START
 
@@ -52,24 +51,24 @@ def go(step: str, question: str = "") -> None:
     st.query_params.from_dict({_STEP: step} | ({_QUESTION: question} if question else {}))
 
 
-def before(factor_id: str) -> str:
+def before(report: AssessmentReport, factor_id: str) -> str:
     """Return the screen before a factor: the one before it, or the start."""
-    ids = _factor_ids()
+    ids = _factor_ids(report)
     place = ids.index(factor_id)
     return ids[place - 1] if place else START
 
 
-def after(factor_id: str) -> str:
+def after(report: AssessmentReport, factor_id: str) -> str:
     """Return the screen after a factor: the next one, or the summary."""
-    ids = _factor_ids()
+    ids = _factor_ids(report)
     place = ids.index(factor_id) + 1
     return ids[place] if place < len(ids) else SUMMARY
 
 
 def first_open(report: AssessmentReport) -> str:
     """Return the first factor with an open question, the summary when there is none."""
-    return next((factor.id for factor in catalogue.load().factors if report.open_in(factor)), SUMMARY)
+    return next((factor.id for factor in report.catalogue.factors if report.open_in(factor)), SUMMARY)
 
 
-def _factor_ids() -> list[str]:
-    return [factor.id for factor in catalogue.load().factors]
+def _factor_ids(report: AssessmentReport) -> list[str]:
+    return [factor.id for factor in report.catalogue.factors]

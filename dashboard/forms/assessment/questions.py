@@ -1,23 +1,23 @@
-"""One factor on one screen: its question, four ladders that save every answer at once, and the reader's own words."""
+"""One factor on one screen: its question, the ladders that save every answer at once, and the reader's own words."""
 
 from functools import partial
+from typing import Final
 
 import streamlit as st
 
-from bkcore import catalogue
 from bkcore.access import Actor
-from bkcore.commands.assessments import AnswerIndicator, WriteRemark
+from bkcore.commands.assessments import AnswerIndicator, ClearAnswer
 from bkcore.instrument import Factor, Indicator
 from bkcore.reports.assessment import AssessmentReport
-from bkcore.services.assessments import answer, write_remark
+from bkcore.services.assessments import answer, clear_answer
 from bkcore.vocabulary import OptOut
 from dashboard.components import ladder, panel, saving
-from dashboard.forms.assessment import contents, position
+from dashboard.forms.assessment import choosing, contents, pace, position, remarks
 from dashboard.texts import assessment as texts
 
 _FORM = texts.FORM
-_LOW = 2
-"""Up to this level the form asks what would make the next step easier."""
+_SHOWN: Final = "answers-shown"
+_ELSEWHERE: Final = "answers-elsewhere"
 _OPT_OUTS = (
     ladder.OptOutChoice(OptOut.DONT_KNOW, _FORM["opt_out_unknown"]),
     ladder.OptOutChoice(OptOut.NOT_APPLICABLE, _FORM["opt_out_not_applicable"]),
@@ -25,32 +25,32 @@ _OPT_OUTS = (
 
 
 def draw(report: AssessmentReport, factor: Factor, *, by: Actor) -> None:
-    """Ask the questions of one factor.
+    """Ask what the present form asks about one factor.
 
     Args:
         report: The own assessment as it is stored.
         factor: Which factor.
         by: Who answers.
     """
-    total = len(catalogue.load().factors)
+    pace.begin()
+    total, items = len(report.catalogue.factors), report.items(factor)
     with st.container(gap="xsmall"):
         contents.menu(report, current=factor.id)
         label = texts.progress(factor.number, total, report.minutes_left)
         panel.progress(report.complete_factors(), total, label, current=factor.number)
     with st.container(gap="small"):
         panel.page_head(factor.title, factor.question)
-        panel.text(factor.explanation)
-    for number, indicator in enumerate(factor.indicators, start=1):
-        with st.container(key=position.question_key(indicator.id), gap="xsmall"):
-            panel.heading(texts.question(number, len(factor.indicators)))
-            _question(report, indicator, by=by)
-            _state(indicator.id, stored=indicator.id in report.answers)
-    _evidence(report, factor, by=by)
-    _ways(factor)
+        panel.text(factor.explanation, *_orientation(report, factor))
+    for number, item in enumerate(items, start=1):
+        with st.container(key=position.question_key(item.id), gap="xsmall"):
+            panel.heading(texts.question(number, len(items)))
+            _question(report, item, by=by)
+    remarks.draw(report, factor, by=by)
+    _ways(report, factor, by=by)
 
 
 def save_answer(given: ladder.Answer, *, assessment_id: int, indicator_id: str, by: Actor) -> bool:
-    """Save the answer of a ladder: a level or the code of an opt-out.
+    """Save the answer of a ladder: a level, the code of an opt-out, or ``None`` to take it back.
 
     Args:
         given: What the ladder holds.
@@ -61,25 +61,17 @@ def save_answer(given: ladder.Answer, *, assessment_id: int, indicator_id: str, 
     Returns:
         Whether it is committed.
     """
-    value = {"level": given} if isinstance(given, int) else {"opt_out": given}
-    raw = {"assessment_id": assessment_id, "indicator_id": indicator_id} | value
-    return saving.save(AnswerIndicator, raw, answer, by=by, place=indicator_id)
-
-
-def save_evidence(given: str, *, assessment_id: int, factor_id: str, by: Actor) -> bool:
-    """Save what somebody wrote to a factor; an empty text removes it.
-
-    Args:
-        given: The text.
-        assessment_id: Which assessment.
-        factor_id: Which factor.
-        by: Who writes.
-
-    Returns:
-        Whether it is committed.
-    """
-    raw = {"assessment_id": assessment_id, "factor_id": factor_id, "text": given}
-    return saving.save(WriteRemark, raw, write_remark, by=by, place=factor_id)
+    raw = {"assessment_id": assessment_id, "indicator_id": indicator_id}
+    if given is None:
+        saved = saving.save(ClearAnswer, raw, clear_answer, by=by, place=indicator_id)
+    else:
+        value = {"level": given} if isinstance(given, int) else {"opt_out": given}
+        timed = raw | value | {"seconds": pace.gap()}
+        saved = saving.save(AnswerIndicator, timed, answer, by=by, place=indicator_id)
+    if saved:
+        _shown()[(assessment_id, indicator_id)] = given
+        _elsewhere().discard(indicator_id)
+    return saved
 
 
 def ladder_key(name: str, *, stored: ladder.Answer) -> str:
@@ -100,63 +92,79 @@ def ladder_key(name: str, *, stored: ladder.Answer) -> str:
     return f"{name}-{turn}"
 
 
-def _question(report: AssessmentReport, indicator: Indicator, *, by: Actor) -> None:
-    names = catalogue.load().levels
-    stored = report.answers.get(indicator.id)
-    value = (stored.level or stored.opt_out) if stored else None
+def changed_elsewhere(assessment_id: int, indicator_id: str, *, stored: ladder.Answer) -> bool:
+    """Tell whether an answer is another one than this session showed or gave last; so until it is given here anew."""
+    seen = _shown().setdefault((assessment_id, indicator_id), stored)
+    if seen != stored:
+        _shown()[(assessment_id, indicator_id)] = stored
+        _elsewhere().add(indicator_id)
+    return indicator_id in _elsewhere()
+
+
+def _question(report: AssessmentReport, item: Indicator, *, by: Actor) -> None:
+    stored = report.answers.get(item.id)
+    value = stored.value if stored else None
     ladder.ladder(
-        statement=indicator.statement,
+        statement=item.statement,
         levels=[
             ladder.LadderLevel(level.value, level.name, text)
-            for level, text in zip(names, indicator.levels, strict=True)
+            for level, text in zip(report.catalogue.levels, item.levels, strict=True)
         ],
         opt_outs=_OPT_OUTS,
         value=value,
-        key=ladder_key(f"antwort-{report.assessment_id}-{indicator.id}", stored=value),
-        on_change=partial(_answered, assessment_id=report.assessment_id, indicator_id=indicator.id, by=by),
+        key=ladder_key(f"antwort-{report.assessment_id}-{item.id}", stored=value),
+        state=_state(item.id, stored=stored is not None),
+        waiting=_FORM["not_saved_yet"],
+        earlier=[
+            texts.earlier(before.answer.level, before.answer.opt_out, until=before.until)
+            for before in report.earlier.get(item.id, ())
+        ],
+        clear=_FORM["clear_button"],
+        on_change=partial(_answered, assessment_id=report.assessment_id, indicator_id=item.id, by=by),
     )
+    refused = saving.refusal(item.id)
+    if refused:
+        panel.notice(panel.NoticeKind.ERROR, refused)
+    elif changed_elsewhere(report.assessment_id, item.id, stored=value):
+        panel.notice(panel.NoticeKind.INFO, _FORM["changed_elsewhere"])
 
 
 def _answered(given: ladder.Answer, *, assessment_id: int, indicator_id: str, by: Actor) -> None:
     save_answer(given, assessment_id=assessment_id, indicator_id=indicator_id, by=by)
 
 
-def _evidence(report: AssessmentReport, factor: Factor, *, by: Actor) -> None:
-    given = [report.answers[indicator.id].level for indicator in factor.indicators if indicator.id in report.answers]
-    low = any(level is not None and level <= _LOW for level in given)
-    with st.container(key=f"belege-{factor.id}", gap="xsmall"):
-        panel.heading(texts.OWN_WORDS)
-        ladder.longtext(
-            label=factor.evidence_question,
-            value=report.evidence.get(factor.id, ""),
-            key=f"beleg-{report.assessment_id}-{factor.id}",
-            hint=f"{_FORM['evidence_hint']} {texts.ALSO_HELPFUL}" if low else _FORM["evidence_hint"],
-            on_change=partial(_written, assessment_id=report.assessment_id, factor_id=factor.id, by=by),
-        )
-        _state(factor.id, stored=factor.id in report.evidence, voluntary=True)
+def _state(item_id: str, *, stored: bool) -> str:
+    """Return how a stored answer stands: saved when, answered, or open."""
+    if not stored:
+        return texts.NOT_ANSWERED
+    return texts.saved_at(saving.at(item_id)) if saving.at(item_id) else _FORM["saved"]
 
 
-def _written(given: str, *, assessment_id: int, factor_id: str, by: Actor) -> None:
-    save_evidence(given, assessment_id=assessment_id, factor_id=factor_id, by=by)
+def _orientation(report: AssessmentReport, factor: Factor) -> tuple[str, ...]:
+    """Return what was said about a factor in the other form, if anything."""
+    given = report.other_form(factor)
+    if not given:
+        return ()
+    if report.short:
+        return (texts.full_answers(len(given)),)
+    return tuple(texts.short_answer(one.level, one.opt_out) for one in given)
 
 
-def _state(place: str, *, stored: bool, voluntary: bool = False) -> None:
-    """Say below a field how it stands: refused, saved when, answered, or open."""
-    refused = saving.refusal(place)
-    if refused:
-        panel.notice(panel.NoticeKind.ERROR, refused)
-    elif saving.at(place):
-        panel.saved(texts.saved_at(saving.at(place)))
-    elif stored:
-        panel.saved(_FORM["saved"])
-    elif not voluntary:
-        st.html(f'<p class="bk-note bk-open">{texts.NOT_ANSWERED}</p>')
-
-
-def _ways(factor: Factor) -> None:
-    after = position.after(factor.id)
+def _ways(report: AssessmentReport, factor: Factor, *, by: Actor) -> None:
+    after = position.after(report, factor.id)
     forth = texts.CHECK if after == position.SUMMARY else _FORM["next_button"]
     with st.container(key="row-ways", horizontal=True, horizontal_alignment="distribute"):
-        st.button(_FORM["back_button"], key="back", on_click=position.go, args=(position.before(factor.id),))
+        st.button(_FORM["back_button"], key="back", on_click=position.go, args=(position.before(report, factor.id),))
         st.button(forth, key="next", type="primary", on_click=position.go, args=(after,))
+    choosing.switch(report, factor, by=by)
     panel.text(_FORM["stop_text"])
+
+
+def _shown() -> dict[tuple[int, str], ladder.Answer]:
+    shown: dict[tuple[int, str], ladder.Answer] = st.session_state.setdefault(_SHOWN, {})
+    return shown
+
+
+def _elsewhere() -> set[str]:
+    items: set[str] = st.session_state.setdefault(_ELSEWHERE, set())
+    return items

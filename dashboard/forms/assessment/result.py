@@ -1,29 +1,61 @@
 """What a rater gets back: the own profile and three next steps; also after the round has closed."""
 
 import math
+from functools import partial
+from typing import Final
 
 import streamlit as st
 
-from bkcore import catalogue
+from bkcore.access import Actor
+from bkcore.commands.assessments import WithdrawAssessment
 from bkcore.instrument import LEVELS
 from bkcore.reports.assessment import AssessmentReport, NextStep
+from bkcore.services.assessments import withdraw_assessment
 from dashboard.charts.profile import ProfileRow, own_profile_chart
-from dashboard.components import chart, panel, saving
-from dashboard.forms.assessment import position
+from dashboard.components import ask, chart, panel, saving
+from dashboard.forms.assessment import position, remarks, successor
 from dashboard.texts import assessment as texts
 
 _FORM = texts.FORM
+_PLACE: Final = "withdraw"
 
 
-def draw(report: AssessmentReport) -> None:
-    """Thank, show the profile and the next steps, and offer to change the answers."""
+def draw(report: AssessmentReport, *, by: Actor) -> None:
+    """Thank, show the profile and the next steps, and offer to change, to withdraw and to hand over.
+
+    Args:
+        report: The own assessment as it is stored.
+        by: Who handed in.
+    """
     where = texts.eyebrow(report.project_title, report.round_title)
     panel.page_head(_FORM["thanks_title"], _FORM["thanks_text"], eyebrow=where)
     _profile(report, none=texts.NO_PROFILE)
     with st.container(key="row-change", gap="xsmall"):
         panel.text(texts.correctable(report.closes_on))
-        first = catalogue.load().factors[0].id
-        st.button(texts.CHANGE, key="change", on_click=position.go, args=(first,))
+        first = report.catalogue.factors[0].id
+        refused = saving.refusal(_PLACE)
+        if refused:
+            panel.notice(panel.NoticeKind.ERROR, refused)
+        with st.container(horizontal=True):
+            st.button(texts.CHANGE, key="change", on_click=position.go, args=(first,))
+            ask.button(
+                _FORM["withdraw_button"],
+                key="withdraw",
+                question=_FORM["withdraw_question"],
+                consequences=texts.withdraw_consequences(report.closes_on),
+                yes=_FORM["withdraw_yes"],
+                on_yes=partial(withdraw, report.assessment_id, by=by),
+            )
+    successor.draw(report, by=by)
+
+
+def withdraw(assessment_id: int, *, by: Actor) -> bool:
+    """Take back what was handed in; when that worked, move on to the summary, which says so."""
+    raw = {"assessment_id": assessment_id}
+    done = saving.save(WithdrawAssessment, raw, withdraw_assessment, by=by, place=_PLACE)
+    if done:
+        position.go(position.SUMMARY)
+    return done
 
 
 def draw_closed(report: AssessmentReport) -> None:
@@ -35,6 +67,9 @@ def draw_closed(report: AssessmentReport) -> None:
     panel.notice(panel.NoticeKind.CLOSED, _FORM["closed_text"], title=texts.closed(report.round_title, report.ended_on))
     if not report.handed_in:
         panel.notice(panel.NoticeKind.INFO, texts.NOT_COUNTED)
+    if remarks.unsaved():
+        panel.heading(_FORM["unsaved_title"], _FORM["unsaved_text"])
+        st.code(remarks.unsaved(), language=None, wrap_lines=True)
     _profile(report, none=texts.NO_PROFILE_CLOSED)
 
 

@@ -3,12 +3,13 @@ from datetime import UTC, datetime
 import pytest
 import streamlit as st
 
+from bkcore.model.assessments import Assessment
 from bkcore.reports import assessment as reports
 from bkcore.store import unit_of_work as units
 from bkcore.store.unit_of_work import reading
-from bkcore.vocabulary import OptOut
-from dashboard.components import saving
-from dashboard.forms.assessment import questions
+from bkcore.vocabulary import OptOut, RemarkKind
+from dashboard.components import ladder, saving
+from dashboard.forms.assessment import pace, questions, remarks
 from tests.factories import rater_of
 from tests.pages.acting import TODAY, acting_on, close, hand_in, invited_lead
 
@@ -84,12 +85,61 @@ def test_a_value_outside_the_scale_is_refused(sqlite_engine, lead):
     assert not stored(sqlite_engine, lead).answers
 
 
+def write(text, by, kind=RemarkKind.EVIDENCE, **more):
+    given = ladder.Text(text, **more)
+    return remarks.save_remark(given, assessment_id=by.assessment_id, factor_id="augenhoehe", kind=kind, by=by)
+
+
 def test_words_are_saved_and_an_empty_text_removes_them(sqlite_engine, lead):
-    raw = {"assessment_id": lead.assessment_id, "factor_id": "augenhoehe", "by": lead}
-    assert questions.save_evidence("Alle reden mit.", **raw)
-    assert stored(sqlite_engine, lead).evidence == {"augenhoehe": "Alle reden mit."}
-    assert questions.save_evidence("", **raw)
-    assert not stored(sqlite_engine, lead).evidence
+    assert write("Alle reden mit.", lead)
+    assert write("Zeit", lead, RemarkKind.NEED, private=True)
+    assert stored(sqlite_engine, lead).remarks == {
+        ("augenhoehe", RemarkKind.EVIDENCE): reports.Written("Alle reden mit."),
+        ("augenhoehe", RemarkKind.NEED): reports.Written("Zeit", confidential=True),
+    }
+    assert write("", lead, seen=("Alle reden mit.",))
+    assert list(stored(sqlite_engine, lead).remarks) == [("augenhoehe", RemarkKind.NEED)]
+
+
+def test_a_text_from_another_device_is_not_replaced_unseen(sqlite_engine, lead):
+    write("Auf dem Telefon geschrieben", lead, seen=("",))
+    assert not write("Am Rechner geschrieben", lead, seen=("",))
+    refused = saving.refusal("augenhoehe-beleg")
+    assert "„Auf dem Telefon geschrieben“" in refused
+    assert "Ihr Text steht noch im Feld" in refused
+    assert write("Am Rechner geschrieben, beides", lead, seen=("", "Auf dem Telefon geschrieben"))
+    assert not remarks.unsaved()
+
+
+def test_a_text_that_came_too_late_is_kept_for_its_writer(sqlite_engine, lead):
+    close(sqlite_engine)
+    assert not write("Zu spät", lead)
+    assert remarks.unsaved() == "Zu spät"
+
+
+def test_an_answer_can_be_taken_back(sqlite_engine, lead):
+    give(4, lead)
+    assert give(None, lead)
+    assert not stored(sqlite_engine, lead).answers
+
+
+def test_an_answer_of_another_device_is_named_until_it_is_given_here_anew(sqlite_engine, lead):
+    give(4, lead)
+    mine = lead.assessment_id
+    assert not questions.changed_elsewhere(mine, "augenhoehe-1", stored=4)
+    assert questions.changed_elsewhere(mine, "augenhoehe-1", stored=2)
+    assert questions.changed_elsewhere(mine, "augenhoehe-1", stored=2)
+    give(3, lead)
+    assert not questions.changed_elsewhere(mine, "augenhoehe-1", stored=3)
+
+
+def test_the_time_between_two_answers_is_counted_and_a_break_is_not(sqlite_engine, lead, monkeypatch):
+    clock = iter([100.0, 130.0, 1000.0])
+    monkeypatch.setattr(pace.time, "monotonic", lambda: next(clock))
+    for indicator in ("augenhoehe-1", "augenhoehe-2", "augenhoehe-3"):
+        give(4, lead, indicator)
+    with reading(sqlite_engine) as session:
+        assert session.get(Assessment, lead.assessment_id).seconds_spent == 0 + 30 + 120
 
 
 def test_a_correction_after_handing_in_is_saved_too(sqlite_engine, lead):

@@ -1,0 +1,92 @@
+"""Service that passes an assessment on to a successor."""
+
+from sqlmodel import Session, col, select
+
+from bkcore.access import Actor, fills_in, require, runs_rounds
+from bkcore.commands.assessments import HandOver
+from bkcore.errors import NotFound
+from bkcore.model.access import AccessLink
+from bkcore.model.assessments import Assessment, Remark, Round
+from bkcore.model.projects import Project
+from bkcore.services.access import IssuedLink
+from bkcore.services.journal import record
+from bkcore.services.rounds import require_open
+from bkcore.services.tokens import new_token, token_hash
+from bkcore.store.unit_of_work import now_of, today_of
+from bkcore.vocabulary import LinkKind, Role, View
+
+
+def hand_over_assessment(session: Session, command: HandOver, *, by: Actor) -> IssuedLink:
+    """Pass an assessment on: confidential texts go, every earlier link dies with its visits, a new link opens it.
+
+    Answers, open texts and the pseudonym stay, so that nothing the project said is lost.
+
+    Args:
+        session: Open session; the unit of work around it commits.
+        command: Which assessment.
+        by: Who acts; its rater, or the administration.
+
+    Returns:
+        The successor's personal link and its token, which is shown once and never kept.
+
+    Raises:
+        NotPermitted: The actor neither holds the assessment nor runs rounds.
+        NotFound: There is no such assessment.
+        RoundClosed: The round no longer takes answers.
+    """
+    assessment = session.get(Assessment, command.assessment_id, with_for_update=True)
+    if assessment is None:
+        raise NotFound(what="assessment", key=str(command.assessment_id))
+    project = session.get_one(Project, assessment.project_id)
+    turn = session.get_one(Round, assessment.round_id)
+    lead_view = assessment.view is View.LEAD
+    own = fills_in(by, project=project.slug, assessment_id=command.assessment_id, lead_view=lead_view)
+    require(own or runs_rounds(by), action="hand_over_assessment")
+    require_open(session, turn)
+    removed = _forget_confidential(session, command.assessment_id)
+    label = _end_links(session, command.assessment_id)
+    assessment.handed_over_on = today_of(session)
+    session.add(assessment)
+    issued = _successors_link(session, assessment, label=label)
+    key = f"{turn.slug}/{project.slug}/{assessment.view}"
+    details = {"confidential_texts_deleted": removed}
+    record(session, action="hand_over_assessment", aggregate="assessment", key=key, by=by, details=details)
+    return issued
+
+
+def _forget_confidential(session: Session, assessment_id: int) -> int:
+    """Delete what the predecessor wrote for nobody else, and return how many texts that were."""
+    secret = select(Remark).where(Remark.assessment_id == assessment_id, col(Remark.confidential).is_(True))
+    rows = session.exec(secret).all()
+    for row in rows:
+        session.delete(row)
+    session.flush()
+    return len(rows)
+
+
+def _end_links(session: Session, assessment_id: int) -> str:
+    """Revoke all links of the assessment, which ends their visits, and return what the latest was made out to."""
+    mine = select(AccessLink).where(AccessLink.assessment_id == assessment_id).order_by(col(AccessLink.id))
+    label = ""
+    for link in session.exec(mine.with_for_update()):
+        label = link.label
+        link.revoked_at, link.mail = link.revoked_at or now_of(session), None
+        session.add(link)
+    session.flush()
+    return label
+
+
+def _successors_link(session: Session, assessment: Assessment, *, label: str) -> IssuedLink:
+    token = new_token()
+    link = AccessLink(
+        kind=LinkKind.PERSONAL,
+        role=Role.PROJECT_LEAD if assessment.view is View.LEAD else Role.RATER,
+        token_hash=token_hash(token),
+        label=label,
+        project_id=assessment.project_id,
+        assessment_id=assessment.id,
+        created_at=now_of(session),
+    )
+    session.add(link)
+    session.flush()
+    return IssuedLink(link, token)
