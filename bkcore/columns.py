@@ -7,7 +7,7 @@ import pandas as pd
 
 from bkcore.errors import ColumnMissing
 
-TEXT, DAY, COUNT, FLAG = "str", "datetime64[us]", "Int64", "bool"
+TEXT, DAY, COUNT, FLAG, MAYBE = "str", "datetime64[us]", "Int64", "bool", "boolean"
 
 
 @dataclass(frozen=True)
@@ -87,6 +87,14 @@ ACTIVITIES = Columns(
         "part_of": TEXT,  # the activity this one is part of, or empty
         "link": TEXT,  # kern, umfeld, vorgeschichte or empty
     },
+    {
+        "languages": TEXT,  # separated by semicolons, empty when not recorded
+        "free_of_charge": MAYBE,
+        "accessible": MAYBE,
+        "joint_planning": MAYBE,
+        "proposals_taken_up": COUNT,
+        "roles_handed_over": COUNT,
+    },
 )
 
 PARTICIPATIONS = Columns(
@@ -102,11 +110,14 @@ RATINGS = Columns(
         "project_id": TEXT,
         "view": TEXT,  # leitung, team, partner, teilnehmende
         "factor_id": TEXT,
-        "indicator_id": TEXT,
+        "indicator_id": TEXT,  # the factor's own id when the short form asked for the whole factor
         "level": COUNT,  # 1 to 5, empty for an opt-out
         "opt_out": TEXT,  # weiss_nicht, trifft_nicht_zu or empty
     },
-    {"answered_on": DAY},  # the latest answer of a rater to an indicator replaces earlier ones
+    {
+        "answered_on": DAY,  # the latest answer of a rater to an indicator replaces earlier ones
+        "subject": TEXT,  # projekt or bereich
+    },
 )
 
 ASSESSMENTS = Columns(

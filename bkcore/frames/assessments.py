@@ -33,6 +33,7 @@ def ratings(session: Session, *, round_slug: str, factor_of: Mapping[str, str]) 
             col(Rating.level),
             col(Rating.opt_out),
             col(Rating.answered_on),
+            col(Project.kind).label("subject"),
         )
         .join(Assessment, col(Rating.assessment_id) == col(Assessment.id))
         .join(Round, col(Assessment.round_id) == col(Round.id))

@@ -47,6 +47,12 @@ def activities(session: Session) -> pd.DataFrame:
             func.coalesce(col(Activity.plenary), False).label("plenary"),
             col(whole.slug).label("part_of"),
             col(Activity.link),
+            col(Activity.languages),
+            col(Activity.free_of_charge),
+            col(Activity.accessible),
+            col(Activity.joint_planning),
+            col(Activity.proposals_taken_up),
+            col(Activity.roles_handed_over),
         )
         .join(Project, col(Activity.project_id) == col(Project.id), isouter=True)
         .join(whole, col(Activity.part_of_id) == col(whole.id), isouter=True)

@@ -4,7 +4,14 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from bkcore.metrics.factor_scores import PARTICIPANTS, current_answers, project_scores, rater_scores, view_scores
+from bkcore.metrics.factor_scores import (
+    PARTICIPANTS,
+    counted_answers,
+    project_scores,
+    rater_scores,
+    short_form_share,
+    view_scores,
+)
 from bkcore.vocabulary import Band, View
 
 FEWEST_RATERS_FOR_AGREEMENT = 5
@@ -23,7 +30,7 @@ def factor_profile(ratings: pd.DataFrame, *, indicators: Mapping[str, int]) -> p
     Returns:
         Frame indexed by ``factor_id``: ``mean``, ``sd``, ``q1``, ``median``, ``q3`` over projects and ``lowest``,
         ``highest`` over raters, all on the scale 1 to 5; ``n_raters``, ``n_projects`` with a score; ``band``;
-        ``agreement`` and ``opt_out_share`` in [0, 1]. NaN where a figure is not defined, counts 0.
+        ``agreement``, ``opt_out_share``, ``short_form_share`` in [0, 1]. NaN where a figure is not defined, counts 0.
 
     Raises:
         ColumnMissing: A column of ``RATINGS`` is missing.
@@ -59,6 +66,7 @@ def factor_profile(ratings: pd.DataFrame, *, indicators: Mapping[str, int]) -> p
             "highest": raters["score"].max(),
             "agreement": agreement(scores),
             "opt_out_share": opt_out_share(inside, indicators=indicators),
+            "short_form_share": short_form_share(scores),
         },
         index=factors,
     )
@@ -94,7 +102,7 @@ def agreement(scores: pd.DataFrame) -> "pd.Series[float]":
     """How much the raters of one project agree, against answers given by chance, averaged over the projects.
 
     Args:
-        scores: Result of ``rater_scores``, shape (scores, 5), of the views that count.
+        scores: Result of ``rater_scores``, shape (scores, >=5), of the views that count.
 
     Returns:
         r_wg = max(0, 1 - s²/2) in [0, 1] by ``factor_id``, unit "index", over the projects with at least five raters
@@ -121,7 +129,9 @@ def agreement(scores: pd.DataFrame) -> "pd.Series[float]":
 
 
 def opt_out_share(ratings: pd.DataFrame, *, indicators: Mapping[str, int]) -> "pd.Series[float]":
-    """Share of the answers to each factor's indicators that are "don't know" or "does not apply".
+    """Share of the answers to each factor that are "don't know" or "does not apply".
+
+    Answers to indicators count; the short form's answer to a whole factor counts for raters without any of those.
 
     Args:
         ratings: ``RATINGS`` frame, shape (answers, >=7), of one round and the views that count.
@@ -144,7 +154,7 @@ def opt_out_share(ratings: pd.DataFrame, *, indicators: Mapping[str, int]) -> "p
         >>> opt_out_share(ratings, indicators={"f4": 1}).to_dict()
         {'f4': 0.5}
     """
-    answers = current_answers(ratings, indicators=indicators)
+    answers = counted_answers(ratings, indicators=indicators)
     shares = answers["level"].isna().groupby(answers["factor_id"]).mean()
     return shares.reindex(pd.Index(list(indicators), name="factor_id", dtype="str")).astype("float64")
 

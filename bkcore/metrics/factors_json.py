@@ -8,7 +8,18 @@ from bkcore.metrics.factor_scores import PARTICIPANTS, current_answers
 from bkcore.metrics.factors import factor_profile, view_profile
 from bkcore.vocabulary import View
 
-_FIGURES = ["mean", "sd", "n_raters", "n_projects", "band", "lowest", "highest", "agreement", "opt_out_share"]
+_FIGURES = [
+    "mean",
+    "sd",
+    "n_raters",
+    "n_projects",
+    "band",
+    "lowest",
+    "highest",
+    "agreement",
+    "opt_out_share",
+    "short_form_share",
+]
 
 
 def factors_json(

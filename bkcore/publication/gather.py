@@ -9,7 +9,6 @@ import pandas as pd
 from sqlalchemy import or_
 from sqlmodel import Session, col, select
 
-from bkcore import catalogue
 from bkcore.instrument import Factor
 from bkcore.metrics.participation import YearOfParticipation
 from bkcore.metrics.ties import ties
@@ -46,7 +45,7 @@ def gather(session: Session, *, today: date) -> BriefingInputs:
         demo=is_sample(session),
         years=_years(frames, [entry for entry in participation.by_year if entry.year < today.year]),
         undated=participation.undated,
-        factors=tuple(_factor(factor, _row(report.profile, factor.id)) for factor in catalogue.load().factors),
+        factors=tuple(_factor(factor, _row(report.profile, factor.id)) for factor in report.factors),
         factor_round=_round(report.round) if report.round else None,
         open_round=_round(turn) if turn else None,
         projects=_projects(session),

@@ -1,20 +1,22 @@
 """The profile of the success factors in one closed round, at the internal threshold."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
 from sqlmodel import Session, select
 
-from bkcore import catalogue
-from bkcore.columns import RATINGS
 from bkcore.errors import NotFound, RoundOpen
-from bkcore.frames.assessments import ratings
+from bkcore.instrument import Factor
+from bkcore.metrics.factor_scores import PARTICIPANTS
 from bkcore.metrics.factors import factor_profile, view_profile
 from bkcore.metrics.factors_json import factors_json
 from bkcore.model.assessments import Round
+from bkcore.reports.round_answers import RoundAnswers, comparable_factors, round_answers
 from bkcore.reports.rounds import RoundState, closed_rounds
 from bkcore.thresholds import INTERNAL_MINIMUM
+from bkcore.vocabulary import SubjectKind
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,7 @@ class FactorsReport:
         raters: Persons with an answer.
         projects: Projects with an answer.
         previous: Title of the round compared with, empty when there is none.
+        factors: The factors as that round asked for them, in the council's order.
     """
 
     round: RoundState | None
@@ -38,6 +41,7 @@ class FactorsReport:
     raters: int
     projects: int
     previous: str
+    factors: tuple[Factor, ...]
 
 
 def build(
@@ -56,21 +60,33 @@ def build(
     """
     closed = closed_rounds(session, today=today)
     chosen = next((state for state in closed if round_slug in {None, state.slug}), None)
-    answers = _ratings(session, chosen.slug) if chosen else RATINGS.empty()
-    profile = factor_profile(answers, indicators=_indicators())
-    earlier = [state for state in closed if chosen and state.opens_on < chosen.opens_on]
-    previous = _previous_means(session, earlier[0].slug, minimum=minimum) if earlier else None
+    asked = round_answers(session, chosen)
+    answers = asked.of(SubjectKind.PROJECT)
+    profile = factor_profile(answers, indicators=asked.indicators)
+    earlier = before(closed, chosen)
+    previous = _previous_means(round_answers(session, earlier), asked, minimum=minimum) if earlier else None
     profile["previous_mean"] = previous if previous is not None else float("nan")
-    inside = answers[answers["view"] != "teilnehmende"]
-    views = view_profile(answers, indicators=_indicators()).reset_index()
+    inside = answers[answers["view"] != PARTICIPANTS]
+    views = view_profile(answers, indicators=asked.indicators).reset_index()
     return FactorsReport(
         round=chosen,
         profile=withhold(profile, minimum=minimum),
         views=views[views["n_raters"] >= minimum].reset_index(drop=True),
         raters=len(inside[["project_id", "view", "rater"]].drop_duplicates()),
         projects=int(inside["project_id"].nunique()),
-        previous=earlier[0].title if earlier else "",
+        previous=earlier.title if earlier else "",
+        factors=asked.edition.factors,
     )
+
+
+def before(closed: Sequence[RoundState], chosen: RoundState | None) -> RoundState | None:
+    """Return the closed round that opened last before the chosen one, ``None`` when there is none.
+
+    Args:
+        closed: Closed rounds, the newest first.
+        chosen: The round to compare.
+    """
+    return next((state for state in closed if chosen and state.opens_on < chosen.opens_on), None)
 
 
 def withhold(profile: pd.DataFrame, *, minimum: int) -> pd.DataFrame:
@@ -104,23 +120,23 @@ def as_json(session: Session, *, today: date, round_slug: str | None) -> dict[st
             raise NotFound(what="round", key=round_slug)
         if turn.is_open(today):
             raise RoundOpen(title=turn.title)
-    slug = round_slug or (closed[0].slug if closed else None)
-    answers = _ratings(session, slug) if slug else RATINGS.empty()
-    opened = next((state.opens_on for state in closed if state.slug == slug), None)
-    earlier = [state.slug for state in closed if opened and state.opens_on < opened]
-    previous = _previous_means(session, earlier[0], minimum=1).dropna() if earlier else pd.Series(dtype="float64")
-    means = {str(factor): float(mean) for factor, mean in previous.items()}
-    return factors_json(answers, indicators=_indicators(), round_id=slug or "", previous=means)
+    chosen = next((state for state in closed if round_slug in {None, state.slug}), None)
+    asked = round_answers(session, chosen)
+    earlier = before(closed, chosen)
+    means: dict[str, float | None] = {}
+    if earlier is not None:
+        previous = _previous_means(round_answers(session, earlier), asked, minimum=1).dropna()
+        means = {str(factor): float(mean) for factor, mean in previous.items()}
+    return factors_json(
+        asked.of(SubjectKind.PROJECT),
+        indicators=asked.indicators,
+        round_id=chosen.slug if chosen else "",
+        previous=means,
+    )
 
 
-def _previous_means(session: Session, slug: str, *, minimum: int) -> "pd.Series[float]":
-    return withhold(factor_profile(_ratings(session, slug), indicators=_indicators()), minimum=minimum)["mean"]
-
-
-def _ratings(session: Session, slug: str) -> pd.DataFrame:
-    factor_of = {indicator.id: factor.id for factor in catalogue.load().factors for indicator in factor.indicators}
-    return ratings(session, round_slug=slug, factor_of=factor_of)
-
-
-def _indicators() -> dict[str, int]:
-    return {factor.id: len(factor.indicators) for factor in catalogue.load().factors}
+def _previous_means(earlier: RoundAnswers, later: RoundAnswers, *, minimum: int) -> "pd.Series[float]":
+    """Return the means of the round before, only of factors that ask the same in both rounds."""
+    profile = factor_profile(earlier.of(SubjectKind.PROJECT), indicators=earlier.indicators)
+    comparable = comparable_factors(earlier.edition, later.edition)
+    return withhold(profile, minimum=minimum)["mean"].reindex(list(comparable))

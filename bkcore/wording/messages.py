@@ -19,6 +19,7 @@ THINGS: Mapping[str, str] = {
     "access_link": "Einen Zugangslink",
     "live_link": "Einen Live-Link",
     "release": "Eine Veröffentlichung",
+    "measure": "Eine Maßnahme",
     "record": "Einen Eintrag",
     "year": "Ein Jahr",
 }
@@ -103,6 +104,7 @@ _FIELDS: Mapping[str, str] = {
     "part_of_itself": "Eine Aktivität kann nicht Teil von sich selbst sein.",
     "more_first_timers_than_attendees": "Es können nicht mehr Menschen erstmals da gewesen sein als insgesamt.",
     "level_or_opt_out": "Bitte wählen Sie genau eine Antwort.",
+    "owner_missing": "Bitte sagen Sie, wer sich kümmert: eine Organisation oder eine Funktion.",
     "control_character": "Der Text enthält ein unsichtbares Steuerzeichen. Bitte tippen Sie ihn neu ein.",
     "date_from_datetime_parsing": "Das ist kein gültiges Datum. Bitte schreiben Sie zum Beispiel 15.03.2024.",
 }

@@ -29,6 +29,8 @@ def _column(name: str, cells: list[str]) -> pd.Series:
     """Return one typed column."""
     kind = _KINDS.get(name, "str")
     values: list[object] = [cell or None for cell in cells]
+    if kind == "boolean":
+        return pd.Series([None if cell is None else cell == "ja" for cell in values], dtype="boolean")
     if kind == "bool":
         return pd.Series([cell == "ja" for cell in cells], dtype="bool")
     if kind in {"Int64", "int64"}:

@@ -2,6 +2,7 @@ import importlib
 import pkgutil
 from datetime import date
 
+import pandas as pd
 import pytest
 
 import bkcore.metrics
@@ -11,7 +12,7 @@ from tests.spec.tables import frame
 
 
 def vocabulary_of_rules():
-    names = {"Window": Window, "date": date}
+    names = {"Window": Window, "date": date, "pd": pd}
     for module in pkgutil.iter_modules(bkcore.metrics.__path__):
         names |= vars(importlib.import_module(f"bkcore.metrics.{module.name}"))
     return {name: value for name, value in names.items() if not name.startswith("_")}

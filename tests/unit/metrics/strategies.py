@@ -38,7 +38,10 @@ def shuffled(frame, order):
 
 @st.composite
 def ratings(draw):
-    """Answers of up to eight raters to two factors in up to three projects, each indicator at most once."""
+    """Answers of up to eight raters to two factors in up to three projects, each indicator at most once.
+
+    Now and then a rater answers to a whole factor too, as the short form asks for.
+    """
     rows = []
     for project in ("p", "q", "r"):
         for number in range(draw(st.integers(0, 7))):
@@ -50,4 +53,8 @@ def ratings(draw):
                         continue
                     level, opt_out = (answer, None) if isinstance(answer, int) else (None, answer)
                     rows.append((f"{project}{number}", project, view, factor, f"{factor}-{indicator}", level, opt_out))
+                whole = draw(st.sampled_from([None, None, None, 1, 4, "weiss_nicht"]))
+                if whole is not None:
+                    level, opt_out = (whole, None) if isinstance(whole, int) else (None, whole)
+                    rows.append((f"{project}{number}", project, view, factor, factor, level, opt_out))
     return RATINGS.cast(pd.DataFrame(rows, columns=list(RATINGS.columns)))

@@ -24,6 +24,7 @@ KEYS = [
     "highest",
     "agreement",
     "opt_out_share",
+    "short_form_share",
     "previous_mean",
     "views",
 ]
