@@ -33,6 +33,7 @@ class VoiceWording:
         name: The language in its own words.
         checked: Whether people who speak it have read it; ``unchecked_note`` says so where nobody has.
         questions: One statement for each factor, by the factor's id.
+        anonymity: What is counted and what is not; the first sentence is always seen, the others when asked for.
         levels: What the five levels are called, from 1 upwards.
     """
 
@@ -55,7 +56,8 @@ class VoiceWording:
     not_applicable: Text
     submit: Text
     anonymity_title: Text
-    anonymity: Annotated[tuple[Text, ...], Field(min_length=1)]
+    anonymity_more: Text
+    anonymity: Annotated[tuple[Text, ...], Field(min_length=2)]
     error_label: Text
     empty: Text
     stale: Text
