@@ -36,6 +36,7 @@ COOKIE: Final = "bk_stimme"
 TICKET: Final = "schein"
 _COOKIE_VALUE: Final = "1"
 _AGAIN: Final = "noch"
+_EMPTY: Final = "leer"
 _LANGUAGE: Final = "sprache"
 _OWN_SITES: Final = frozenset({"same-origin", "none"})
 _LARGEST: Final = 8192
@@ -81,7 +82,8 @@ class _Desk:
         form = self._open(request)
         if COOKIE in request.cookies and _AGAIN not in request.query_params:
             return _answer(request, pages.again_page(form, code=_code(request), demo=self._settings.demo))
-        return self._questions(request, form, {})
+        trouble = languages()[_code(request)].empty if _EMPTY in request.query_params else ""
+        return self._questions(request, form, {}, trouble=trouble)
 
     def submit(self, request: Request, raw: Mapping[str, str]) -> Response:
         """Count a voice, then send the browser on, so that neither reloading nor going back counts it again."""
@@ -108,7 +110,7 @@ class _Desk:
             command = SubmitVoice.model_validate({"token": token, "answers": chosen})
             self._guard.once(token, ticket, lambda: self._count(command))
         except (ValidationError, InvalidValue):
-            return self._questions(request, form, {}, trouble=w.empty, status=422)
+            return _sent_back(request)
         except DatabaseBusy:
             return self._questions(request, form, chosen, trouble=w.busy, status=503)
         except (RoundClosed, LinkDead):
@@ -138,6 +140,7 @@ class _Desk:
             code=_code(request),
             ticket=self._guard.ticket(request.path_params["token"]),
             chosen=chosen,
+            kept=_kept(request),
             trouble=trouble,
             demo=self._settings.demo,
         )
@@ -171,6 +174,16 @@ async def _fields(request: Request) -> dict[str, str]:
 def _code(request: Request) -> str:
     asked = request.query_params.get(_LANGUAGE, "")
     return asked if asked in languages() else preferred(request.headers.get("accept-language", ""))
+
+
+def _kept(request: Request) -> str:
+    return f"{_AGAIN}=1&" if _AGAIN in request.query_params else ""
+
+
+def _sent_back(request: Request) -> Response:
+    """Send the browser back to the form, which says that nothing was chosen; no step back then asks to resend."""
+    asked = f"{_kept(request)}{_EMPTY}=1&{_LANGUAGE}={_code(request)}"
+    return RedirectResponse(f"/stimme/{request.path_params['token']}?{asked}", status_code=303, headers=_HEADERS)
 
 
 def _too_late(request: Request) -> Response:

@@ -21,7 +21,14 @@ _ASSETS: Final = Path(__file__).parent / "assets"
 
 
 def form_page(
-    form: OpenForm, *, code: str, ticket: str, chosen: Mapping[str, str], trouble: str = "", demo: bool = False
+    form: OpenForm,
+    *,
+    code: str,
+    ticket: str,
+    chosen: Mapping[str, str],
+    kept: str = "",
+    trouble: str = "",
+    demo: bool = False,
 ) -> str:
     """Return the page of questions.
 
@@ -30,6 +37,7 @@ def form_page(
         code: Language, a key of ``languages()``.
         ticket: What makes one press one voice.
         chosen: Answers that are ticked already, by factor.
+        kept: What stays in the address when the language is changed or the button pressed, as ``noch=1&``.
         trouble: A sentence on why the last press counted nothing; empty when there was none.
         demo: Whether everything here is invented.
     """
@@ -45,6 +53,7 @@ def form_page(
         opt_outs=((OptOut.DONT_KNOW.value, w.unknown), (OptOut.NOT_APPLICABLE.value, w.not_applicable)),
         ticket=ticket,
         chosen=chosen,
+        kept=kept,
         trouble=trouble,
     )
 
@@ -89,7 +98,7 @@ def _rendered(body: str, *, code: str, **values: object) -> str:
             brand=shell.NAME,
             demo_mark=navigation.DEMO,
             style=Markup(_style()),  # noqa: S704 - our own text
-            **{"title": wording.title, "trouble": "", **values},
+            **{"title": wording.title, "trouble": "", "kept": "", **values},
         )
     )
 
