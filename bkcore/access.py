@@ -83,6 +83,11 @@ def runs_rounds(actor: Actor) -> bool:
     return administers(actor)
 
 
+def counts_voices(actor: Actor) -> bool:
+    """Tell whether the actor counts a participant's voice: only the program, which does not know whose it is."""
+    return actor.role is Role.SYSTEM
+
+
 def reads_confidential_text(actor: Actor, *, project: str, assessment_id: int, lead_view: bool) -> bool:
     """Tell whether the actor reads a free text marked confidential: only who wrote it."""
     return fills_in(actor, project=project, assessment_id=assessment_id, lead_view=lead_view)

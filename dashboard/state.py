@@ -16,6 +16,7 @@ from bkcore.publication.document import Briefing, parse
 from bkcore.reports import assessment, factors, network, overview, rounds
 from bkcore.reports import invitations as core_invitations
 from bkcore.reports import project_texts as core_project_texts
+from bkcore.reports import voices as core_voices
 from bkcore.settings import Settings
 from bkcore.store import data_version as store_version
 from bkcore.store.engine import engine_for
@@ -120,6 +121,12 @@ def invitations(*, by: Actor, round_slug: str) -> core_invitations.Asked:
     """Return who was asked in a round and how far they are now; never cached, like ``desk``."""
     with reading(engine()) as session:
         return core_invitations.asked(session, round_slug=round_slug, by=by)
+
+
+def voice_forms(*, by: Actor, round_slug: str) -> tuple[core_voices.VoiceFormState, ...]:
+    """Return the participants' forms of a round; never cached, as voices are counted without a journal entry."""
+    with reading(engine()) as session:
+        return core_voices.voice_forms(session, round_slug=round_slug, by=by)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,13 @@ from sqlmodel import Session, col
 
 from bkcore.columns import ASSESSMENTS, RATINGS
 from bkcore.frames.reading import read
+from bkcore.frames.voices import voices
 from bkcore.model.assessments import Assessment, Rating, Round
 from bkcore.model.projects import Project
 
 
 def ratings(session: Session, *, round_slug: str, factor_of: Mapping[str, str]) -> pd.DataFrame:
-    """Return the handed-in answers of one round as a ``RATINGS`` frame.
+    """Return the handed-in answers and the participants' voices of one round as a ``RATINGS`` frame.
 
     Args:
         session: Open session.
@@ -43,7 +44,8 @@ def ratings(session: Session, *, round_slug: str, factor_of: Mapping[str, str]) 
     )
     frame = read(session, query, contract=RATINGS)
     frame["factor_id"] = frame["indicator_id"].map(dict(factor_of)).astype("str")
-    return frame[frame["factor_id"].notna()].reset_index(drop=True)
+    known = frame[frame["factor_id"].notna()]
+    return pd.concat([known, voices(session, round_slug=round_slug)], ignore_index=True)
 
 
 def assessments(session: Session, *, round_slug: str) -> pd.DataFrame:

@@ -1,8 +1,7 @@
-"""Voices of participants as ratings of their own view: counters become rows, and say nothing about who is who."""
+"""Frame of the participants' voices, unfolded from the counters into answers that figures can be made of."""
 
-import numpy as np
 import pandas as pd
-from sqlalchemy import Executable, select
+from sqlalchemy import select
 from sqlmodel import Session, col
 
 from bkcore.columns import RATINGS
@@ -11,27 +10,25 @@ from bkcore.model.projects import Project
 from bkcore.model.voices import VoiceCount, VoiceForm
 from bkcore.vocabulary import OptOut, View
 
-_COLUMNS = ("project_id", "subject", "factor_id", "answer", "voices")
+_OPT_OUTS = {member.value for member in OptOut}
 
 
-def voice_ratings(session: Session, *, round_slug: str) -> pd.DataFrame:
-    """Return the voices of one round as a ``RATINGS`` frame, in the participants' view.
-
-    A voice answers to whole factors, as the short form does. Nothing ties its answers to one another (ADR 0016), so the
-    pseudonyms only number the answers to one factor; the same number at two factors is not the same person.
+def voices(session: Session, *, round_slug: str) -> pd.DataFrame:
+    """Return the voices of one round as a ``RATINGS`` frame; callers show it only once the round is closed.
 
     Args:
         session: Open session.
         round_slug: Which round.
 
     Returns:
-        Frame of shape (answers, columns of ``RATINGS`` and ``subject``), sorted by project and factor; without rows
-        when nobody answered.
+        Frame of shape (answers, all columns of ``RATINGS``), one row for each time an answer was
+        given. ``indicator_id`` is the factor's id, so that the answer is the factor's score. ``rater`` numbers the
+        answers of one counter and means no person: nothing ties the answers to two factors together.
     """
-    query: Executable = (
+    query = (
         select(
-            col(Project.slug).label("project_id"),
-            col(Project.kind).label("subject"),
+            col(Project.slug),
+            col(Project.kind),
             col(VoiceCount.factor_id),
             col(VoiceCount.answer),
             col(VoiceCount.voices),
@@ -42,16 +39,19 @@ def voice_ratings(session: Session, *, round_slug: str) -> pd.DataFrame:
         .where(col(Round.slug) == round_slug, col(VoiceCount.voices) > 0)
         .order_by(col(Project.slug), col(VoiceCount.factor_id), col(VoiceCount.answer))
     )
-    found = pd.DataFrame.from_records(session.connection().execute(query).all(), columns=list(_COLUMNS))
-    counts = found.astype({"project_id": "str", "subject": "str", "factor_id": "str", "answer": "str"})
-    rows = counts.loc[np.repeat(counts.index, counts["voices"].astype("int64"))].reset_index(drop=True)
-    number = rows.groupby(["project_id", "factor_id"]).cumcount() + 1
-    opted_out = rows["answer"].isin([member.value for member in OptOut])
-    rows = rows.assign(
-        rater="stimme-" + number.astype("str"),
-        view=View.PARTICIPANT.value,
-        indicator_id=rows["factor_id"],
-        level=pd.to_numeric(rows["answer"].where(~opted_out)),
-        opt_out=rows["answer"].where(opted_out),
-    )
-    return RATINGS.cast(rows)
+    rows = [
+        {
+            "rater": f"{factor}-{answer}-{number}",
+            "project_id": project,
+            "view": View.PARTICIPANT.value,
+            "factor_id": factor,
+            "indicator_id": factor,
+            "level": None if answer in _OPT_OUTS else int(answer),
+            "opt_out": answer if answer in _OPT_OUTS else None,
+            "answered_on": None,
+            "subject": str(kind),
+        }
+        for project, kind, factor, answer, times in session.connection().execute(query)
+        for number in range(1, times + 1)
+    ]
+    return RATINGS.cast(pd.DataFrame.from_records(rows, columns=[*RATINGS.columns, *RATINGS.optional]))

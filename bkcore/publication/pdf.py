@@ -33,7 +33,12 @@ def render_pdf(briefing: Briefing) -> bytes:
     try:
         return _compiled(data)
     except typst.TypstError:
-        return _compiled("".join(character if _is_covered(character) else _MISSING for character in data))
+        return _compiled(printable(data))
+
+
+def printable(text: str) -> str:
+    """Return a text in which a question mark stands for every character the shipped typeface lacks."""
+    return "".join(character if _is_covered(character) else _MISSING for character in text)
 
 
 def png(svg: str, *, width_cm: float) -> bytes:

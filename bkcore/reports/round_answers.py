@@ -8,7 +8,6 @@ from sqlmodel import Session, select
 from bkcore import catalogue
 from bkcore.columns import RATINGS
 from bkcore.frames.assessments import ratings
-from bkcore.frames.voices import voice_ratings
 from bkcore.instrument import Catalogue
 from bkcore.model.assessments import Round
 from bkcore.reports.rounds import RoundState
@@ -49,9 +48,7 @@ def round_answers(session: Session, turn: RoundState | None) -> RoundAnswers:
         return RoundAnswers(round=None, edition=catalogue.load(), everything=empty)
     version = session.exec(select(Round.catalogue_version).where(Round.slug == turn.slug)).one()
     edition = catalogue.edition(version)
-    own = ratings(session, round_slug=turn.slug, factor_of=edition.factor_of())
-    voices = voice_ratings(session, round_slug=turn.slug)
-    everything = pd.concat([own, voices], ignore_index=True) if len(voices) else own
+    everything = ratings(session, round_slug=turn.slug, factor_of=edition.factor_of())
     return RoundAnswers(round=turn, edition=edition, everything=everything)
 
 

@@ -17,6 +17,7 @@ THINGS: Mapping[str, str] = {
     "indicator": "Einen Indikator",
     "factor": "Einen Gelingensfaktor",
     "access_link": "Einen Zugangslink",
+    "voice_form": "Einen Stimmungsbogen",
     "live_link": "Einen Live-Link",
     "release": "Eine Veröffentlichung",
     "measure": "Eine Maßnahme",

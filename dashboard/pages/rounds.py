@@ -3,7 +3,7 @@
 from dashboard import session, state
 from dashboard.components import handout, panel
 from dashboard.forms import sheet
-from dashboard.forms.rounds import answers, inviting, opening
+from dashboard.forms.rounds import answers, inviting, opening, voices
 from dashboard.texts import rounds as texts
 
 
@@ -24,6 +24,7 @@ def main() -> None:
             handout.draw(inviting.PLACE, file_name=texts.FILE_NAME)
             inviting.draw(turn, projects=asked.projects, invited=asked.invitations, by=visit.actor)
             answers.draw(turn, invited=asked.invitations, by=visit.actor)
+            voices.draw(turn, projects=asked.projects, by=visit.actor)
             answers.draw_closing(turn, invited=asked.invitations, by=visit.actor)
         answers.draw_past([one for one in rounds if not one.is_open])
 

@@ -11,6 +11,10 @@ import bkcore.services
 from bkcore.commands.activities import DatedFields
 from bkcore.commands.base import Command
 
+UNJOURNALLED = {
+    "submit_voice": "an entry has a moment and an order, and both point at whoever was there then (ADR 0016)",
+}
+
 
 def _modules(package: object) -> list[object]:
     return [
@@ -55,7 +59,9 @@ def test_every_service_writes_the_journal_or_says_why_not() -> None:
         for function in functions:
             source = inspect.getsource(function)
             journaled = any(call in source for call in ("record(", "put(", "new_assessment(", "_corrected("))
-            assert journaled, f"{function.__name__} changes something for {kind.__name__} and leaves no entry"
+            assert journaled != (function.__name__ in UNJOURNALLED), (
+                f"{function.__name__} changes something for {kind.__name__} and leaves no entry"
+            )
 
 
 def test_every_command_is_frozen_and_refuses_unknown_fields() -> None:

@@ -50,6 +50,7 @@ CELLS = {
         LEADS | {"team"},
     ),
     "öffnet Runden, lädt ein, erinnert": (access.runs_rounds, OFFICE),
+    "zählt die Stimme einer teilnehmenden Person": (access.counts_voices, {"programm"}),
     "erfasst Aktivitäten des eigenen Projekts": (
         lambda actor: access.records_activities(actor, OWN),
         OFFICE | LEADS,
