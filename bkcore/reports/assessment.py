@@ -19,7 +19,7 @@ from bkcore.metrics.factor_scores import rater_scores
 from bkcore.model.assessments import Assessment, Rating, Remark, Round
 from bkcore.model.projects import Project
 from bkcore.store.unit_of_work import town_day
-from bkcore.vocabulary import OptOut, RemarkKind, Role, View
+from bkcore.vocabulary import OptOut, Origin, RemarkKind, Role, View
 
 MINUTES_PER_ANSWER: Final = 0.4
 """Reading five steps and choosing one; 32 answers then take the 13 minutes the form promises."""
@@ -70,6 +70,9 @@ class AssessmentReport:
     ended_on: date
     """The last day it took answers: ``closes_on``, or the day somebody closed it before."""
     is_open: bool
+    opens_on: date
+    is_planned: bool
+    """Whether the round is still to begin; then it is neither open nor over."""
     handed_in: bool
     answers: Mapping[str, Answer]
     evidence: Mapping[str, str]
@@ -159,7 +162,11 @@ def desk(session: Session, *, by: Actor, today: date) -> Desk:
 
 def _own(session: Session, *, by: Actor, turn: Round | None) -> int | None:
     """Find the lead's view of the own project: in the open round, without one in the latest that was answered."""
-    mine = select(Assessment.id).join(Project).where(Project.slug == by.project, Assessment.view == View.LEAD)
+    mine = (
+        select(Assessment.id)
+        .join(Project)
+        .where(Project.slug == by.project, Assessment.view == View.LEAD, Assessment.origin != Origin.PAPER)
+    )
     if turn is not None:
         return session.exec(mine.where(Assessment.round_id == turn.id).order_by(col(Assessment.id))).first()
     return session.exec(mine.join(Round).order_by(col(Round.closes_on).desc(), col(Assessment.id))).first()
@@ -202,6 +209,8 @@ def build(session: Session, *, assessment_id: int, by: Actor, today: date) -> As
         closes_on=turn.closes_on,
         ended_on=min(town_day(turn.closed_at), turn.closes_on) if turn.closed_at else turn.closes_on,
         is_open=turn.is_open(today),
+        opens_on=turn.opens_on,
+        is_planned=turn.is_planned(today),
         handed_in=row.handed_in_at is not None,
         answers=answers,
         evidence={text.factor_id: text.text for text in texts},

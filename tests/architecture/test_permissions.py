@@ -50,6 +50,7 @@ CELLS = {
         LEADS | {"team"},
     ),
     "öffnet Runden, lädt ein, erinnert": (access.runs_rounds, OFFICE),
+    "trägt Papierbögen ein": (access.enters_paper, OFFICE),
     "erfasst Aktivitäten des eigenen Projekts": (
         lambda actor: access.records_activities(actor, OWN),
         OFFICE | LEADS,
