@@ -88,6 +88,11 @@ def counts_voices(actor: Actor) -> bool:
     return actor.role is Role.SYSTEM
 
 
+def enters_paper(actor: Actor) -> bool:
+    """Tell whether the actor types in what somebody answered on paper; such an assessment is marked for good."""
+    return administers(actor)
+
+
 def reads_confidential_text(actor: Actor, *, project: str, assessment_id: int, lead_view: bool) -> bool:
     """Tell whether the actor reads a free text marked confidential: only who wrote it."""
     return fills_in(actor, project=project, assessment_id=assessment_id, lead_view=lead_view)

@@ -68,6 +68,66 @@ class RoundClosed(BkError):
         super().__init__(title=title, closed_on=closed_on)
 
 
+class RoundPlanned(BkError):
+    """The round takes no answers yet."""
+
+    code = "round_planned"
+
+    def __init__(self, *, title: str, opens_on: str) -> None:
+        """Name the round and its first day, as an ISO date."""
+        super().__init__(title=title, opens_on=opens_on)
+
+
+class RoundOverlaps(BkError):
+    """Another round is planned for the same time."""
+
+    code = "round_overlaps"
+
+    def __init__(self, *, title: str, start: str, end: str) -> None:
+        """Name the other round with its first and last day, as ISO dates."""
+        super().__init__(title=title, start=start, end=end)
+
+
+class PaperKeyUnknown(BkError):
+    """A key that stands for no answer was typed from a paper form."""
+
+    code = "paper_key_unknown"
+
+    def __init__(self, *, factor: str, position: int, value: str) -> None:
+        """Name the factor, the place in its line counted from 1, and what was typed."""
+        super().__init__(factor=factor, position=position, value=value)
+
+
+class PaperLineLength(BkError):
+    """A line typed from a paper form has more or fewer keys than the factor has statements."""
+
+    code = "paper_line_length"
+
+    def __init__(self, *, factor: str, found: int, expected: int) -> None:
+        """Name the factor and both numbers."""
+        super().__init__(factor=factor, found=found, expected=expected)
+
+
+class AlreadyAnswered(BkError):
+    """Somebody is to be reminded, or replaced by a paper form, who has answered already."""
+
+    code = "already_answered"
+
+    def __init__(self, *, project: str) -> None:
+        """Name the project by its title."""
+        super().__init__(project=project)
+
+
+class MailMissing(BkError):
+    """Messages are to be sent and no mail server is set."""
+
+    code = "mail_missing"
+
+    def __init__(self) -> None:
+        """Carry no fact: the variable is always the same."""
+        super().__init__()
+
+
 class RoundOpen(BkError):
     """Only one round can be open at a time."""
 

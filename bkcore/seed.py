@@ -9,6 +9,7 @@ from sqlmodel import Session, SQLModel, col, select
 
 from bkcore.access import SYSTEM, Actor
 from bkcore.commands.projects import ReleaseProjectText
+from bkcore.commands.rounds import ForgetAddresses
 from bkcore.errors import SampleMixed
 from bkcore.intake.apply import apply_tables
 from bkcore.intake.read import read
@@ -20,6 +21,7 @@ from bkcore.model.organisations import Organisation
 from bkcore.model.projects import Project
 from bkcore.services.journal import record
 from bkcore.services.projects import release_project_text
+from bkcore.services.reminders import forget_addresses
 from bkcore.services.samples import MARK, is_sample
 from bkcore.settings import ROOT, Settings
 from bkcore.store.engine import engine_for
@@ -39,7 +41,7 @@ class Prepared:
 
 
 def prepare(settings: Settings, *, now: datetime | None = None) -> Prepared:
-    """Make the database of the settings ready: schema to its head, an empty one filled.
+    """Make the database of the settings ready: schema to its head, an empty one filled, old addresses forgotten.
 
     Args:
         settings: Where the database is, and whether this is a demonstration.
@@ -58,6 +60,8 @@ def prepare(settings: Settings, *, now: datetime | None = None) -> Prepared:
     with reading(engine) as session:
         if is_sample(session) is not settings.demo:
             raise SampleMixed(value=str(settings.demo).lower())
+    with unit_of_work(engine, now=now) as session:
+        forget_addresses(session, ForgetAddresses(), by=SYSTEM)
     return Prepared(engine, fresh)
 
 

@@ -19,6 +19,9 @@ from bkcore.errors import FileUnreadable, SettingInvalid
 
 _HOST = re.compile(r"[\w.-]+(:\d+)?|\[[0-9a-fA-F:.]+\](:\d+)?")
 """Host and port, nothing else: the value stands in addresses, headers and a security policy."""
+_ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
+MAIL_ADDRESS = re.compile(rf"{_ATOM}(\.{_ATOM})*@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+"""An address every mail server takes: one local part in ASCII, a domain with a dot."""
 _KEY_LENGTH = 32
 _KEY_BROKEN = (
     "Der Schlüssel darin ist leer, beschädigt oder für das Programm nicht lesbar. Bitte löschen Sie die Datei: Beim "
@@ -30,6 +33,7 @@ _EXPECTED: Mapping[str, str] = {
     "public_url": "eine Adresse wie https://beteiligung.bergkamen.de",
     "secret_key": "mindestens 32 Zeichen",
     "smtp_url": "eine Adresse wie smtp://NUTZER:KENNWORT@RECHNER:587",
+    "mail_from": "eine E-Mail-Adresse wie integration@bergkamen.de",
     "surface": "all, internal oder public",
     "release_interval_seconds": "eine Zahl von 0 bis 86400",
     "demo": "true oder false",
@@ -48,6 +52,7 @@ class Settings(BaseSettings):
     public_url: str = "http://127.0.0.1:8501"
     secret_key: SecretStr = SecretStr("")
     smtp_url: str = ""
+    mail_from: str = ""
     surface: Literal["all", "internal", "public"] = "all"
     demo: bool = False
     release_interval_seconds: int = Field(default=60, ge=0, le=86_400)
@@ -79,6 +84,13 @@ class Settings(BaseSettings):
             raise ValueError(value)
         _require_port(value)
         return value.rstrip("/")
+
+    @field_validator("mail_from")
+    @classmethod
+    def _is_sender(cls, value: str) -> str:
+        if value and not MAIL_ADDRESS.fullmatch(value):
+            raise ValueError(value)
+        return value
 
     @field_validator("smtp_url")
     @classmethod
@@ -122,6 +134,11 @@ class Settings(BaseSettings):
         if len(key) < _KEY_LENGTH:  # whoever signs with nothing lets everybody sign
             raise FileUnreadable(path=str(path), reason=_KEY_BROKEN)
         return key
+
+    def sender(self) -> str:
+        """Return the address messages come from: the configured, else one at the host people know."""
+        host = urlsplit(self.public_url).hostname or "localhost"
+        return self.mail_from or f"beteiligung@{host if any(map(str.isalpha, host)) else 'localhost'}"
 
     def writable_dir(self) -> Path:
         """Return the folder for what the program writes; made when it is missing.

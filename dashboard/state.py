@@ -13,9 +13,11 @@ from bkcore import settings as core_settings
 from bkcore.access import SYSTEM, Actor, reads_briefing, reads_overviews, require
 from bkcore.publication import links, release
 from bkcore.publication.document import Briefing, parse
+from bkcore.publication.printed_form import Imprint, render_form
 from bkcore.reports import assessment, factors, network, overview, rounds
 from bkcore.reports import invitations as core_invitations
 from bkcore.reports import project_texts as core_project_texts
+from bkcore.reports import subjects as core_subjects
 from bkcore.reports import voices as core_voices
 from bkcore.settings import Settings
 from bkcore.store import data_version as store_version
@@ -129,6 +131,17 @@ def voice_forms(*, by: Actor, round_slug: str) -> tuple[core_voices.VoiceFormSta
         return core_voices.voice_forms(session, round_slug=round_slug, by=by)
 
 
+def subjects(*, by: Actor, today: date) -> tuple[core_subjects.Subject, ...]:
+    """Return projects and departments for a new round; the suggested ones are chosen."""
+    with reading(engine()) as session:
+        return core_subjects.subjects(session, today=today, by=by)
+
+
+def paper_form(imprint: Imprint) -> bytes:
+    """Return the form on paper as PDF, set once for each head."""
+    return _paper_form(imprint)
+
+
 @dataclass(frozen=True, slots=True)
 class LiveLinks:
     """All live links, and the last day suggested for a new one."""
@@ -221,6 +234,11 @@ def _rounds(url: str, version: int, today: date) -> tuple[rounds.RoundState, ...
     del version
     with reading(engine_for(url)) as session:
         return rounds.all_rounds(session, today=today)
+
+
+@_shared(_KEPT)
+def _paper_form(imprint: Imprint) -> bytes:
+    return render_form(imprint)
 
 
 @_shared(4)

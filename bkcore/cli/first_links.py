@@ -16,7 +16,7 @@ from bkcore.services.access import create_sign_in_link
 from bkcore.settings import Settings
 from bkcore.store.engine import engine_for
 from bkcore.store.unit_of_work import unit_of_work
-from bkcore.vocabulary import Role
+from bkcore.vocabulary import Role, SubjectKind
 from bkcore.wording import server as wording
 
 
@@ -52,6 +52,7 @@ def _a_project(session: Session) -> Project | None:
     """Return the project with the most recorded activities: the liveliest to try the form with."""
     query = (
         select(Project)
+        .where(Project.kind == SubjectKind.PROJECT)
         .join(Activity, isouter=True)
         .group_by(col(Project.id))
         .order_by(func.count(col(Activity.id)).desc(), col(Project.slug))

@@ -1,4 +1,4 @@
-"""``bk round``, ``bk invite``."""
+"""``bk round``, ``bk invite``; reminding stands in ``bkcore.cli.reminders``."""
 
 from datetime import datetime
 
@@ -6,8 +6,8 @@ import click
 from sqlmodel import col, select
 
 from bkcore.access import SYSTEM
-from bkcore.cli import german
-from bkcore.cli.base import DATE, address, looking, print_json, today, writing
+from bkcore.cli import german, reminders
+from bkcore.cli.base import DATE, address, day, looking, print_json, today, writing
 from bkcore.commands.assessments import CloseRound, InviteRater, OpenRound
 from bkcore.model.assessments import Round
 from bkcore.services.access import invite_rater
@@ -23,13 +23,21 @@ def turn() -> None:
     """Hold the commands on rounds."""
 
 
-@turn.command("open", help="Öffnet heute eine Runde.")
+@turn.command("open", help="Öffnet eine Runde, heute oder ab einem späteren Tag.")
 @click.argument("title", metavar="TITEL")
 @click.option("--closes", type=DATE, required=True, help="Letzter Tag, an dem geantwortet werden kann.")
-def open_command(title: str, closes: datetime) -> None:
+@click.option("--opens", type=DATE, help="Erster Tag; ohne Angabe heute.")
+@click.option("--catalogue", "version", help="Fassung des Katalogs; ohne Angabe die neueste.")
+@click.option("--project", "projects", multiple=True, help="Kennung, die gefragt werden soll; mehrfach möglich.")
+def open_command(
+    title: str, closes: datetime, opens: datetime | None, version: str | None, projects: tuple[str, ...]
+) -> None:
     """Open a round and print its id."""
+    command = OpenRound(
+        title=title, opens_on=day(opens), closes_on=closes.date(), catalogue_version=version, projects=projects
+    )
     with writing() as session:
-        click.echo(open_round(session, OpenRound(title=title, closes_on=closes.date()), by=SYSTEM).slug)
+        click.echo(open_round(session, command, by=SYSTEM).slug)
 
 
 @turn.command("close", help="Schließt eine Runde vor ihrem letzten Tag.")
@@ -54,6 +62,7 @@ def list_command(*, as_json: bool) -> None:
             "closes": row.closes_on,
             "catalogue": row.catalogue_version,
             "open": row.is_open(today()),
+            "planned": row.is_planned(today()),
         }
         for row in rows
     ]
@@ -61,7 +70,7 @@ def list_command(*, as_json: bool) -> None:
         print_json(entries)
         return
     for row in rows:
-        state = "offen" if row.is_open(today()) else "geschlossen"
+        state = "offen" if row.is_open(today()) else "geplant" if row.is_planned(today()) else "geschlossen"
         click.echo(f"{row.slug}  {state}  {date_de(row.opens_on)} bis {date_de(row.closes_on)}  {row.title}")
 
 
@@ -72,12 +81,15 @@ def list_command(*, as_json: bool) -> None:
     "--role", type=click.Choice(sorted(_VIEWS)), default="lead", show_default=True, help="Sicht auf das Projekt."
 )
 @click.option("--label", default="", help="Für wen: eine Funktion, kein Name.")
-def invite(project: str, identifier: str, role: str, label: str) -> None:
+@click.option("--mail", help="E-Mail-Adresse für Erinnerungen; sie wird nach der Runde gelöscht.")
+def invite(project: str, identifier: str, role: str, label: str, mail: str | None) -> None:
     """Print the personal link alone."""
-    command = InviteRater(round=identifier, project=project, view=_VIEWS[role], label=label)
+    command = InviteRater(round=identifier, project=project, view=_VIEWS[role], label=label, mail=mail)
     with writing() as session:
         issued = invite_rater(session, command, by=SYSTEM)
     click.echo(address(f"/anmelden/{issued.token}"))
 
 
+for command in reminders.SUBCOMMANDS:
+    turn.add_command(command)
 COMMANDS = (turn, invite)

@@ -5,7 +5,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from bkcore.commands.base import Command, Day, EmptyIsNone, Slug
+from bkcore.commands.base import Command, Day, EmptyIsNone, MailAddress, Slug
 from bkcore.vocabulary import AssessmentForm, Certainty, OptOut, RemarkKind, View
 
 LONGEST_GAP = 120
@@ -30,10 +30,17 @@ class PutRound(Command):
 
 
 class OpenRound(Command):
-    """Open a round today that takes answers up to and including its last day."""
+    """Open a round that takes answers from its first to its last day, both included.
+
+    Without a first day it opens today, without a version with the newest catalogue. ``projects`` are those to be asked,
+    departments among them; nobody is invited yet.
+    """
 
     title: Annotated[str, Field(min_length=1, max_length=120)]
+    opens_on: Annotated[Day | None, EmptyIsNone] = None
     closes_on: Day
+    catalogue_version: Annotated[str | None, EmptyIsNone] = None
+    projects: tuple[Slug, ...] = ()
 
 
 class CloseRound(Command):
@@ -46,12 +53,14 @@ class InviteRater(Command):
     """Invite one person to look at one project from one view; creates the assessment and its personal link.
 
     ``label`` helps the administration to know whom the link went to: a function ("Projektleitung"), not a name.
+    ``mail`` is where the link is sent to; it is forgotten when the round is over.
     """
 
     round: Slug
     project: Slug
     view: View = View.LEAD
     label: Annotated[str, Field(max_length=120)] = ""
+    mail: Annotated[MailAddress | None, EmptyIsNone] = None
 
 
 class ChooseForm(Command):

@@ -7,6 +7,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, field_validator
 
+from bkcore.settings import MAIL_ADDRESS
+
 _GERMAN_DATE = re.compile(r"(?:(?:(\d{1,2})\.)?(\d{1,2})\.)?(\d{4})")
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"]+")
@@ -67,6 +69,17 @@ def _web_address(value: str) -> str:
     return value
 
 
+def _mail_address(value: str) -> str:
+    name, at, domain = value.rpartition("@")
+    try:
+        address = f"{name}{at}{domain.encode('idna').decode('ascii')}"
+    except UnicodeError as error:
+        raise ValueError("mail_address") from error
+    if not MAIL_ADDRESS.fullmatch(address):
+        raise ValueError("mail_address")
+    return address
+
+
 def _full_date(value: object) -> object:
     if isinstance(value, str):
         text = partial_date(value)
@@ -103,6 +116,9 @@ Day = Annotated[date, BeforeValidator(_full_date)]
 
 WebAddress = Annotated[str, Field(max_length=500), AfterValidator(_web_address)]
 """An address that can be followed and does nothing else."""
+
+MailAddress = Annotated[str, Field(max_length=254), AfterValidator(_mail_address)]
+"""An address a message can be sent to; a domain with umlauts is kept as mail servers write it."""
 
 EmptyIsNone = BeforeValidator(_empty_is_none)
 """An empty cell means: not known."""

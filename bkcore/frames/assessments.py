@@ -11,6 +11,7 @@ from bkcore.frames.reading import read
 from bkcore.frames.voices import voices
 from bkcore.model.assessments import Assessment, Rating, Round
 from bkcore.model.projects import Project
+from bkcore.vocabulary import SubjectKind
 
 
 def ratings(session: Session, *, round_slug: str, factor_of: Mapping[str, str]) -> pd.DataFrame:
@@ -20,6 +21,7 @@ def ratings(session: Session, *, round_slug: str, factor_of: Mapping[str, str]) 
         session: Open session.
         round_slug: Which round.
         factor_of: Indicator id to factor id; answers to indicators outside are left out.
+        kind: Projects or departments; figures of the network never mix them.
 
     Returns:
         Frame of shape (answers, columns of ``RATINGS``); the rater is the pseudonym within project and view.
@@ -48,8 +50,17 @@ def ratings(session: Session, *, round_slug: str, factor_of: Mapping[str, str]) 
     return pd.concat([known, voices(session, round_slug=round_slug)], ignore_index=True)
 
 
-def assessments(session: Session, *, round_slug: str) -> pd.DataFrame:
-    """Return who was asked in one round and how far they are, as an ``ASSESSMENTS`` frame, sorted by project."""
+def assessments(session: Session, *, round_slug: str, kind: SubjectKind = SubjectKind.PROJECT) -> pd.DataFrame:
+    """Return which projects, or departments, were asked in one round and how far they are, sorted by project.
+
+    Args:
+        session: Open session.
+        round_slug: Which round.
+        kind: Projects or departments; no count mixes them.
+
+    Returns:
+        ``ASSESSMENTS`` frame of shape (assessments, columns).
+    """
     query: Executable = (
         select(
             col(Assessment.id).label("assessment_id"),
@@ -63,7 +74,7 @@ def assessments(session: Session, *, round_slug: str) -> pd.DataFrame:
         .join(Round, col(Assessment.round_id) == col(Round.id))
         .join(Project, col(Assessment.project_id) == col(Project.id))
         .join(Rating, col(Rating.assessment_id) == col(Assessment.id), isouter=True)
-        .where(col(Round.slug) == round_slug)
+        .where(col(Round.slug) == round_slug, col(Project.kind) == kind)
         .group_by(
             col(Assessment.id), col(Project.slug), col(Project.title), col(Assessment.view), col(Assessment.rater)
         )

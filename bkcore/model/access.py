@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint
+from sqlalchemy import CheckConstraint, false
 from sqlmodel import Field, SQLModel
 
 from bkcore.model.base import vocabulary_column
@@ -27,6 +27,8 @@ class AccessLink(SQLModel, table=True):
     mail: str | None = Field(default=None, max_length=254)
     """Where the link was sent; forgotten when the round is over."""
     sent_at: datetime | None = None
+    reminder: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+    """Whether it reminds somebody who was invited before; the earlier links stay valid."""
     project_id: int | None = Field(default=None, foreign_key="project.id")
     assessment_id: int | None = Field(default=None, foreign_key="assessment.id", index=True)
     created_at: datetime

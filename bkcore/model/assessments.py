@@ -31,6 +31,10 @@ class Round(SQLModel, table=True):
         """Tell whether the round takes answers on this day."""
         return self.closed_at is None and self.opens_on <= today <= self.closes_on
 
+    def is_planned(self, today: date) -> bool:
+        """Tell whether the round is still to begin."""
+        return self.closed_at is None and today < self.opens_on
+
 
 class RoundProject(SQLModel, table=True):
     """A project or department that is to be asked in a round, invited already or not."""

@@ -1,10 +1,5 @@
 """Sets the report as PDF/UA-1 and PDF/A-2a; a missing alternative text or heading stops it."""
 
-import json
-from functools import cache
-from pathlib import Path
-from typing import Final
-
 import typst
 
 from bkcore.palette import LIGHT
@@ -13,11 +8,8 @@ from bkcore.publication.report import facts, key_table, stand
 from bkcore.publication.svg import PAPER
 from bkcore.publication.svg_bars import draw_bars
 from bkcore.publication.svg_profile import draw_profile
+from bkcore.publication.typesetting import fonts, typeset
 from bkcore.wording import briefing as words
-
-FONTS: Final = Path(__file__).parent / "fonts"
-_TEMPLATE: Final = Path(__file__).parent / "templates" / "bericht.typ"
-_MISSING: Final = "?"
 
 
 def render_pdf(briefing: Briefing) -> bytes:
@@ -29,16 +21,7 @@ def render_pdf(briefing: Briefing) -> bytes:
     Returns:
         A tagged PDF in German with embedded fonts. Characters no shipped font has become a question mark.
     """
-    data = json.dumps(_data(briefing), ensure_ascii=False)
-    try:
-        return _compiled(data)
-    except typst.TypstError:
-        return _compiled(printable(data))
-
-
-def printable(text: str) -> str:
-    """Return a text in which a question mark stands for every character the shipped typeface lacks."""
-    return "".join(character if _is_covered(character) else _MISSING for character in text)
+    return typeset("bericht.typ", _data(briefing))
 
 
 def png(svg: str, *, width_cm: float) -> bytes:
@@ -46,24 +29,10 @@ def png(svg: str, *, width_cm: float) -> bytes:
     source = (
         f'#set page(width:auto,height:auto,margin:0pt)\n#image(bytes(sys.inputs.svg),format:"svg",width:{width_cm}cm)'
     )
-    drawn = typst.compile(source.encode(), font_paths=_fonts(), format="png", ppi=200.0, sys_inputs={"svg": svg})
+    drawn = typst.compile(source.encode(), font_paths=fonts(), format="png", ppi=200.0, sys_inputs={"svg": svg})
     if not isinstance(drawn, bytes):
         raise TypeError("one page expected")
     return drawn
-
-
-def _compiled(data: str) -> bytes:
-    pdf = typst.compile(
-        _TEMPLATE.read_bytes(),
-        font_paths=_fonts(),
-        format="pdf",
-        sys_inputs={"data": data},
-        pdf_standards=["ua-1", "a-2a"],
-        timestamp=0,
-    )
-    if not isinstance(pdf, bytes):
-        raise TypeError("one file expected")
-    return pdf
 
 
 def _data(briefing: Briefing) -> dict[str, object]:
@@ -105,22 +74,3 @@ def _data(briefing: Briefing) -> dict[str, object]:
             "boundary": words.BOUNDARY,
         },
     }
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False, font_paths=[str(FONTS)])
-
-
-@cache
-def _coverage() -> frozenset[int]:
-    """Return the code points every weight of the shipped typeface has."""
-    points: set[int] = set()
-    for part in (FONTS / "coverage.txt").read_text(encoding="ascii").split():
-        first, _, last = part.partition("-")
-        points.update(range(int(first, 16), int(last or first, 16) + 1))
-    return frozenset(points)
-
-
-def _is_covered(character: str) -> bool:
-    return ord(character) in _coverage()

@@ -12,7 +12,7 @@ import segno
 import typst
 
 from bkcore.palette import LIGHT
-from bkcore.publication.pdf import FONTS, printable
+from bkcore.publication.typesetting import FONTS, printable
 from bkcore.voice_wording import ORDER, languages
 from bkcore.wording import briefing
 from bkcore.wording import poster as words

@@ -20,7 +20,7 @@ from bkcore.model.assessments import AnswerChange, Assessment, Rating, Remark, R
 from bkcore.model.projects import Project
 from bkcore.reports.duration import Duration, durations
 from bkcore.store.unit_of_work import town_day
-from bkcore.vocabulary import AssessmentForm, OptOut, RemarkKind, Role, SubjectKind, View
+from bkcore.vocabulary import AssessmentForm, OptOut, Origin, RemarkKind, Role, SubjectKind, View
 
 NEXT_STEPS: Final = 3
 """How many next steps are recommended: more than a project takes on in one go would be none."""
@@ -96,6 +96,9 @@ class AssessmentReport:
     """The edition of its round."""
     chosen_form: AssessmentForm | None
     """``None`` until the rater has chosen."""
+    opens_on: date
+    is_planned: bool
+    """Whether the round is still to begin; then it is neither open nor over."""
     handed_in: bool
     withdrawn_on: date | None
     handed_over_on: date | None
@@ -223,7 +226,11 @@ def desk(session: Session, *, by: Actor, today: date) -> Desk:
 
 def _own(session: Session, *, by: Actor, turn: Round | None) -> int | None:
     """Find the lead's view of the own project: in the open round, without one in the latest that was answered."""
-    mine = select(Assessment.id).join(Project).where(Project.slug == by.project, Assessment.view == View.LEAD)
+    mine = (
+        select(Assessment.id)
+        .join(Project)
+        .where(Project.slug == by.project, Assessment.view == View.LEAD, Assessment.origin != Origin.PAPER)
+    )
     if turn is not None:
         return session.exec(mine.where(Assessment.round_id == turn.id).order_by(col(Assessment.id))).first()
     return session.exec(mine.join(Round).order_by(col(Round.closes_on).desc(), col(Assessment.id))).first()
@@ -268,6 +275,8 @@ def build(session: Session, *, assessment_id: int, by: Actor, today: date) -> As
         is_open=turn.is_open(today),
         catalogue=catalogue,
         chosen_form=row.form,
+        opens_on=turn.opens_on,
+        is_planned=turn.is_planned(today),
         handed_in=row.handed_in_at is not None,
         withdrawn_on=row.withdrawn_on,
         handed_over_on=row.handed_over_on,

@@ -6,6 +6,7 @@ from sqlmodel import Session, col, select
 
 from bkcore.access import Actor, releases, require
 from bkcore.model.projects import Project
+from bkcore.vocabulary import SubjectKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,5 +26,9 @@ def project_texts(session: Session, *, by: Actor) -> tuple[ProjectText, ...]:
         NotPermitted: The actor does not release.
     """
     require(releases(by), action="read")
-    rows = session.exec(select(Project).where(col(Project.description) != "").order_by(col(Project.title)))
+    rows = session.exec(
+        select(Project)
+        .where(col(Project.description) != "", Project.kind == SubjectKind.PROJECT)
+        .order_by(col(Project.title))
+    )
     return tuple(ProjectText(row.slug, row.title, row.description or "", row.description_released) for row in rows)

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
+import pandas as pd
 from sqlmodel import Session, col, select
 
 from bkcore.frames.assessments import assessments
 from bkcore.model.assessments import Round
+from bkcore.vocabulary import SubjectKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +21,12 @@ class RoundState:
         opens_on: First day.
         closes_on: Last day.
         is_open: Whether it takes answers today.
+        is_planned: Whether it is still to begin.
         projects_asked: Projects with at least one invitation.
         projects_handed_in: Projects with at least one assessment handed in.
+        departments_asked: Departments with at least one invitation; never counted among the projects.
+        departments_handed_in: Departments with at least one assessment handed in.
+        catalogue_version: Which version of the catalogue it asks.
     """
 
     slug: str
@@ -28,8 +34,12 @@ class RoundState:
     opens_on: date
     closes_on: date
     is_open: bool
+    is_planned: bool
     projects_asked: int
     projects_handed_in: int
+    departments_asked: int
+    departments_handed_in: int
+    catalogue_version: str
 
 
 def all_rounds(session: Session, *, today: date) -> tuple[RoundState, ...]:
@@ -45,17 +55,30 @@ def open_round(session: Session, *, today: date) -> RoundState | None:
 
 def closed_rounds(session: Session, *, today: date) -> tuple[RoundState, ...]:
     """Return the rounds whose results may be seen, the newest first."""
-    return tuple(state for state in all_rounds(session, today=today) if not state.is_open and state.opens_on <= today)
+    return tuple(state for state in all_rounds(session, today=today) if not state.is_open and not state.is_planned)
 
 
 def _state(session: Session, row: Round, *, today: date) -> RoundState:
-    asked = assessments(session, round_slug=row.slug)
+    projects = assessments(session, round_slug=row.slug)
+    departments = assessments(session, round_slug=row.slug, kind=SubjectKind.DEPARTMENT)
     return RoundState(
         slug=row.slug,
         title=row.title,
         opens_on=row.opens_on,
         closes_on=row.closes_on,
         is_open=row.is_open(today),
-        projects_asked=int(asked["project_id"].nunique()),
-        projects_handed_in=int(asked.loc[asked["handed_in"], "project_id"].nunique()),
+        is_planned=row.is_planned(today),
+        projects_asked=_asked(projects),
+        projects_handed_in=_handed_in(projects),
+        departments_asked=_asked(departments),
+        departments_handed_in=_handed_in(departments),
+        catalogue_version=row.catalogue_version,
     )
+
+
+def _asked(frame: pd.DataFrame) -> int:
+    return int(frame["project_id"].nunique())
+
+
+def _handed_in(frame: pd.DataFrame) -> int:
+    return int(frame.loc[frame["handed_in"], "project_id"].nunique())

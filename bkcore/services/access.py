@@ -1,9 +1,9 @@
 """Services on sign-in links and the visits they start."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import timedelta
 
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from bkcore.access import Actor, administers, require, runs_rounds
 from bkcore.commands.access import CreateSignInLink, RevokeAccessLink
@@ -14,21 +14,14 @@ from bkcore.model.assessments import Assessment, Round
 from bkcore.model.projects import Project
 from bkcore.services.assessments import new_assessment
 from bkcore.services.journal import record
+from bkcore.services.personal_links import IssuedLink, personal_link
 from bkcore.services.records import required
-from bkcore.services.rounds import require_open
+from bkcore.services.rounds import ask_too, require_not_over
 from bkcore.services.tokens import new_token, token_hash
 from bkcore.store.unit_of_work import now_of
 from bkcore.vocabulary import LinkKind, Role, View
 
 ONE_TIME_VALID = timedelta(minutes=15)
-
-
-@dataclass(frozen=True, slots=True)
-class IssuedLink:
-    """A new link and its token, which is shown once and never kept."""
-
-    link: AccessLink
-    token: str
 
 
 def create_sign_in_link(session: Session, command: CreateSignInLink, *, by: Actor) -> IssuedLink:
@@ -76,7 +69,8 @@ def invite_rater(session: Session, command: InviteRater, *, by: Actor) -> Issued
         by: Who acts; must be the administration.
 
     Returns:
-        The personal link and its token; it works until the round closes or it is revoked.
+        The personal link and its token; it works until the round closes or it is revoked. Before the round begins it
+        shows from when on one can answer.
 
     Raises:
         NotPermitted: The actor does not invite.
@@ -88,11 +82,12 @@ def invite_rater(session: Session, command: InviteRater, *, by: Actor) -> Issued
     if command.view is View.PARTICIPANT:
         raise InvalidValue(field="view", value=command.view, allowed="leitung, team, partner")
     turn = required(session, Round, command.round)
-    require_open(session, turn)
+    require_not_over(session, turn)
     project = required(session, Project, command.project)
+    ask_too(session, turn, project)
     assessment = new_assessment(session, turn=turn, project=project, view=command.view)
     role = Role.PROJECT_LEAD if command.view is View.LEAD else Role.RATER
-    issued = _personal_link(session, assessment, role=role, label=command.label)
+    issued = personal_link(session, assessment, role=role, label=command.label, mail=command.mail)
     details = {"round": turn.slug, "project": project.slug, "view": command.view}
     record(session, action="invite_rater", aggregate="access_link", key=str(issued.link.id), by=by, details=details)
     return issued
@@ -119,14 +114,14 @@ def renew_invitation(session: Session, command: RevokeAccessLink, *, by: Actor) 
     if old.assessment_id is None:
         raise NotFound(what="access_link", key=str(command.link_id))
     assessment = session.get_one(Assessment, old.assessment_id)
-    require_open(session, session.get_one(Round, assessment.round_id))
-    issued = _personal_link(session, assessment, role=old.role, label=old.label)
+    require_not_over(session, session.get_one(Round, assessment.round_id))
+    issued = personal_link(session, assessment, role=old.role, label=old.label, mail=old.mail)
     record(session, action="renew_invitation", aggregate="access_link", key=str(issued.link.id), by=by)
     return issued
 
 
 def revoke_access_link(session: Session, command: RevokeAccessLink, *, by: Actor) -> AccessLink:
-    """Revoke a sign-in link; its visits end at once.
+    """Revoke a sign-in link; its visits end at once. Of a personal one every link to the same assessment is revoked.
 
     Args:
         session: Open session; the unit of work around it commits.
@@ -144,24 +139,16 @@ def revoke_access_link(session: Session, command: RevokeAccessLink, *, by: Actor
     link = session.get(AccessLink, command.link_id, with_for_update=True)
     if link is None:
         raise NotFound(what="access_link", key=str(command.link_id))
-    if link.revoked_at is None:
-        link.revoked_at = now_of(session)
-        session.add(link)
+    alive = [other for other in _same_assessment(session, link) if other.revoked_at is None]
+    for other in alive:
+        other.revoked_at = now_of(session)
+        session.add(other)
+    if alive:
         record(session, action="revoke_access_link", aggregate="access_link", key=str(link.id), by=by)
     return link
 
 
-def _personal_link(session: Session, assessment: Assessment, *, role: Role, label: str) -> IssuedLink:
-    token = new_token()
-    link = AccessLink(
-        kind=LinkKind.PERSONAL,
-        role=role,
-        token_hash=token_hash(token),
-        label=label,
-        project_id=assessment.project_id,
-        assessment_id=assessment.id,
-        created_at=now_of(session),
-    )
-    session.add(link)
-    session.flush()
-    return IssuedLink(link, token)
+def _same_assessment(session: Session, link: AccessLink) -> Sequence[AccessLink]:
+    if link.assessment_id is None:
+        return [link]
+    return session.exec(select(AccessLink).where(AccessLink.assessment_id == link.assessment_id)).all()

@@ -22,7 +22,7 @@ from bkcore.services.records import required
 from bkcore.services.rounds import require_open
 from bkcore.services.tokens import new_token
 from bkcore.store.unit_of_work import now_of, today_of
-from bkcore.vocabulary import AssessmentForm, Role, View
+from bkcore.vocabulary import AssessmentForm, Origin, Role, View
 
 
 def start_assessment(session: Session, command: StartAssessment, *, by: Actor) -> Assessment:
@@ -47,7 +47,12 @@ def start_assessment(session: Session, command: StartAssessment, *, by: Actor) -
     project = required(session, Project, by.project or "")
     mine = (
         select(Assessment)
-        .where(Assessment.round_id == turn.id, Assessment.project_id == project.id, Assessment.view == View.LEAD)
+        .where(
+            Assessment.round_id == turn.id,
+            Assessment.project_id == project.id,
+            Assessment.view == View.LEAD,
+            Assessment.origin != Origin.PAPER,
+        )
         .order_by(col(Assessment.id))
     )
     row = session.exec(mine).first()

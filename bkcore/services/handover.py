@@ -8,12 +8,11 @@ from bkcore.errors import NotFound
 from bkcore.model.access import AccessLink
 from bkcore.model.assessments import Assessment, Remark, Round
 from bkcore.model.projects import Project
-from bkcore.services.access import IssuedLink
 from bkcore.services.journal import record
+from bkcore.services.personal_links import IssuedLink, personal_link
 from bkcore.services.rounds import require_open
-from bkcore.services.tokens import new_token, token_hash
 from bkcore.store.unit_of_work import now_of, today_of
-from bkcore.vocabulary import LinkKind, Role, View
+from bkcore.vocabulary import Role, View
 
 
 def hand_over_assessment(session: Session, command: HandOver, *, by: Actor) -> IssuedLink:
@@ -47,7 +46,8 @@ def hand_over_assessment(session: Session, command: HandOver, *, by: Actor) -> I
     label = _end_links(session, command.assessment_id)
     assessment.handed_over_on = today_of(session)
     session.add(assessment)
-    issued = _successors_link(session, assessment, label=label)
+    role = Role.PROJECT_LEAD if lead_view else Role.RATER
+    issued = personal_link(session, assessment, role=role, label=label, mail=None)
     key = f"{turn.slug}/{project.slug}/{assessment.view}"
     details = {"confidential_texts_deleted": removed}
     record(session, action="hand_over_assessment", aggregate="assessment", key=key, by=by, details=details)
@@ -74,19 +74,3 @@ def _end_links(session: Session, assessment_id: int) -> str:
         session.add(link)
     session.flush()
     return label
-
-
-def _successors_link(session: Session, assessment: Assessment, *, label: str) -> IssuedLink:
-    token = new_token()
-    link = AccessLink(
-        kind=LinkKind.PERSONAL,
-        role=Role.PROJECT_LEAD if assessment.view is View.LEAD else Role.RATER,
-        token_hash=token_hash(token),
-        label=label,
-        project_id=assessment.project_id,
-        assessment_id=assessment.id,
-        created_at=now_of(session),
-    )
-    session.add(link)
-    session.flush()
-    return IssuedLink(link, token)

@@ -1,24 +1,39 @@
 """Services on rounds of the self-assessment."""
 
-from sqlmodel import Session, select
+from collections.abc import Iterable
+from datetime import date
+
+from sqlmodel import Session, col, delete, select
 
 from bkcore import catalogue
 from bkcore.access import Actor, administers, require, runs_rounds
 from bkcore.commands.assessments import CloseRound, OpenRound, PutRound
-from bkcore.errors import AlreadyExists, PeriodInvalid, RoundClosed, RoundOpen
-from bkcore.model.assessments import Round
+from bkcore.commands.rounds import CancelRound, ChooseAsked
+from bkcore.errors import (
+    AlreadyExists,
+    InvalidValue,
+    PeriodInvalid,
+    RoundClosed,
+    RoundOpen,
+    RoundOverlaps,
+    RoundPlanned,
+)
+from bkcore.model.access import AccessLink, Visit
+from bkcore.model.assessments import Assessment, Round, RoundProject
+from bkcore.model.projects import Project
 from bkcore.services.journal import record
 from bkcore.services.records import Stored, by_slug, put, required
 from bkcore.services.slugs import slugify
 from bkcore.store.unit_of_work import now_of, today_of, town_day
+from bkcore.wording.numbers import date_de
 
 
 def open_round(session: Session, command: OpenRound, *, by: Actor) -> Round:
-    """Open a round today, with the catalogue as it stands.
+    """Open a round, today or from a later day on, with one version of the catalogue.
 
     Args:
         session: Open session; the unit of work around it commits.
-        command: Title and last day.
+        command: Title, period, version of the catalogue, and who is to be asked.
         by: Who acts; must be the administration.
 
     Returns:
@@ -26,26 +41,37 @@ def open_round(session: Session, command: OpenRound, *, by: Actor) -> Round:
 
     Raises:
         NotPermitted: The actor does not run rounds.
-        PeriodInvalid: The last day lies in the past.
-        RoundOpen: Another round is still open.
+        PeriodInvalid: The last day lies in the past or before the first.
+        RoundOpen: Another round is still open then.
+        RoundOverlaps: Another round is planned for some of these days.
         AlreadyExists: There was a round of this title.
+        InvalidValue: The first day lies in the past, or there is no such version of the catalogue.
+        NotFound: One of those to be asked is not recorded.
     """
     require(runs_rounds(by), action="open_round")
     today = today_of(session)
-    if command.closes_on < today:
-        raise PeriodInvalid(start=today.isoformat(), end=command.closes_on.isoformat())
-    _refuse_second(session)
+    opens_on = command.opens_on or today
+    if command.closes_on < max(opens_on, today):
+        raise PeriodInvalid(start=max(opens_on, today).isoformat(), end=command.closes_on.isoformat())
+    if opens_on < today:
+        raise InvalidValue(field="erster Tag", value=date_de(opens_on), allowed="heute oder später")
+    version = command.catalogue_version or catalogue.load().version
+    if version not in catalogue.versions():
+        raise InvalidValue(field="catalogue_version", value=version, allowed=", ".join(catalogue.versions()))
+    _refuse_overlap(session, opens_on=opens_on, closes_on=command.closes_on)
     slug = slugify(command.title)
     if by_slug(session, Round, slug) is not None:
         raise AlreadyExists(what="round", key=command.title)
     row = Round(
         slug=slug,
         title=command.title,
-        opens_on=today,
+        opens_on=opens_on,
         closes_on=command.closes_on,
-        catalogue_version=catalogue.load().version,
+        catalogue_version=version,
     )
     session.add(row)
+    session.flush()
+    _ask(session, row, command.projects)
     record(session, action="open_round", aggregate="round", key=slug, by=by, details=command.model_dump())
     return row
 
@@ -76,6 +102,65 @@ def close_round(session: Session, command: CloseRound, *, by: Actor) -> Round:
     return row
 
 
+def cancel_round(session: Session, command: CancelRound, *, by: Actor) -> Round:
+    """Call off a round that has not begun; whom it was to ask and its links are gone with it.
+
+    Args:
+        session: Open session; the unit of work around it commits.
+        command: Which round.
+        by: Who acts; must be the administration.
+
+    Returns:
+        The round that no longer is.
+
+    Raises:
+        NotPermitted: The actor does not run rounds.
+        NotFound: There is no such round.
+        RoundOpen: It has begun; then it can be closed.
+        RoundClosed: It is over.
+    """
+    require(runs_rounds(by), action="cancel_round")
+    row = required(session, Round, command.slug)
+    if not row.is_planned(today_of(session)):
+        require_open(session, row)
+        raise RoundOpen(title=row.title)
+    assessments = select(Assessment.id).where(Assessment.round_id == row.id)
+    links = select(AccessLink.id).where(col(AccessLink.assessment_id).in_(assessments))
+    session.exec(delete(Visit).where(col(Visit.link_id).in_(links)))
+    session.exec(delete(AccessLink).where(col(AccessLink.assessment_id).in_(assessments)))
+    session.exec(delete(Assessment).where(col(Assessment.round_id) == row.id))
+    session.exec(delete(RoundProject).where(col(RoundProject.round_id) == row.id))
+    session.delete(row)
+    record(session, action="cancel_round", aggregate="round", key=row.slug, by=by)
+    return row
+
+
+def choose_asked(session: Session, command: ChooseAsked, *, by: Actor) -> Round:
+    """Say which projects and departments are to be asked in a round; who is invited already stays so.
+
+    Args:
+        session: Open session; the unit of work around it commits.
+        command: Round and the whole choice.
+        by: Who acts; must be the administration.
+
+    Returns:
+        The round.
+
+    Raises:
+        NotPermitted: The actor does not run rounds.
+        NotFound: The round or one of those to be asked is not recorded.
+        RoundClosed: The round is over.
+    """
+    require(runs_rounds(by), action="choose_asked")
+    row = required(session, Round, command.round)
+    require_not_over(session, row)
+    session.exec(delete(RoundProject).where(col(RoundProject.round_id) == row.id))
+    _ask(session, row, command.projects)
+    details = {"projects": ", ".join(command.projects)}
+    record(session, action="choose_asked", aggregate="round", key=row.slug, by=by, details=details)
+    return row
+
+
 def put_round(session: Session, command: PutRound, *, by: Actor) -> Stored[Round]:
     """Record a round held elsewhere, or restore one from an export.
 
@@ -89,28 +174,64 @@ def put_round(session: Session, command: PutRound, *, by: Actor) -> Stored[Round
 
     Raises:
         NotPermitted: The actor does not keep the records.
-        RoundOpen: It would be open today beside another one.
+        RoundOpen: It would be open beside another one.
+        RoundOverlaps: Another round is planned for some of its days.
         Conflict: Somebody changed the record since ``command.version``.
     """
     require(administers(by), action="put_round")
     values = command.model_dump(exclude={"slug", "version"})
-    if command.opens_on <= today_of(session) <= command.closes_on:
-        _refuse_second(session, except_for=command.slug)
+    if command.closes_on >= today_of(session):
+        _refuse_overlap(session, opens_on=command.opens_on, closes_on=command.closes_on, except_for=command.slug)
     return put(session, Round, slug=command.slug, values=values, version=command.version, action="put_round", by=by)
 
 
 def require_open(session: Session, row: Round) -> None:
-    """Refuse when the round no longer takes answers.
+    """Refuse when the round takes no answers today.
 
     Raises:
-        RoundClosed: It was closed, or its last day is over, or it has not begun.
+        RoundClosed: It was closed, or its last day is over.
+        RoundPlanned: It has not begun.
     """
-    if not row.is_open(today_of(session)):
-        closed_on = town_day(row.closed_at) if row.closed_at else row.closes_on
-        raise RoundClosed(title=row.title, closed_on=closed_on.isoformat())
+    require_not_over(session, row)
+    if row.is_planned(today_of(session)):
+        raise RoundPlanned(title=row.title, opens_on=row.opens_on.isoformat())
 
 
-def _refuse_second(session: Session, *, except_for: str = "") -> None:
-    for other in session.exec(select(Round)):
-        if other.slug != except_for and other.is_open(today_of(session)):
+def require_not_over(session: Session, row: Round) -> None:
+    """Refuse when the round will take no answers any more; one that is still to begin passes.
+
+    Raises:
+        RoundClosed: It was closed, or its last day is over.
+    """
+    today = today_of(session)
+    if not row.is_open(today) and not row.is_planned(today):
+        raise RoundClosed(title=row.title, closed_on=last_day(row).isoformat())
+
+
+def last_day(row: Round) -> date:
+    """Return the last day a round took, or takes, answers: as planned, or the day it was closed before."""
+    return min(town_day(row.closed_at), row.closes_on) if row.closed_at else row.closes_on
+
+
+def ask_too(session: Session, turn: Round, project: Project) -> None:
+    """Count a project among those asked in a round, if it is not yet."""
+    if session.get(RoundProject, (turn.id, project.id)) is None:
+        session.add(RoundProject(round_id=turn.id or 0, project_id=project.id or 0))
+        session.flush()
+
+
+def _ask(session: Session, turn: Round, slugs: Iterable[str]) -> None:
+    for slug in dict.fromkeys(slugs):
+        session.add(RoundProject(round_id=turn.id or 0, project_id=required(session, Project, slug).id or 0))
+    session.flush()
+
+
+def _refuse_overlap(session: Session, *, opens_on: date, closes_on: date, except_for: str = "") -> None:
+    """Refuse a second round on the same days; a round that was closed early takes none of its later days."""
+    today = today_of(session)
+    for other in session.exec(select(Round).where(col(Round.closed_at).is_(None), col(Round.closes_on) >= today)):
+        if other.slug == except_for or closes_on < other.opens_on or other.closes_on < opens_on:
+            continue
+        if other.is_open(today):
             raise RoundOpen(title=other.title)
+        raise RoundOverlaps(title=other.title, start=other.opens_on.isoformat(), end=other.closes_on.isoformat())

@@ -104,4 +104,5 @@ def _still_valid(session: Session, link: AccessLink) -> bool:
     if link.kind is LinkKind.ONE_TIME:
         return link.used_at is None and link.expires_at is not None and now_of(session) < link.expires_at
     assessment = session.get_one(Assessment, link.assessment_id)
-    return session.get_one(Round, assessment.round_id).is_open(today_of(session))
+    turn = session.get_one(Round, assessment.round_id)
+    return turn.is_open(today_of(session)) or turn.is_planned(today_of(session))

@@ -9,6 +9,7 @@ from bkcore.wording.numbers import count, date_de
 THINGS: Mapping[str, str] = {
     "organisation": "Eine Organisation",
     "project": "Ein Projekt",
+    "department": "Einen Bereich",
     "activity": "Eine Aktivität",
     "participation": "Eine Beteiligung",
     "consultation": "Eine Beratung",
@@ -37,6 +38,29 @@ _SENTENCES: Mapping[str, str] = {
     "round_closed": (
         "Die Runde „{title}“ nimmt keine Antworten mehr an (Ende: {closed_on}). Ihre bisherigen Antworten sind "
         "gespeichert; bei Fragen hilft das Integrationsmanagement."
+    ),
+    "round_planned": (
+        "Die Runde „{title}“ beginnt erst am {opens_on}. Bis dahin nimmt sie noch keine Antworten an; Ihr Link gilt "
+        "dann auch."
+    ),
+    "round_overlaps": (
+        "Für diese Zeit ist schon die Runde „{title}“ vorgesehen ({start} bis {end}). Bitte wählen Sie Tage, die sich "
+        "nicht überschneiden, oder sagen Sie die andere Runde ab."
+    ),
+    "paper_key_unknown": (
+        "{factor}, Stelle {position}: „{value}“ ist keine Antwort. Bitte tippen Sie 1 bis 5, w für „Weiß ich nicht“, n "
+        "für „Trifft nicht zu“ oder - für leer."
+    ),
+    "paper_line_length": (
+        "{factor}: Getippt sind {found} Zeichen, erwartet {expected}, eines für jede Aussage. Bitte tippen Sie für "
+        "leere Felder einen Strich."
+    ),
+    "already_answered": (
+        "Zu „{project}“ ist hier schon geantwortet oder damit begonnen worden. Bitte laden Sie die Seite neu."
+    ),
+    "mail_missing": (
+        "Es ist kein Postausgang eingerichtet, also kann nichts verschickt werden. Bitte setzen Sie BK_SMTP_URL oder "
+        "kopieren Sie die Nachrichten von der Seite „Runden“."
     ),
     "round_open": "Die Runde „{title}“ läuft noch. Bitte schließen Sie sie zuerst.",
     "period_invalid": "Das Ende ({end}) liegt vor dem Anfang ({start}). Bitte wählen Sie ein späteres Ende.",
@@ -98,6 +122,7 @@ _FIELDS: Mapping[str, str] = {
     "extra_forbidden": "Dieses Feld ist nicht vorgesehen.",
     "date_form": "Das ist kein gültiges Datum. Bitte schreiben Sie zum Beispiel 15.03.2024 oder 2024-03-15.",
     "date_year": "Das Jahr liegt nicht zwischen 1900 und 2100. Bitte prüfen Sie, ob es ein Tippfehler ist.",
+    "mail_address": "Das ist keine E-Mail-Adresse. Bitte schreiben Sie sie wie verein@beispiel.de.",
     "web_address": "Hier wird eine Adresse erwartet, die mit https:// oder http:// beginnt.",
     "date_day_missing": "Hier wird ein volles Datum mit Tag erwartet, zum Beispiel 15.03.2024.",
     "date_precision": "Datum und Genauigkeit passen nicht zusammen.",
@@ -142,6 +167,6 @@ def _without_or(value: object) -> str:
 def _readable(name: str, value: object) -> str:
     if name == "faults" and isinstance(value, int):
         return count(value, "Fehler", "Fehler", feminine=False).replace("ein Fehler", "einen Fehler")
-    if name in {"closed_on", "start", "end"} and isinstance(value, str):
+    if name in {"closed_on", "opens_on", "start", "end"} and isinstance(value, str):
         return date_de(date.fromisoformat(value))
     return str(value)

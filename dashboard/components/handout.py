@@ -22,12 +22,23 @@ _RULE: Final = "\n\n" + "-" * 72 + "\n\n"
 
 @dataclass(frozen=True, slots=True)
 class Handout:
-    """One address and the message that carries it."""
+    """One address and the message that carries it.
+
+    Attributes:
+        title: For whom it is.
+        address: The address.
+        subject: One line.
+        body: Plain text with the address in it.
+        calendar: Calendar entry that goes with it; none when empty.
+        note: Why it has to be handed out here; nothing when empty.
+    """
 
     title: str
     address: str
     subject: str
     body: str
+    calendar: bytes = b""
+    note: str = ""
 
 
 def put(key: str, handouts: Sequence[Handout]) -> None:
@@ -79,15 +90,17 @@ def _all(handouts: Sequence[Handout], *, key: str, file_name: str) -> None:
         )
         for place, handout in enumerate(handouts):
             with st.expander(handout.title, key=f"{key}-{place}"):
-                _one(handout, level=3)
+                _one(handout, level=3, key=f"{key}-{place}")
     else:
         with panel.card(f"{key}-0"):
             panel.heading(handouts[0].title, level=3)
-            _one(handouts[0], level=4)
+            _one(handouts[0], level=4, key=f"{key}-0")
     st.button(texts.DONE_MANY if many else texts.DONE, key=f"{key}-done", on_click=hide, args=(key,))
 
 
-def _one(handout: Handout, *, level: panel.HeadingLevel) -> None:
+def _one(handout: Handout, *, level: panel.HeadingLevel, key: str) -> None:
+    if handout.note:
+        panel.notice(panel.NoticeKind.WARNING, handout.note, title=texts.NOT_SENT)
     words, picture = st.columns([5, 2], gap="medium")
     with words:
         panel.heading(texts.LINK, level=level)
@@ -96,5 +109,14 @@ def _one(handout: Handout, *, level: panel.HeadingLevel) -> None:
         st.code(texts.message(handout.subject, handout.body), language=None, wrap_lines=True)
         mail = f"mailto:?subject={quote(handout.subject)}&body={quote(handout.body)}"
         st.html(f'<p class="bk-link"><a href="{escape(mail)}">{escape(texts.MAIL)}</a></p>')
+        if handout.calendar:
+            st.download_button(
+                texts.CALENDAR,
+                handout.calendar,
+                texts.CALENDAR_FILE,
+                "text/calendar",
+                key=f"{key}-calendar",
+                on_click="ignore",
+            )
     with picture:
         qr.draw(handout.address, alt=texts.qr_alt(handout.title))

@@ -22,6 +22,8 @@ def main() -> None:
             with sheet.column():
                 if report is None:
                     begin.draw(desk, by=visit.actor)
+                elif report.is_planned:
+                    start.draw_planned(report)
                 elif step == position.START:
                     start.draw(report, by=visit.actor)
                 elif step == position.SUMMARY:

@@ -1,9 +1,10 @@
-"""Rounds of the self-assessment, for the administration: open, invite, see who has answered, close."""
+"""Rounds of the self-assessment, for the administration: open, invite, remind, paper, departments, close."""
 
+from bkcore.reports.rounds import RoundState
 from dashboard import session, state
-from dashboard.components import handout, panel
+from dashboard.components import panel
 from dashboard.forms import sheet
-from dashboard.forms.rounds import answers, inviting, opening, voices
+from dashboard.forms.rounds import closing, outbox, screens
 from dashboard.texts import rounds as texts
 
 
@@ -11,22 +12,24 @@ def main() -> None:
     """Show where the round stands, and what can be done now."""
     visit = session.required()
     rounds = state.round_states(by=visit.actor, today=visit.today)
-    turn = next((one for one in rounds if one.is_open), None)
-
+    turn = next((one for one in rounds if one.is_open), None) or next((one for one in rounds if one.is_planned), None)
+    past = [one for one in rounds if not one.is_open and not one.is_planned]
     with sheet.page():
         if turn is None:
             panel.page_head(texts.NONE_TITLE, texts.NONE_LEAD)
-            opening.draw(by=visit.actor, today=visit.today)
+            outbox.draw(by=visit.actor)
+            screens.idle(past, by=visit.actor, today=visit.today)
         else:
-            asked = state.invitations(by=visit.actor, round_slug=turn.slug)
-            lead = texts.open_lead(turn.projects_asked, turn.projects_handed_in, turn.closes_on)
-            panel.page_head(texts.open_title(turn.title, (turn.closes_on - visit.today).days), lead)
-            handout.draw(inviting.PLACE, file_name=texts.FILE_NAME)
-            inviting.draw(turn, projects=asked.projects, invited=asked.invitations, by=visit.actor)
-            answers.draw(turn, invited=asked.invitations, by=visit.actor)
-            voices.draw(turn, projects=asked.projects, by=visit.actor)
-            answers.draw_closing(turn, invited=asked.invitations, by=visit.actor)
-        answers.draw_past([one for one in rounds if not one.is_open])
+            panel.page_head(*_head(turn, visit))
+            outbox.draw(by=visit.actor)
+            screens.running(turn, by=visit.actor)
+        closing.draw_past(past, planned=[one for one in rounds if one.is_planned and one is not turn])
+
+
+def _head(turn: RoundState, visit: session.Visit) -> tuple[str, str]:
+    if turn.is_planned:
+        return texts.planned_title(turn.title, (turn.opens_on - visit.today).days), texts.planned_lead(turn)
+    return texts.open_title(turn.title, (turn.closes_on - visit.today).days), texts.open_lead(turn)
 
 
 main()

@@ -16,6 +16,8 @@ NO_ROUND_TEXT: Final = (
     "Sobald das Integrationsmanagement die nächste Runde öffnet, können Sie Ihr Vorhaben hier einschätzen. "
     "Sie bekommen dann einen persönlichen Link."
 )
+PLANNED_TITLE: Final = "Sie brauchen noch nichts zu tun."
+PLANNED_TEXT: Final = "Ihr Link gilt schon. Öffnen Sie ihn am ersten Tag der Runde wieder, dann können Sie antworten."
 BEGIN: Final = "Selbsteinschätzung beginnen"
 BEGIN_TEXT: Final = "In dieser Runde gibt es von der Leitung noch keine Einschätzung."
 
@@ -189,6 +191,16 @@ def open_question(statement: str) -> str:
 def open_factor(number: int) -> str:
     """Return the name of the button that leads to a factor without an answer."""
     return f"Faktor {number} beginnen"
+
+
+def planned_title(opens_on: date) -> str:
+    """Say from when on one can answer."""
+    return f"Die Runde beginnt am {date_de(opens_on)}."
+
+
+def planned_lead(closes_on: date) -> str:
+    """Say until when one can answer."""
+    return f"Antworten können Sie bis zum {date_de(closes_on)} einschließlich."
 
 
 def until(day: date) -> str:

@@ -1,51 +1,55 @@
-"""Wording of the page that opens, fills and closes rounds, and of the messages that invite to them."""
+"""Wording of the page that opens, fills and closes rounds; the letters stand in ``bkcore.wording.letters``."""
 
 from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from bkcore import catalogue
-from bkcore.reports.invitations import LinkState, Progress
-from bkcore.vocabulary import View
-from bkcore.wording.labels import label
+from bkcore.reports.invitations import Invitation, LinkState, Progress
+from bkcore.reports.rounds import RoundState
+from bkcore.vocabulary import Origin
 from bkcore.wording.numbers import date_de, number_word, sentence_case
+from dashboard.texts.round_standing import reminded
 
-_FORM: Final = catalogue.form_wording()
-
+TABS: Final = ("Einladen", "Stand und Erinnern", "Stimmen", "Papier", "Bereiche", "Beenden")
+TABS_IDLE: Final = ("Neue Runde", "Papier", "Bereiche")
 NONE_TITLE: Final = "Zurzeit läuft keine Runde."
 NONE_LEAD: Final = "In einer Runde schätzen die Projekte ein, wie weit sie bei den acht Gelingensfaktoren sind."
 
 OPEN_TITLE: Final = "Neue Runde öffnen"
-OPEN_NOTE: Final = "Es läuft immer nur eine Runde. Vorgeschlagen sind vier Wochen."
+OPEN_NOTE: Final = (
+    "Es läuft immer nur eine Runde. Vorgeschlagen sind vier Wochen ab heute. Liegt der erste Tag später, können Sie "
+    "schon jetzt einladen."
+)
 FIELD_TITLE: Final = "Titel"
 FIELD_TITLE_HINT: Final = "zum Beispiel: Herbst 2026"
+FIELD_OPENS: Final = "Erster Tag"
 FIELD_CLOSES: Final = "Letzter Tag"
+FIELD_CATALOGUE: Final = "Fassung des Katalogs"
+FIELD_ASKED: Final = "Wer soll gefragt werden?"
+FIELD_ASKED_HINT: Final = "Projekte und Bereiche suchen und wählen"
+ASKED_NOTE: Final = (
+    "Vorgeschlagen sind die der letzten Runde, sonst alle laufenden. Eingeladen wird dadurch noch niemand."
+)
 OPEN_NEXT: Final = "Runde öffnen …"
 OPEN_YES: Final = "Runde öffnen"
-OPENED: Final = "Die Runde ist offen. Jetzt können Sie einladen."
+OPENED: Final = "Die Runde ist angelegt. Jetzt können Sie einladen."
 
-INVITE_TITLE: Final = "Einladen"
-INVITE_NOTE: Final = "Jede Einladung ist ein persönlicher Link für einen Menschen. Sie verschicken ihn selbst."
-FIELD_PROJECTS: Final = "Projekte"
-FIELD_PROJECTS_HINT: Final = "Projekte wählen"
-FIELD_VIEW: Final = "Sicht"
-FIELD_LABEL: Final = "Für wen? Eine Funktion, bitte keine Namen (freiwillig)"
-FIELD_LABEL_HINT: Final = "zum Beispiel: Projektleitung"
-INVITE_BUTTON: Final = "Einladen und Link zeigen"
-CHOOSE_MISSING: Final = "Alle Projekte ohne Einladung wählen"
-NO_PROJECT_CHOSEN: Final = "Bitte wählen Sie mindestens ein Projekt."
-NO_PROJECTS: Final = "Noch sind keine Projekte erfasst. Laden Sie zuerst Ihre Daten mit „bk import“."
-FILE_NAME: Final = "einladungen.txt"
+CHOICE_TITLE: Final = "Wer soll gefragt werden?"
+CHOICE_NOTE: Final = "Wer schon eingeladen ist, bleibt es, auch wenn Sie das Projekt hier herausnehmen."
+CHOICE_SAVE: Final = "Auswahl speichern"
+CHOICE_SAVED: Final = "Die Auswahl ist gespeichert."
 
-ANSWERS_TITLE: Final = "Wer hat geantwortet?"
-ANSWERS_NOTE: Final = "Nur der Stand, nie die Antworten."
-ANSWERS_NONE: Final = "Noch ist niemand eingeladen. Wählen Sie oben ein Projekt."
+ANSWERS_TITLE: Final = "Alle Einladungen"
+ANSWERS_NOTE: Final = "Mit Link und Post. Eine neue Adresse für dieselbe Einschätzung geben Sie darunter."
+ANSWERS_NONE: Final = "Noch ist niemand eingeladen. Wählen Sie unter „Einladen“ ein Projekt."
 COLUMN_PROJECT: Final = "Projekt"
 COLUMN_VIEW: Final = "Sicht"
 COLUMN_FOR: Final = "Für"
 COLUMN_PROGRESS: Final = "Stand"
 COLUMN_LINK: Final = "Link"
-COLUMNS: Final = (COLUMN_PROJECT, COLUMN_VIEW, COLUMN_FOR, COLUMN_PROGRESS, COLUMN_LINK)
+COLUMN_POST: Final = "Post"
+COLUMNS: Final = (COLUMN_PROJECT, COLUMN_VIEW, COLUMN_FOR, COLUMN_PROGRESS, COLUMN_LINK, COLUMN_POST)
+ON_PAPER: Final = "vom Papierbogen"
 NOT_USED: Final = "noch nicht geöffnet"
 
 PROGRESS: Final[Mapping[Progress, str]] = {
@@ -84,19 +88,26 @@ CLOSE: Final = "Runde jetzt beenden …"
 CLOSE_YES: Final = "Runde beenden"
 CLOSED: Final = "Die Runde ist beendet. Die Ergebnisse stehen unter „Gelingensfaktoren“."
 
+CANCEL_TITLE: Final = "Runde absagen"
+CANCEL_NOTE: Final = "Sie hat noch nicht begonnen. Geantwortet hat also noch niemand."
+CANCEL: Final = "Runde absagen …"
+CANCEL_YES: Final = "Runde absagen"
+CANCELLED: Final = "Die Runde ist abgesagt."
+
+NEXT: Final = (
+    "Wie es weitergeht: Sehen Sie die Gelingensfaktoren an und besprechen Sie sie in der Steuerungsgruppe.",
+    "Dann veröffentlichen Sie den neuen Stand für den Rat. E-Mail-Adressen dieser Runde werden nach 30 Tagen gelöscht.",
+)
+TO_FACTORS: Final = "Zu den Gelingensfaktoren"
+TO_COUNCIL: Final = "Zur Ratsansicht"
+
 PAST_TITLE: Final = "Frühere Runden"
 COLUMN_ROUND: Final = "Runde"
 COLUMN_FROM: Final = "Von"
 COLUMN_TO: Final = "Bis"
 COLUMN_HANDED_IN: Final = "Abgegeben"
-PAST_COLUMNS: Final = (COLUMN_ROUND, COLUMN_FROM, COLUMN_TO, COLUMN_HANDED_IN)
-
-_SENDER: Final = "Integrationsmanagement der Stadt Bergkamen"
-_VIEW_SENTENCES: Final[Mapping[View, str]] = {
-    View.LEAD: "Bitte antworten Sie aus Ihrer Sicht als Projektleitung.",
-    View.TEAM: "Bitte antworten Sie aus Ihrer Sicht als Mitglied des Teams.",
-    View.PARTNER: "Bitte antworten Sie aus Ihrer Sicht als Partner:in des Vorhabens.",
-}
+COLUMN_DEPARTMENTS: Final = "Bereiche"
+PAST_COLUMNS: Final = (COLUMN_ROUND, COLUMN_FROM, COLUMN_TO, COLUMN_HANDED_IN, COLUMN_DEPARTMENTS)
 
 
 def open_title(title: str, days: int) -> str:
@@ -108,9 +119,35 @@ def open_title(title: str, days: int) -> str:
     return f"Die Runde „{title}“ läuft noch {number_word(days)} Tage."
 
 
-def open_lead(asked: int, handed_in: int, closes_on: date) -> str:
-    """Return how many projects have answered, and until when they may."""
-    return f"{_answered(asked, handed_in)} Letzter Tag ist der {date_de(closes_on)}."
+def open_lead(turn: RoundState) -> str:
+    """Return how many projects, and apart from them departments, have answered, and until when they may."""
+    projects = _answered(turn.projects_asked, turn.projects_handed_in)
+    if turn.departments_asked:
+        own = departments(turn.departments_handed_in, turn.departments_asked)
+        projects = f"{projects if turn.projects_asked else ''} Abgegeben haben außerdem {own}.".strip()
+    return f"{projects} Letzter Tag ist der {date_de(turn.closes_on)}."
+
+
+def planned_title(title: str, days: int) -> str:
+    """Return when the round begins."""
+    if days == 1:
+        return f"Die Runde „{title}“ beginnt morgen."
+    return f"Die Runde „{title}“ beginnt in {number_word(days)} Tagen."
+
+
+def planned_later(turn: RoundState) -> str:
+    """Say that another round comes later."""
+    return (
+        f"Geplant ist außerdem die Runde „{turn.title}“ vom {date_de(turn.opens_on)} bis zum {date_de(turn.closes_on)}."
+    )
+
+
+def planned_lead(turn: RoundState) -> str:
+    """Return the period, and that one may invite already."""
+    return (
+        f"Sie läuft vom {date_de(turn.opens_on)} bis zum {date_de(turn.closes_on)}. Einladen können Sie schon jetzt; "
+        "antworten kann man ab dem ersten Tag."
+    )
 
 
 def _answered(asked: int, handed_in: int) -> str:
@@ -128,10 +165,16 @@ def open_question(title: str) -> str:
     return f"Runde „{title}“ öffnen?"
 
 
-def open_consequences(closes_on: date) -> tuple[str, ...]:
+def catalogue_version(version: str, *, draft: bool) -> str:
+    """Return the name of a version, and that the steering group has not approved it."""
+    return f"{version} (Entwurf)" if draft else version
+
+
+def open_consequences(opens_on: date, closes_on: date, *, today: date) -> tuple[str, ...]:
     """Return what opening a round does."""
+    first = "Ab sofort" if opens_on <= today else f"Vom {date_de(opens_on)} an"
     return (
-        f"Ab sofort und bis zum {date_de(closes_on)} einschließlich können alle Eingeladenen antworten.",
+        f"{first} und bis zum {date_de(closes_on)} einschließlich können alle Eingeladenen antworten.",
         "Bis dahin sieht niemand Zwischenergebnisse. Danach schließt die Runde von selbst.",
     )
 
@@ -143,17 +186,47 @@ def close_question(title: str) -> str:
 
 def close_consequences(begun: int) -> tuple[str, ...]:
     """Return what closing a round does, and how many drafts are lost for the result."""
-    if not begun:
-        drafts = "Zurzeit ist keine Einschätzung begonnen und noch nicht abgegeben."
-    elif begun == 1:
-        drafts = "Eine begonnene Einschätzung ist noch nicht abgegeben. Sie zählt dann nicht mit."
-    else:
-        drafts = (
-            f"{sentence_case(number_word(begun))} begonnene Einschätzungen sind noch nicht abgegeben. "
-            "Sie zählen dann nicht mit."
-        )
     results = "Die Ergebnisse werden für die Steuerungsgruppe sichtbar."
-    return (drafts, f"Die persönlichen Links gelten nicht mehr. {results}", "Das lässt sich nicht zurücknehmen.")
+    return (drafts(begun), f"Die persönlichen Links gelten nicht mehr. {results}", "Das lässt sich nicht zurücknehmen.")
+
+
+def drafts(begun: int) -> str:
+    """Return how many assessments are begun and not handed in."""
+    if not begun:
+        return "Zurzeit ist keine Einschätzung begonnen und noch nicht abgegeben."
+    if begun == 1:
+        return "Eine begonnene Einschätzung ist noch nicht abgegeben. Sie zählt dann nicht mit."
+    number = sentence_case(number_word(begun))
+    return f"{number} begonnene Einschätzungen sind noch nicht abgegeben. Sie zählen dann nicht mit."
+
+
+def cancel_question(title: str) -> str:
+    """Return the question before calling off a round."""
+    return f"Runde „{title}“ absagen?"
+
+
+def cancel_consequences(invited: int) -> tuple[str, ...]:
+    """Return what calling off does."""
+    if not invited:
+        return ("Eingeladen ist noch niemand.", "Die Runde verschwindet aus der Liste.")
+    links = "Ein Link ist" if invited == 1 else f"{sentence_case(number_word(invited))} Links sind"
+    return (
+        f"{links} schon vergeben und gelten dann nicht mehr. Bitte sagen Sie den Eingeladenen Bescheid.",
+        "Die Runde verschwindet aus der Liste.",
+    )
+
+
+def closed_title(title: str) -> str:
+    """Head what is said about the latest round."""
+    return f"Die Runde „{title}“ ist beendet."
+
+
+def closed_note(turn: RoundState) -> str:
+    """Return who handed in, projects and departments apart."""
+    parts = [handed_in(turn.projects_handed_in, turn.projects_asked)] if turn.projects_asked else []
+    own = departments(turn.departments_handed_in, turn.departments_asked)
+    parts += [own] if own else []
+    return f"Abgegeben haben {' und '.join(parts)}." if parts else "Eingeladen war niemand."
 
 
 def close_note(closes_on: date) -> str:
@@ -161,17 +234,14 @@ def close_note(closes_on: date) -> str:
     return f"Sie endet von selbst mit dem {date_de(closes_on)}. Beenden Sie sie nur, wenn niemand mehr antworten soll."
 
 
-def row_link(state: LinkState, last_used_on: date | None) -> str:
-    """Return what a link is worth and when it was last opened."""
+def row_link(state: LinkState, last_used_on: date | None, *, origin: Origin) -> str:
+    """Return what a link is worth and when it was last opened, or that the answers came on paper."""
+    if origin is Origin.PAPER:
+        return ON_PAPER
     if state is not LinkState.VALID:
         return LINK[state]
     used = f"zuletzt geöffnet am {date_de(last_used_on)}" if last_used_on else NOT_USED
     return f"{LINK[state]}, {used}"
-
-
-def invitation(project: str, view: View, made_out_to: str) -> str:
-    """Return the name of one invitation."""
-    return " · ".join(part for part in (project, label(view), made_out_to) if part)
 
 
 def handed_in(done: int, asked: int) -> str:
@@ -179,22 +249,12 @@ def handed_in(done: int, asked: int) -> str:
     return f"{done} von {asked} Projekten"
 
 
-def subject(project: str) -> str:
-    """Return the subject of an invitation."""
-    return f"Einladung zur Selbsteinschätzung: {project}"
+def departments(done: int, asked: int) -> str:
+    """Return how many of the asked departments have handed in; empty when none was asked."""
+    return f"{done} von {asked} {'Bereich' if asked == 1 else 'Bereichen'}" if asked else ""
 
 
-def body(*, project: str, view: View, address: str, closes_on: date) -> str:
-    """Return the message that invites: what it is about, the link, how long, until when."""
-    about = (
-        f"Sie sind eingeladen, das Vorhaben „{project}“ einzuschätzen: Was gelingt schon, was steht noch am Anfang? "
-        "Es geht um die acht Gelingensfaktoren aus der Ratsvorlage 12/0767. Es gibt keine Noten und keine "
-        f"Rangliste. {_VIEW_SENTENCES[view]}"
-    )
-    time = (
-        f"{_FORM['duration']} Letzter Tag ist der {date_de(closes_on)}. Bis dahin können Sie jederzeit aufhören "
-        "und mit demselben Link weitermachen, auch auf einem anderen Gerät."
-    )
-    privacy = f"{_FORM['privacy_link']} Solange die Runde läuft, sieht niemand Zwischenergebnisse."
-    link = f"Ihr persönlicher Link:\n{address}"
-    return "\n\n".join(("Guten Tag,", about, link, time, privacy, f"Vielen Dank und freundliche Grüße\n{_SENDER}"))
+def row_post(entry: Invitation) -> str:
+    """Return where to and when a message went, and whether the person was reminded."""
+    sent = f"verschickt am {date_de(entry.sent_on)}" if entry.sent_on else ""
+    return ", ".join(part for part in (entry.mail or "", sent, reminded(entry)) if part)

@@ -10,6 +10,7 @@ import bkcore.publication
 import bkcore.services
 from bkcore.commands.activities import DatedFields
 from bkcore.commands.base import Command
+from bkcore.commands.paper import PaperRemark
 
 UNJOURNALLED = {
     "submit_voice": "an entry has a moment and an order, and both point at whoever was there then (ADR 0016)",
@@ -29,7 +30,7 @@ def _commands() -> set[type[Command]]:
         for module in _modules(bkcore.commands)
         for value in vars(module).values()
         if inspect.isclass(value) and issubclass(value, Command)
-    } - {Command, DatedFields}
+    } - {Command, DatedFields, PaperRemark}
 
 
 def _services() -> dict[type[Command], list[object]]:

@@ -51,6 +51,7 @@ CELLS = {
     ),
     "öffnet Runden, lädt ein, erinnert": (access.runs_rounds, OFFICE),
     "zählt die Stimme einer teilnehmenden Person": (access.counts_voices, {"programm"}),
+    "trägt Papierbögen ein": (access.enters_paper, OFFICE),
     "erfasst Aktivitäten des eigenen Projekts": (
         lambda actor: access.records_activities(actor, OWN),
         OFFICE | LEADS,

@@ -47,6 +47,15 @@ def draw(report: AssessmentReport, *, by: Actor) -> None:
         panel.text(texts.draft_note(report.catalogue.version))
 
 
+def draw_planned(report: AssessmentReport) -> None:
+    """Say from when on one can answer, and what it will be about."""
+    where = texts.eyebrow(report.project_title, report.round_title)
+    panel.page_head(texts.planned_title(report.opens_on), texts.planned_lead(report.closes_on), eyebrow=where)
+    panel.notice(panel.NoticeKind.INFO, texts.PLANNED_TEXT, title=texts.PLANNED_TITLE)
+    _section(report, "purpose_title", "purpose_text", "no_ranking")
+    _section(report, "privacy_title", "privacy_open_round", "privacy_after_round", "privacy_link")
+
+
 def _buttons(report: AssessmentReport) -> None:
     with st.container(key="row-start", horizontal=True):
         if report.answered < report.total:

@@ -9,8 +9,8 @@ import streamlit as st
 from bkcore.access import Actor
 from bkcore.commands.voices import CloseVoiceForm, OpenVoiceForm
 from bkcore.publication.poster import Paper, render_poster
-from bkcore.reports.invitations import ProjectChoice
 from bkcore.reports.rounds import RoundState
+from bkcore.reports.subjects import Subject
 from bkcore.reports.voices import VoiceFormState
 from bkcore.services import voices
 from dashboard import state
@@ -22,7 +22,7 @@ _PROJECTS: Final = "voices-projects"
 _POSTERS: Final[tuple[tuple[Paper, str], ...]] = (("a4", texts.A4), ("a6", texts.A6))
 
 
-def draw(turn: RoundState, *, projects: Sequence[ProjectChoice], by: Actor) -> None:
+def draw(turn: RoundState, *, projects: Sequence[Subject], by: Actor) -> None:
     """Show the section.
 
     Args:
@@ -74,9 +74,7 @@ def close(form_id: int, *, by: Actor) -> bool:
     )
 
 
-def _opening(
-    turn: RoundState, *, projects: Sequence[ProjectChoice], forms: Sequence[VoiceFormState], by: Actor
-) -> None:
+def _opening(turn: RoundState, *, projects: Sequence[Subject], forms: Sequence[VoiceFormState], by: Actor) -> None:
     taken = {form.project for form in forms if form.is_open}
     titles = {project.slug: project.title for project in projects if project.slug not in taken}
     if not titles:

@@ -20,7 +20,8 @@ from bkcore.publication.briefing import build
 from bkcore.publication.document import canonical, parse
 from bkcore.publication.html import csp, render
 from bkcore.publication.opendata import _cell
-from bkcore.publication.pdf import _is_covered, render_pdf
+from bkcore.publication.pdf import render_pdf
+from bkcore.publication.typesetting import _is_covered
 from tests.unit.publication import samples
 
 SAMPLES = ("full", "empty", "demo", "crowded")

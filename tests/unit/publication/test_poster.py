@@ -10,8 +10,8 @@ import page as page_validation
 import pytest
 import segno
 
-from bkcore.publication.pdf import FONTS
 from bkcore.publication.poster import POSTER_FONTS, Paper, _qr, render_poster
+from bkcore.publication.typesetting import FONTS
 from bkcore.voice_wording import languages
 from tests.unit.publication import samples
 

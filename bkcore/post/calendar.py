@@ -1,0 +1,86 @@
+"""Writes the last day of a round as a calendar entry (RFC 5545)."""
+
+from datetime import UTC, date, datetime, time
+from hashlib import sha256
+
+_WIDTH = 75
+_END_OF_DAY = time(23, 59)
+_HOUR_BEFORE = time(23, 0)
+# The rule that holds in the European Union since 1996, as calendars want it written out.
+_TIME_ZONE = (
+    "BEGIN:VTIMEZONE",
+    "TZID:Europe/Berlin",
+    "BEGIN:DAYLIGHT",
+    "TZOFFSETFROM:+0100",
+    "TZOFFSETTO:+0200",
+    "TZNAME:CEST",
+    "DTSTART:19960331T020000",
+    "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3",
+    "END:DAYLIGHT",
+    "BEGIN:STANDARD",
+    "TZOFFSETFROM:+0200",
+    "TZOFFSETTO:+0100",
+    "TZNAME:CET",
+    "DTSTART:19961027T030000",
+    "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10",
+    "END:STANDARD",
+    "END:VTIMEZONE",
+)
+
+
+def deadline(*, key: str, title: str, text: str, closes_on: date, now: datetime) -> bytes:
+    """Return a calendar with one entry: the last hour of the last day, in Bergkamen's time, with an alarm before.
+
+    Args:
+        key: What the entry stands for; the same key gives the same entry, so a calendar replaces an earlier one.
+        title: One line.
+        text: What else is said.
+        closes_on: Last day.
+        now: The moment it is written, with a time zone.
+
+    Returns:
+        UTF-8 text with CRLF, lines folded at 75 octets, special characters escaped.
+    """
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//Bergkamen for all//Beteiligungs-Dashboard//DE",
+        "CALSCALE:GREGORIAN",
+        "METHOD:PUBLISH",
+        *_TIME_ZONE,
+        "BEGIN:VEVENT",
+        f"UID:{sha256(key.encode()).hexdigest()[:32]}@beteiligung.bergkamen",
+        f"DTSTAMP:{now.astimezone(UTC):%Y%m%dT%H%M%SZ}",
+        f"DTSTART;TZID=Europe/Berlin:{datetime.combine(closes_on, _HOUR_BEFORE):%Y%m%dT%H%M%S}",
+        f"DTEND;TZID=Europe/Berlin:{datetime.combine(closes_on, _END_OF_DAY):%Y%m%dT%H%M%S}",
+        f"SUMMARY:{_escaped(title)}",
+        f"DESCRIPTION:{_escaped(text)}",
+        "TRANSP:TRANSPARENT",
+        "BEGIN:VALARM",
+        "ACTION:DISPLAY",
+        "TRIGGER:-P3D",
+        f"DESCRIPTION:{_escaped(title)}",
+        "END:VALARM",
+        "END:VEVENT",
+        "END:VCALENDAR",
+    ]
+    return "".join(f"{_folded(line)}\r\n" for line in lines).encode()
+
+
+def _escaped(text: str) -> str:
+    for special in ("\\", ";", ","):
+        text = text.replace(special, f"\\{special}")
+    return text.replace("\n", "\\n")
+
+
+def _folded(line: str) -> str:
+    """Break a line so that no part has more than 75 octets, never inside a character."""
+    parts, size = [""], 0
+    for character in line:
+        octets = len(character.encode())
+        if size + octets > _WIDTH:
+            parts.append("")
+            size = 1  # the blank a continued line begins with
+        parts[-1] += character
+        size += octets
+    return "\r\n ".join(parts)

@@ -1,0 +1,36 @@
+"""Sends letters and records for each link that its letter went out; the letters themselves are nowhere kept."""
+
+from collections.abc import Iterable, Iterator
+
+from sqlalchemy import Engine
+
+from bkcore.access import Actor
+from bkcore.commands.rounds import RecordDispatch
+from bkcore.post.letters import Letter
+from bkcore.post.sending import Outcome, send
+from bkcore.services.reminders import record_dispatch
+from bkcore.settings import Settings
+from bkcore.store.unit_of_work import unit_of_work
+
+
+def deliver(letters: Iterable[Letter], *, engine: Engine, settings: Settings, by: Actor) -> Iterator[Outcome]:
+    """Send letters and keep the moment each was taken, at once, so that a broken run loses nothing.
+
+    Args:
+        letters: Each with an address.
+        engine: Where the links are.
+        settings: Mail server and sender.
+        by: Who sends.
+
+    Yields:
+        One outcome per letter; what was not sent has to be shown, because its link can be read nowhere else.
+
+    Raises:
+        MailMissing: No mail server is set.
+        NotPermitted: The actor does not invite.
+    """
+    for outcome in send(letters, settings=settings):
+        if outcome.sent:
+            with unit_of_work(engine) as session:
+                record_dispatch(session, RecordDispatch(link_id=outcome.letter.link_id), by=by)
+        yield outcome

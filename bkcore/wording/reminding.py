@@ -1,0 +1,18 @@
+"""What the commands that remind print."""
+
+from typing import Final
+
+from bkcore.wording.numbers import count, sentence_case
+
+NOBODY: Final = "Niemand ist zu erinnern: Alle mit bekannter Adresse haben abgegeben oder wurden gerade erinnert."
+SENT: Final = "verschickt"
+
+
+def line(title: str, mail: str, reason: str) -> str:
+    """Return what became of one reminder."""
+    return f"{title}  {mail}  {reason or SENT}"
+
+
+def forgotten(number: int) -> str:
+    """Return how many addresses were forgotten."""
+    return f"{sentence_case(count(number, 'Adresse', 'Adressen'))} gelöscht."
