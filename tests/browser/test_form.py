@@ -1,6 +1,7 @@
 """Filling in on a phone, by keyboard, with a broken line, while the round closes; and every screen of it looked at."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -11,9 +12,11 @@ from tests.browser.english import english
 from tests.browser.filling import full_form
 from tests.browser.people import BK, NEXT_MONTH, bk, by_personal_link, visit
 
-pytestmark = [pytest.mark.browser]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("form")]
 Open = Callable[..., Page]
 FORM = "selbsteinschaetzung"
+MOST_TAPS = 45
+"""32 answers, eight times onward, choosing a form, handing in; more would be a step nobody needs."""
 _KEEP_SOCKETS = """
 const Plain = window.WebSocket;
 window.__sockets = [];
@@ -23,19 +26,38 @@ window.WebSocket = class extends Plain {
 """
 
 
-@pytest.fixture
-def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """Give a server of this test alone, with an open round."""
-    running = start_server(
-        tmp_path_factory.mktemp("town"), lambda port: [str(BK), "serve", "--host", "127.0.0.1", "--port", port]
-    )
-    bk(running, "round", "open", "Herbst", "--closes", NEXT_MONTH)
+@dataclass
+class Town:
+    """A server with an open round; both may be replaced by a test that ends them."""
+
+    server: Server
+    turn: str = ""
+    rounds: int = 0
+
+    def open_round(self) -> None:
+        self.rounds += 1
+        self.turn = bk(self.server, "round", "open", f"Runde {self.rounds}", "--closes", NEXT_MONTH)
+
+    def start(self) -> None:
+        """Start the same server again, on the same database and port."""
+        self.server = start_server(self.server.folder, _serve, port=int(self.server.url.rsplit(":", 1)[1]))
+
+
+def _serve(port: str) -> list[str]:
+    return [str(BK), "serve", "--host", "127.0.0.1", "--port", port]
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
+    """Give a server of this file alone, with an open round."""
+    running = Town(start_server(tmp_path_factory.mktemp("town"), _serve))
+    running.open_round()
     yield running
-    running.stop()
+    running.server.stop()
 
 
-def invited(town: Server, role: str = "lead") -> str:
-    return bk(town, "invite", "p-jugendkonferenz", "--round", "herbst", "--role", role)
+def invited(town: Town, role: str = "lead") -> str:
+    return bk(town.server, "invite", "p-jugendkonferenz", "--round", town.turn, "--role", role)
 
 
 def looked_at(page: Page, name: str) -> None:
@@ -61,14 +83,12 @@ def saved(page: Page, count: int) -> None:
     expect(page.locator(".ladder + .foot .state.safe")).to_have_count(count)
 
 
-def test_a_full_form_takes_few_taps(town: Server, open_page: Open) -> None:
+def test_a_full_form_takes_few_taps(town: Town, open_page: Open) -> None:
     page = by_personal_link(open_page, invited(town))
-    taps = full_form(page)
-    print(f"taps_full_form: {taps} taps")
-    assert taps <= 45
+    assert full_form(page) <= MOST_TAPS
 
 
-def test_after_a_tap_the_next_open_question_comes_into_reach(town: Server, open_page: Open) -> None:
+def test_after_a_tap_the_next_open_question_comes_into_reach(town: Town, open_page: Open) -> None:
     page = by_personal_link(open_page, invited(town))
     page.get_by_role("button", name="Ausführlich einschätzen").click()
     ready(page)
@@ -79,7 +99,7 @@ def test_after_a_tap_the_next_open_question_comes_into_reach(town: Server, open_
     expect(page.get_by_role("heading", level=1)).to_contain_text("Identitäten")
 
 
-def test_the_whole_short_form_by_keyboard_alone(town: Server, open_page: Open) -> None:
+def test_the_whole_short_form_by_keyboard_alone(town: Town, open_page: Open) -> None:
     page = by_personal_link(open_page, invited(town))
     keys = page.keyboard
     _tab_to(page, "Kurz einschätzen")
@@ -104,7 +124,7 @@ def test_the_whole_short_form_by_keyboard_alone(town: Server, open_page: Open) -
     expect(page.get_by_role("heading", name="Vielen Dank!")).to_be_focused()
 
 
-def test_a_broken_line_loses_no_answer_and_no_word(town: Server, open_page: Open) -> None:
+def test_a_broken_line_loses_no_answer_and_no_word(town: Town, open_page: Open) -> None:
     page = by_personal_link(open_page, invited(town))
     page.add_init_script(_KEEP_SOCKETS)
     page.reload()
@@ -135,51 +155,45 @@ def test_a_broken_line_loses_no_answer_and_no_word(town: Server, open_page: Open
     expect(page.get_by_label("Woran merken wir das?")).to_have_value("Es kommen viele Gäste")
 
 
-def test_a_server_that_starts_anew_gets_what_was_typed_meanwhile(town: Server, open_page: Open) -> None:
+def test_a_server_that_starts_anew_gets_what_was_typed_meanwhile(town: Town, open_page: Open) -> None:
     page = by_personal_link(open_page, invited(town))
     page.get_by_role("button", name="Kurz einschätzen").click()
     ready(page)
     field = page.get_by_label("Woran merken wir das?")
-    town.stop()
+    town.server.stop()
     expect(page.get_by_text("Die Verbindung ist unterbrochen.")).to_be_visible(timeout=20_000)
     field.fill("Auch jetzt geschrieben")
-    again = start_server(
-        town.folder,
-        lambda port: [str(BK), "serve", "--host", "127.0.0.1", "--port", port],
-        port=int(town.url.rsplit(":", 1)[1]),
-    )
-    try:
-        expect(page.locator(".name ~ .foot .state.safe")).to_have_count(1, timeout=40_000)
-        page.reload()
-        ready(page)
-        expect(page.get_by_label("Woran merken wir das?")).to_have_value("Auch jetzt geschrieben")
-    finally:
-        again.stop()
+    town.start()
+    expect(page.locator(".name ~ .foot .state.safe")).to_have_count(1, timeout=60_000)
+    page.reload()
+    ready(page)
+    expect(page.get_by_label("Woran merken wir das?")).to_have_value("Auch jetzt geschrieben")
 
 
 def test_a_round_that_closes_in_the_middle_keeps_the_answers_and_gives_the_text_back(
-    town: Server, open_page: Open
+    town: Town, open_page: Open
 ) -> None:
     page = by_personal_link(open_page, invited(town))
     page.get_by_role("button", name="Kurz einschätzen").click()
     ready(page)
     choose(page, 0, 4)
     saved(page, 1)
-    bk(town, "round", "close", "herbst")
+    bk(town.server, "round", "close", town.turn)
     page.get_by_label("Woran merken wir das?").fill("Ein Satz, der zu spät kommt")
     expect(page.get_by_role("heading", name="Diese Runde ist beendet")).to_be_visible()
     expect(page.get_by_role("alert")).to_contain_text("nimmt keine Antworten mehr an")
     expect(page.locator("code")).to_contain_text("Ein Satz, der zu spät kommt")
     looked_at(page, "rundenende")
+    town.open_round()
 
 
-def test_two_devices_at_once_say_what_happened(town: Server, open_page: Open) -> None:
+def test_two_devices_at_once_say_what_happened(town: Town, open_page: Open) -> None:
     link = invited(town)
     phone = by_personal_link(open_page, link)
     phone.get_by_role("button", name="Kurz einschätzen").click()
     ready(phone)
     desk = by_personal_link(open_page, link)
-    visit(desk, town, f"{FORM}?schritt=identitaeten")
+    visit(desk, town.server, f"{FORM}?schritt=identitaeten")
     choose(phone, 0, 2)
     saved(phone, 1)
     phone.get_by_label("Woran merken wir das?").fill("Vom Telefon")
@@ -194,7 +208,7 @@ def test_two_devices_at_once_say_what_happened(town: Server, open_page: Open) ->
     expect(desk.locator(".name ~ .foot .state.safe")).to_have_count(1)
 
 
-def test_every_screen_is_for_everybody(town: Server, open_page: Open) -> None:
+def test_every_screen_is_for_everybody(town: Town, open_page: Open) -> None:
     page = by_personal_link(open_page, invited(town))
     looked_at(page, "start")
     page.get_by_role("button", name="Kurz einschätzen").click()
@@ -215,14 +229,14 @@ def test_every_screen_is_for_everybody(town: Server, open_page: Open) -> None:
         choose(page, question, 2)
         saved(page, question + 1)
     looked_at(page, "ausfuehrlich")
-    visit(page, town, f"{FORM}?schritt=abgabe")
+    visit(page, town.server, f"{FORM}?schritt=abgabe")
     looked_at(page, "uebersicht")
     page.get_by_role("button", name="Antworten abgeben", exact=True).click()
     expect(page.get_by_role("heading", name="Vielen Dank!")).to_be_visible()
     expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
     looked_at(page, "ergebnis")
 
-    visit(page, town, f"{FORM}?schritt=identitaeten")
+    visit(page, town.server, f"{FORM}?schritt=identitaeten")
     choose(page, 0, 5)
     expect(page.get_by_text("vorher: Stufe 2")).to_be_visible()
     page.get_by_role("button", name="Antwort löschen").nth(1).click()
@@ -230,7 +244,7 @@ def test_every_screen_is_for_everybody(town: Server, open_page: Open) -> None:
     saved(page, 3)
     looked_at(page, "korrigiert")
 
-    visit(page, town, f"{FORM}?schritt=ergebnis")
+    visit(page, town.server, f"{FORM}?schritt=ergebnis")
     page.get_by_role("button", name="Abgabe zurückziehen").click()
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text("zählen dann nicht mehr mit")
@@ -240,7 +254,7 @@ def test_every_screen_is_for_everybody(town: Server, open_page: Open) -> None:
     looked_at(page, "zurueckgezogen")
 
 
-def test_handing_over_shows_the_new_link_once_and_ends_the_own(town: Server, open_page: Open) -> None:
+def test_handing_over_shows_the_new_link_once_and_ends_the_own(town: Town, open_page: Open) -> None:
     link = invited(town)
     page = by_personal_link(open_page, link)
     page.get_by_role("button", name="Kurz einschätzen").click()
@@ -250,7 +264,7 @@ def test_handing_over_shows_the_new_link_once_and_ends_the_own(town: Server, ope
     page.get_by_label("Woran merken wir das?").fill("Nur für mich")
     page.get_by_label("Vertraulich").check()
     expect(page.locator(".name ~ .foot .state.safe")).to_have_count(1)
-    visit(page, town, f"{FORM}?schritt=abgabe")
+    visit(page, town.server, f"{FORM}?schritt=abgabe")
     page.get_by_role("button", name="An eine Nachfolge übergeben").click()
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text("vertraulichen Texte werden vorher gelöscht (1)")
@@ -269,7 +283,7 @@ def test_handing_over_shows_the_new_link_once_and_ends_the_own(town: Server, ope
 
     successor = by_personal_link(open_page, address)
     expect(successor.get_by_text("an Sie übergeben")).to_be_visible()
-    visit(successor, town, f"{FORM}?schritt=identitaeten")
+    visit(successor, town.server, f"{FORM}?schritt=identitaeten")
     expect(successor.get_by_role("radio").nth(2)).to_be_checked()
     expect(successor.get_by_label("Woran merken wir das?")).to_have_value("")
 
