@@ -179,13 +179,13 @@ def longtext(
         if on_change is not None:
             on_change(_text(st.session_state.get(key), start=start, limit=limit))
 
-    default = {"value": {"text": value, "private": private, "seen": []}}
-    result = _renderer("longtext")(key=key, data=asked, default=default, on_value_change=told)
+    default = {"written": {"text": value, "private": private, "seen": []}}  # a mapping named "value" would go unheard
+    result = _renderer("longtext")(key=key, data=asked, default=default, on_written_change=told)
     return _text(result, start=start, limit=limit).text
 
 
 def _text(state: object, *, start: Text, limit: int) -> Text:
-    given = state.get("value") if isinstance(state, Mapping) else None
+    given = state.get("written") if isinstance(state, Mapping) else None
     if not isinstance(given, Mapping):
         return start
     seen = given.get("seen")

@@ -17,17 +17,19 @@ R = TypeVar("R")
 class Visitor:
     """One websocket session on one page."""
 
-    def __init__(self, address: str, *, cookie: str = "", page: str = "") -> None:
+    def __init__(self, address: str, *, cookie: str = "", page: str = "", query: str = "") -> None:
         """Say where to go.
 
         Args:
             address: ``http://host:port``.
             cookie: Value of the ``Cookie`` header.
             page: Path of the page, without slash.
+            query: What follows the question mark in the address.
         """
         self._address = address.replace("http", "ws", 1) + "/_stcore/stream"
         self._headers = {"Origin": address, **({"Cookie": cookie} if cookie else {})}
         self._page = page
+        self._query = query
         self._hash = ""
 
     async def __aenter__(self) -> Self:
@@ -54,7 +56,7 @@ class Visitor:
             RuntimeError: The script broke.
         """
         wish = BackMsg()
-        wish.rerun_script.query_string = ""
+        wish.rerun_script.query_string = self._query
         wish.rerun_script.page_script_hash = self._hash
         if not self._hash:
             wish.rerun_script.page_name = self._page

@@ -31,15 +31,17 @@ def test_rerun(name: str, dashboard: Dashboard, stock: Server) -> None:
         figure(f"rerun_{name}_ratio", peer / ours, "x")
 
 
-def test_rerun_of_the_form(dashboard: Dashboard) -> None:
-    figure(
-        "rerun_selbsteinschaetzung_ms", _median(dashboard.server.url, dashboard.lead, navigation.ASSESSMENT_PATH), "ms"
-    )
+def test_rerun_of_the_form(dashboard: Dashboard, stock: Server) -> None:
+    ours = _median(dashboard.server.url, dashboard.lead, navigation.ASSESSMENT_PATH, query="schritt=augenhoehe")
+    peer = _median(stock.url, "", "selbsteinschaetzung")
+    figure("form_render_ms", ours, "ms")
+    figure("stock_form_render_ms", peer, "ms")
+    figure("form_render_ratio", peer / ours, "x")
 
 
-def _median(url: str, cookie: str, page: str) -> float:
+def _median(url: str, cookie: str, page: str, *, query: str = "") -> float:
     async def measure() -> float:
-        async with Visitor(url, cookie=cookie, page=page) as visitor:
+        async with Visitor(url, cookie=cookie, page=page, query=query) as visitor:
             await visitor.run()
             await visitor.run()
             return statistics.median([await visitor.run() for _ in range(RUNS)])

@@ -50,5 +50,5 @@ def answer_factor(page: Page, *, level: int, questions: int = 4) -> None:
     for number in range(questions):
         group = groups.nth(number)
         group.get_by_role("radio").nth(level - 1).check(force=True)
-        page.get_by_text("gespeichert").nth(number).wait_for()
+        group.locator("xpath=following-sibling::div[1]").locator(".state.safe").wait_for()
     ready(page)

@@ -33,7 +33,7 @@ def test_from_personal_link_to_live_link(server: Server, open_page: Callable[...
     lead = by_personal_link(open_page, link)
     assert link.rsplit("/", 1)[1] not in lead.url
     axe(lead)
-    lead.get_by_role("button", name="Einschätzung beginnen").click()
+    lead.get_by_role("button", name="Ausführlich einschätzen").click()
     answer_factor(lead, level=3)
     lead.get_by_role("button", name="Weiter").click()
     expect(lead.get_by_role("heading", level=1)).to_contain_text("Zielgruppengerecht")
@@ -58,7 +58,7 @@ def test_from_personal_link_to_live_link(server: Server, open_page: Callable[...
     visit(again, server, "selbsteinschaetzung?schritt=mehrwerte")
     for number in (2, 3):
         again.get_by_role("group").nth(number).get_by_role("radio").nth(5).check(force=True)
-        again.get_by_text("gespeichert").nth(number).wait_for()
+        again.locator(".ladder + .foot .state.safe").nth(number).wait_for()
     visit(again, server, "selbsteinschaetzung?schritt=abgabe")
     axe(again)
     again.get_by_role("button", name="Antworten abgeben").click()

@@ -12,7 +12,7 @@ export default function longtext({ parentElement, data, setStateValue }) {
     view = build(parentElement, data);
     views.set(parentElement, view);
   }
-  view.send = (value) => setStateValue("value", value);
+  view.send = (value) => setStateValue("written", value);
   view.describe(data);
 
   document.addEventListener("visibilitychange", view.leave); // the same listeners each time, so they are there once

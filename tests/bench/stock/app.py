@@ -2,11 +2,14 @@
 
 import os
 import sqlite3
+import tomllib
+from pathlib import Path
 
 import pandas as pd
 import plotly.express as px
 import streamlit as st
 
+CATALOGUE = Path(__file__).parents[3] / "data" / "catalogue" / "2026-1" / "factors"
 DATABASE = os.environ["BK_DATABASE_URL"].removeprefix("sqlite:///")
 HELD = "stattgefunden"
 
@@ -78,10 +81,33 @@ def factors() -> None:
     st.dataframe(frame.groupby(["factor", "view"])["level"].agg(["mean", "count"]))
 
 
+def form() -> None:
+    """Ask the four questions of one factor with a radio each, and for a text, as Streamlit's documentation shows."""
+    with (CATALOGUE / "5-augenhoehe.toml").open("rb") as file:
+        factor = tomllib.load(file)
+    st.title(factor["title"])
+    st.write(factor["explanation"])
+    with sqlite3.connect(DATABASE) as connection:
+        stored = dict(
+            connection.execute(
+                "SELECT indicator_id, level FROM rating WHERE assessment_id = (SELECT min(id) FROM assessment)"
+            )
+        )
+    for indicator in factor["indicators"]:
+        level = stored.get(indicator["id"])
+        choices = [*indicator["levels"], "Don't know", "Not applicable"]
+        st.radio(indicator["statement"], choices, index=level - 1 if level else None, key=indicator["id"])
+        st.caption("saved" if level else "open")
+    st.text_area(factor["evidence_question"], key="evidence")
+    st.button("Back")
+    st.button("Next", type="primary")
+
+
 st.navigation(
     [
         st.Page(overview, url_path="ueberblick"),
         st.Page(network, url_path="netzwerk"),
         st.Page(factors, url_path="gelingensfaktoren"),
+        st.Page(form, url_path="selbsteinschaetzung"),
     ]
 ).run()

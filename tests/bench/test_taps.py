@@ -1,0 +1,20 @@
+"""How many taps a full form takes on a phone, counted while a browser fills it in."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.bench.conftest import figure
+from tests.browser.conftest import Server, open_page, server
+from tests.browser.filling import full_form
+from tests.browser.people import NEXT_MONTH, bk, by_personal_link
+
+__all__ = ["open_page", "server"]
+pytestmark = pytest.mark.bench
+
+
+def test_taps_of_a_full_form(server: Server, open_page: Callable[..., Page]) -> None:
+    turn = bk(server, "round", "open", "Messung", "--closes", NEXT_MONTH)
+    link = bk(server, "invite", "p-jugendkonferenz", "--round", turn)
+    figure("taps_full_form", full_form(by_personal_link(open_page, link)), "taps")
