@@ -1,9 +1,10 @@
 """Sets the report as PDF/UA-1 and PDF/A-2a; a missing alternative text or heading stops it."""
 
 import json
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 import typst
 
@@ -15,9 +16,13 @@ from bkcore.publication.svg_bars import draw_bars
 from bkcore.publication.svg_profile import draw_profile
 from bkcore.wording import briefing as words
 
+Standard = Literal["ua-1", "a-2a"]
+"""What a file keeps to, in Typst's names."""
+
 FONTS: Final = Path(__file__).parent / "fonts"
 _TEMPLATE: Final = Path(__file__).parent / "templates" / "bericht.typ"
 _MISSING: Final = "?"
+_STANDARDS: Final[tuple[Standard, ...]] = ("ua-1", "a-2a")
 
 
 def render_pdf(briefing: Briefing) -> bytes:
@@ -31,9 +36,14 @@ def render_pdf(briefing: Briefing) -> bytes:
     """
     data = json.dumps(_data(briefing), ensure_ascii=False)
     try:
-        return _compiled(data)
+        return compiled(_TEMPLATE, data, standards=_STANDARDS)
     except typst.TypstError:
-        return _compiled("".join(character if _is_covered(character) else _MISSING for character in data))
+        return compiled(_TEMPLATE, covered(data), standards=_STANDARDS)
+
+
+def covered(text: str) -> str:
+    """Return a text in which every character no shipped font has is a question mark."""
+    return "".join(character if _is_covered(character) else _MISSING for character in text)
 
 
 def png(svg: str, *, width_cm: float) -> bytes:
@@ -41,24 +51,37 @@ def png(svg: str, *, width_cm: float) -> bytes:
     source = (
         f'#set page(width:auto,height:auto,margin:0pt)\n#image(bytes(sys.inputs.svg),format:"svg",width:{width_cm}cm)'
     )
-    drawn = typst.compile(source.encode(), font_paths=_fonts(), format="png", ppi=200.0, sys_inputs={"svg": svg})
+    drawn = typst.compile(source.encode(), font_paths=fonts(), format="png", ppi=200.0, sys_inputs={"svg": svg})
     if not isinstance(drawn, bytes):
         raise TypeError("one page expected")
     return drawn
 
 
-def _compiled(data: str) -> bytes:
+def compiled(template: Path, data: str, *, standards: Sequence[Standard]) -> bytes:
+    """Return a template filled with data as one PDF; a character no shipped font has, or a missing word, stops it.
+
+    Args:
+        template: The template; it reads ``sys.inputs.data``.
+        data: JSON.
+        standards: What the file must keep to, in Typst's names.
+    """
     pdf = typst.compile(
-        _TEMPLATE.read_bytes(),
-        font_paths=_fonts(),
+        template.read_bytes(),
+        font_paths=fonts(),
         format="pdf",
         sys_inputs={"data": data},
-        pdf_standards=["ua-1", "a-2a"],
+        pdf_standards=list(standards),
         timestamp=0,
     )
     if not isinstance(pdf, bytes):
         raise TypeError("one file expected")
     return pdf
+
+
+@cache
+def fonts() -> typst.Fonts:
+    """Return the shipped fonts, and none of the machine's."""
+    return typst.Fonts(include_system_fonts=False, font_paths=[str(FONTS)])
 
 
 def _data(briefing: Briefing) -> dict[str, object]:
@@ -100,11 +123,6 @@ def _data(briefing: Briefing) -> dict[str, object]:
             "boundary": words.BOUNDARY,
         },
     }
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False, font_paths=[str(FONTS)])
 
 
 @cache
