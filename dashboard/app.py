@@ -15,6 +15,7 @@ PAGES = {
     "overview": (texts.OVERVIEW, texts.OVERVIEW_PATH),
     "network": (texts.NETWORK, texts.NETWORK_PATH),
     "factors": (texts.FACTORS, texts.FACTORS_PATH),
+    "project": (texts.PROJECT, texts.PROJECT_PATH),
     "assessment": (texts.ASSESSMENT, texts.ASSESSMENT_PATH),
     "rounds": (texts.ROUNDS, texts.ROUNDS_PATH),
     "council": (texts.COUNCIL, texts.COUNCIL_PATH),
@@ -22,9 +23,9 @@ PAGES = {
     "welcome": (texts.WELCOME, texts.WELCOME_PATH),
 }
 PAGES_OF = {
-    Role.ADMINISTRATION: ("overview", "network", "factors", "rounds", "council", "sign_out"),
-    Role.STEERING_GROUP: ("overview", "network", "factors", "council", "sign_out"),
-    Role.PROJECT_LEAD: ("assessment", "council", "sign_out"),
+    Role.ADMINISTRATION: ("overview", "network", "factors", "project", "rounds", "council", "sign_out"),
+    Role.STEERING_GROUP: ("overview", "network", "factors", "project", "council", "sign_out"),
+    Role.PROJECT_LEAD: ("assessment", "project", "council", "sign_out"),
     Role.RATER: ("assessment", "sign_out"),
 }
 """Which pages each role may open, the first one first; whoever is not in here is a guest."""

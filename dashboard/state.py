@@ -10,13 +10,14 @@ from cachetools import LRUCache, cached
 from sqlalchemy import Engine
 
 from bkcore import settings as core_settings
-from bkcore.access import SYSTEM, Actor, reads_briefing, reads_overviews, require
+from bkcore.access import SYSTEM, Actor, reads_briefing, reads_overviews, reads_project, require
 from bkcore.publication import links, release
 from bkcore.publication.document import Briefing, parse
 from bkcore.publication.printed_form import Imprint, render_form
-from bkcore.reports import assessment, factors, network, overview, rounds
+from bkcore.reports import assessment, factor_results, network, overview, project_result, rounds
 from bkcore.reports import invitations as core_invitations
 from bkcore.reports import project_texts as core_project_texts
+from bkcore.reports import rated_subjects as core_rated_subjects
 from bkcore.reports import subjects as core_subjects
 from bkcore.reports import voices as core_voices
 from bkcore.settings import Settings
@@ -93,9 +94,23 @@ def organisation_names(*, by: Actor) -> dict[str, str]:
     return _frames(_for_the_house(by), data_version()).names
 
 
-def factors_report(*, by: Actor, today: date, round_slug: str | None = None) -> factors.FactorsReport:
+def factors_report(*, by: Actor, today: date, round_slug: str | None = None) -> factor_results.FactorResults:
     """Return the factors of a closed round, the latest when none is named, to whom they are open."""
     return _factors(_for_the_house(by), data_version(), today, round_slug)
+
+
+def rated_subjects(*, by: Actor, today: date) -> tuple[core_rated_subjects.RatedSubject, ...]:
+    """Return the projects and departments whose result is open to somebody."""
+    with reading(engine()) as session:
+        return core_rated_subjects.rated_subjects(session, by=by, today=today)
+
+
+def project_report(
+    *, by: Actor, today: date, project: str, round_slug: str | None = None
+) -> project_result.ProjectReport:
+    """Return what a project gets back from a closed round, the latest when none is named, to whom it is open."""
+    require(reads_project(by, project), action="read_project")
+    return _project(settings().database_url, data_version(), by, today, project, round_slug)
 
 
 def round_states(*, by: Actor, today: date) -> tuple[rounds.RoundState, ...]:
@@ -223,10 +238,19 @@ def _network(url: str, version: int, year: int) -> network.NetworkReport:
 
 
 @_shared(_KEPT)
-def _factors(url: str, version: int, today: date, round_slug: str | None) -> factors.FactorsReport:
-    del version
+def _factors(url: str, version: int, today: date, round_slug: str | None) -> factor_results.FactorResults:
     with reading(engine_for(url)) as session:
-        return factors.build(session, today=today, round_slug=round_slug)
+        return factor_results.build(session, _frames(url, version), today=today, round_slug=round_slug)
+
+
+@_shared(_KEPT)
+def _project(
+    url: str, version: int, by: Actor, today: date, project: str, round_slug: str | None
+) -> project_result.ProjectReport:
+    with reading(engine_for(url)) as session:
+        return project_result.build(
+            session, _frames(url, version), project=project, by=by, today=today, round_slug=round_slug
+        )
 
 
 @_shared(_KEPT)

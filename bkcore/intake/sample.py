@@ -1,4 +1,4 @@
-"""An invented sample of three rounds, for trying the program out; every round bears "(Beispiel)" in its title."""
+"""An invented sample of three rounds, for trying the program out; everything in it bears "(Beispiel)" in its title."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ import numpy as np
 
 from bkcore import catalogue
 from bkcore.instrument import LEVELS
+from bkcore.intake.sample_surroundings import surroundings
 from bkcore.intake.table import Table, table_of
 from bkcore.vocabulary import OptOut, View
 
@@ -45,6 +46,9 @@ _DONT_KNOW = {View.LEAD: 0.02, View.TEAM: 0.05, View.PARTNER: 0.14, View.PARTICI
 _NOT_APPLICABLE = 0.02
 _MANY_RATERS = 4
 """The first projects have a large team, so that agreement can be shown."""
+_SHORT_FORM = 3
+"""Every so many raters of the team choose the short form from the second round on."""
+_DEPARTMENTS = ("beispiel-jugendamt", "beispiel-stadtbibliothek")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +75,10 @@ def sample_tables(today: date) -> tuple[Table, ...]:
         today: The last round is open on this day, the earlier ones are closed.
 
     Returns:
-        The sheets ``runden`` and ``bewertungen``, to be imported on top of the shipped record.
+        The sheets ``runden`` and ``bewertungen``, then those of what they stand beside: two departments, and
+        activities with what was counted at them; to be imported on top of the shipped record.
     """
-    return table_of("runden", _rounds(today)), table_of("bewertungen", _ratings())
+    return table_of("runden", _rounds(today)), table_of("bewertungen", _ratings()), *surroundings(today)
 
 
 def _rounds(today: date) -> Iterator[dict[str, str]]:
@@ -92,16 +97,18 @@ def _ratings() -> Iterator[dict[str, str]]:
     chance = np.random.default_rng(_SEED)
     characters = chance.normal(0, 0.45, len(_PROJECTS))
     for turn in _TURNS:
-        for position, project in enumerate(_PROJECTS[: turn.projects]):
+        for position, project in enumerate((*_PROJECTS[: turn.projects], *_DEPARTMENTS)):
+            character = characters[position % len(characters)]
             for number, view in enumerate(_raters(position), start=1):
-                level = float(characters[position] + _OFFSET[view] + chance.normal(0, 0.3))
+                level = float(character + _OFFSET[view] + chance.normal(0, 0.3))
                 key = {"runde": turn.slug, "projekt": project, "sicht": view, "person": f"beispiel-{number}"}
-                yield from (key | answer for answer in _answers(turn, view, level, chance))
+                short = view is View.PARTICIPANT or (view is View.TEAM and turn.number and not number % _SHORT_FORM)
+                yield from (key | answer for answer in _answers(turn, view, level, chance, short=bool(short)))
 
 
 def _raters(position: int) -> list[View]:
     team = 4 if position < _MANY_RATERS else 1
-    partners = 2 if position < _MANY_RATERS else position % 2
+    partners = 5 if position < _MANY_RATERS else position % 2
     participants = 6 if position % 4 == 0 else 0
     return [
         View.LEAD,
@@ -111,11 +118,13 @@ def _raters(position: int) -> list[View]:
     ]
 
 
-def _answers(turn: _Turn, view: View, level: float, chance: np.random.Generator) -> Iterator[dict[str, str]]:
+def _answers(
+    turn: _Turn, view: View, level: float, chance: np.random.Generator, *, short: bool
+) -> Iterator[dict[str, str]]:
     for factor in catalogue.load().factors:
         mean = _START[factor.id] + turn.number * _YEARLY.get(factor.id, 0.05) + level
-        # Participants answer a short form: one question for each factor.
-        for indicator in factor.indicators[: 1 if view is View.PARTICIPANT else None]:
+        # The short form asks once for each factor.
+        for indicator in (factor.short,) if short else factor.indicators:
             step = int(np.clip(round(mean + chance.normal(0, 0.6)), 1, LEVELS))
             draw = chance.random()
             if draw < _NOT_APPLICABLE:

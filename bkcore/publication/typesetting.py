@@ -1,33 +1,38 @@
 """Sets a template as PDF/UA-1 and PDF/A-2a in the shipped typeface; a missing alternative text or heading stops it."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 import typst
 
+Standard = Literal["ua-1", "a-2a"]
+"""What a file keeps to, in Typst's names."""
+
+STANDARDS: Final[tuple[Standard, ...]] = ("ua-1", "a-2a")
 FONTS: Final = Path(__file__).parent / "fonts"
-_TEMPLATES: Final = Path(__file__).parent / "templates"
+TEMPLATES: Final = Path(__file__).parent / "templates"
 _MISSING: Final = "?"
 
 
-def typeset(template: str, data: Mapping[str, object]) -> bytes:
+def typeset(template: str, data: Mapping[str, object], *, standards: Sequence[Standard] = STANDARDS) -> bytes:
     """Return what a template makes of data; the same data give the same bytes.
 
     Args:
         template: Name of a file in ``templates``; it reads the data as JSON, and no text of them is ever code.
         data: Plain values.
+        standards: What the file must keep to, in Typst's names.
 
     Returns:
         A tagged PDF in German with embedded fonts. Characters no shipped font has become a question mark.
     """
     text = json.dumps(data, ensure_ascii=False)
     try:
-        return _compiled(template, text)
+        return _compiled(template, text, standards)
     except typst.TypstError:
-        return _compiled(template, printable(text))
+        return _compiled(template, printable(text), standards)
 
 
 def printable(text: str) -> str:
@@ -41,13 +46,13 @@ def fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, font_paths=[str(FONTS)])
 
 
-def _compiled(template: str, data: str) -> bytes:
+def _compiled(template: str, data: str, standards: Sequence[Standard]) -> bytes:
     pdf = typst.compile(
-        (_TEMPLATES / template).read_bytes(),
+        (TEMPLATES / template).read_bytes(),
         font_paths=fonts(),
         format="pdf",
         sys_inputs={"data": data},
-        pdf_standards=["ua-1", "a-2a"],
+        pdf_standards=list(standards),
         timestamp=0,
     )
     if not isinstance(pdf, bytes):

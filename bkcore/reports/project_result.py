@@ -1,6 +1,6 @@
 """What a project gets back from a round: its profile, its views, what to talk about, and three next steps."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +12,7 @@ from bkcore.errors import NotFound
 from bkcore.metrics.factors import band
 from bkcore.metrics.view_gaps import view_gaps
 from bkcore.model.assessments import Assessment, Remark, Round
+from bkcore.model.organisations import Organisation
 from bkcore.model.projects import Project
 from bkcore.reports.companions import companions
 from bkcore.reports.measures import PlannedMeasure, measures_of
@@ -38,6 +39,8 @@ class ProjectReport:
         factors: In the council's order; empty without a round.
         next_steps: At most three.
         measures: What was taken on.
+        organisations: Name of every organisation that leads it or took part in its activities, by id and sorted by
+            name.
     """
 
     slug: str
@@ -48,6 +51,7 @@ class ProjectReport:
     factors: tuple[ProjectFactor, ...]
     next_steps: tuple[NextStep, ...]
     measures: tuple[PlannedMeasure, ...]
+    organisations: Mapping[str, str]
 
     @property
     def scored(self) -> tuple[ProjectFactor, ...]:
@@ -103,7 +107,18 @@ def build(
         factors=factors,
         next_steps=next_steps(factors, edition=asked[0].edition, measures=measures) if asked else (),
         measures=measures,
+        organisations=_organisations(session, frames, row),
     )
+
+
+def _organisations(session: Session, frames: NetworkFrames, project: Project) -> dict[str, str]:
+    """Return who may own a measure: the organisation that leads, and those who took part in an activity."""
+    own = frames.activities.loc[frames.activities["project_id"] == project.slug, "activity_id"]
+    partners = frames.participations
+    slugs = {str(slug) for slug in partners.loc[partners["activity_id"].isin(own), "organisation_id"]}
+    if project.lead_organisation_id is not None:
+        slugs.add(session.get_one(Organisation, project.lead_organisation_id).slug)
+    return dict(sorted(((slug, frames.names[slug]) for slug in slugs), key=lambda pair: pair[1].casefold()))
 
 
 def _rounds_of(session: Session, project: str, *, today: date) -> tuple[RoundState, ...]:

@@ -1,7 +1,8 @@
 """The profile of the success factors: one row per factor on the fixed scale from 1 to 5."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final
 
 import pandas as pd
@@ -11,14 +12,15 @@ from bkcore.instrument import Factor
 from bkcore.palette import LIGHT
 from bkcore.vocabulary import Band, View
 from bkcore.wording.findings import FactorFacts, ViewFacts
-from dashboard.charts import base
+from dashboard.charts import base, rows
 from dashboard.texts import factors as texts
 
-_ROW: Final = 58
-_FRAME: Final = 92
-_LEVELS: Final = (1, 2, 3, 4, 5)
-_BANDS: Final = ((Band.CONCERN, 1, 3), (Band.DISCUSS, 3, 4), (Band.STRENGTH, 4, 5))
 _WIDE: Final = 1.0
+_STRIP: Final = 0.19
+"""How far below its row the first small dot stands."""
+_STACKED: Final = 0.1
+_TOUCHING: Final = 0.06
+"""Scores this close would cover each other."""
 
 
 def facts_of(profile: pd.DataFrame, views: pd.DataFrame, *, factors: Iterable[Factor]) -> tuple[FactorFacts, ...]:
@@ -52,8 +54,14 @@ def facts_of(profile: pd.DataFrame, views: pd.DataFrame, *, factors: Iterable[Fa
     )
 
 
-def factor_profile_chart(facts: Sequence[FactorFacts], *, round_title: str, previous: str) -> base.Chart:
-    """Draw one dot per success factor with the middle half of the projects, in the catalogue's order.
+def factor_profile_chart(
+    facts: Sequence[FactorFacts],
+    *,
+    round_title: str,
+    previous: str,
+    scores: Mapping[str, Sequence[float]] = MappingProxyType({}),
+) -> base.Chart:
+    """Draw every project as a small dot, their middle half and their mean, one row per success factor.
 
     Dots, not bars: the scale has no zero, so a length would mean nothing. The name stands above its row, so that it
     fits on a phone; the round before is a ring.
@@ -62,24 +70,20 @@ def factor_profile_chart(facts: Sequence[FactorFacts], *, round_title: str, prev
         facts: Result of ``facts_of``; withheld rows are drawn as such.
         round_title: Title of the round.
         previous: Title of the round before, empty when there is none.
+        scores: Every project's score by factor, without names; none for a withheld factor.
 
     Returns:
         Dots on the fixed scale 1 to 5, and the sentence that describes them.
     """
-    rows = [len(facts) - place for place in range(len(facts))]
-    figure = base.figure(height=_FRAME + _ROW * len(facts))
-    _scale(figure, top=len(facts))
-    for fact, row in zip(facts, rows, strict=True):
+    places = [len(facts) - place for place in range(len(facts))]
+    figure = rows.framed(len(facts))
+    for fact, row in zip(facts, places, strict=True):
         _row(figure, fact, row=row)
-    shown = [(fact, row) for fact, row in zip(facts, rows, strict=True) if fact.mean is not None]
+    figure.add_trace(_strip([(scores.get(fact.key, ()), row) for fact, row in zip(facts, places, strict=True)]))
+    shown = [(fact, row) for fact, row in zip(facts, places, strict=True) if fact.mean is not None]
     before = [(fact, row) for fact, row in shown if fact.previous is not None]
     figure.add_trace(_dots([(fact.previous, row, fact) for fact, row in before], ring=True))
     figure.add_trace(_dots([(fact.mean, row, fact) for fact, row in shown], ring=False))
-    figure.update_layout(
-        xaxis={"range": [0.93, 5.07], "tickvals": list(_LEVELS), "showgrid": True, "side": "bottom"},
-        yaxis={"visible": False, "range": [0.45, len(facts) + 1.25]},
-        margin={"l": 12, "r": 12, "t": 8, "b": 28},
-    )
     return base.Chart(
         figure=figure,
         description=texts.description(facts),
@@ -89,63 +93,27 @@ def factor_profile_chart(facts: Sequence[FactorFacts], *, round_title: str, prev
     )
 
 
-def _scale(figure: go.Figure, *, top: int) -> None:
-    """Name the bands above the rows and divide them by a line."""
-    for band, lower, upper in _BANDS:
-        figure.add_annotation(
-            x=(lower + upper) / 2,
-            y=top + 0.98,
-            text=texts.BANDS[band],
-            showarrow=False,
-            font={"size": base.SMALL_SIZE, "color": LIGHT.soft},
-        )
-    for level in (3, 4):
-        figure.add_shape(
-            type="line",
-            x0=level,
-            x1=level,
-            y0=0.45,
-            y1=top + 1.2,
-            line={"color": LIGHT.edge, "width": 1, "dash": "dot"},
-            layer="below",
-        )
-
-
 def _row(figure: go.Figure, fact: FactorFacts, *, row: int) -> None:
     """Write the name above the row; draw the middle half, or say that the row is withheld."""
-    figure.add_annotation(
-        x=1,
-        y=row + 0.36,
-        text=fact.title,
-        xanchor="left",
-        xshift=-6,
-        showarrow=False,
-        bgcolor=LIGHT.ground,
-        borderpad=1,
-        font={"size": base.TEXT_SIZE, "color": LIGHT.text},
-    )
+    rows.name(figure, fact.title, row=row)
     if fact.mean is None:
-        figure.add_annotation(
-            x=1,
-            y=row,
-            text=texts.WITHHELD_ROW,
-            xanchor="left",
-            xshift=-6,
-            showarrow=False,
-            font={"size": base.SMALL_SIZE, "color": LIGHT.soft},
-        )
-    elif fact.spread is not None:
-        wide = fact.spread >= _WIDE
-        figure.add_trace(
-            go.Scatter(
-                x=[fact.lower, fact.upper],
-                y=[row, row],
-                mode="lines",
-                line={"color": base.SUN if wide else LIGHT.edge, "width": 9},
-                opacity=1 if wide else 0.5,
-                hoverinfo="skip",
-            )
-        )
+        rows.note(figure, texts.WITHHELD_ROW, row=row)
+    elif fact.spread is not None and fact.lower is not None and fact.upper is not None:
+        rows.middle(figure, fact.lower, fact.upper, row=row, wide=fact.spread >= _WIDE)
+
+
+def _strip(places: Sequence[tuple[Sequence[float], int]]) -> go.Scatter:
+    """Return one small dot per project below its row; equal ones stand below each other."""
+    x, y = [], []
+    for scores, row in places:
+        seen: dict[float, int] = {}
+        for score in scores:
+            bin_ = round(score / _TOUCHING)
+            x.append(score)
+            y.append(row - _STRIP - _STACKED * seen.get(bin_, 0))
+            seen[bin_] = seen.get(bin_, 0) + 1
+    dot = {"color": base.TEAL, "size": 7, "line": {"color": LIGHT.ground, "width": 1}}
+    return go.Scatter(x=x, y=y, mode="markers", marker=dot, hoverinfo="skip")
 
 
 def _dots(places: Sequence[tuple[float | None, int, FactorFacts]], *, ring: bool) -> go.Scatter:
@@ -180,10 +148,10 @@ def _table(facts: Sequence[FactorFacts]) -> pd.DataFrame:
     return pd.DataFrame(cells, columns=list(texts.COLUMNS), dtype="object")
 
 
-def _views(rows: pd.DataFrame) -> tuple[ViewFacts, ...]:
+def _views(found: pd.DataFrame) -> tuple[ViewFacts, ...]:
     return tuple(
         ViewFacts(view=View(row["view"]), mean=float(row["mean"]), raters=int(row["n_raters"]))
-        for row in rows.dropna(subset=["mean"]).to_dict("records")
+        for row in found.dropna(subset=["mean"]).to_dict("records")
     )
 
 

@@ -47,6 +47,11 @@ def report() -> None:
         st.toast(done)
 
 
+def tell(done: str) -> None:
+    """Keep a short message for the next run, in which ``report`` says it."""
+    st.session_state[_DONE] = done
+
+
 def dialog(
     *, key: str, question: str, consequences: Sequence[str], yes: str, on_yes: Callable[[], bool], done: str = ""
 ) -> None:
@@ -54,7 +59,7 @@ def dialog(
 
     def answered() -> None:
         if on_yes() and done:
-            st.session_state[_DONE] = done
+            tell(done)
 
     def asked() -> None:
         panel.text(*consequences)

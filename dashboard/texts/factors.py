@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from bkcore.instrument import Factor
-from bkcore.metrics.factors import band
+from bkcore.reports.level_text import level_text
 from bkcore.vocabulary import Band
 from bkcore.wording import findings
 from bkcore.wording.briefing import FACTORS_HIDDEN_UNTIL, MEANING_PROFILE
@@ -41,7 +41,6 @@ BANDS: Final = {Band.CONCERN: "Sorge", Band.DISCUSS: "Gesprächs-<br>stoff", Ban
 COLUMNS: Final = ("Gelingensfaktor", "Mittelwert", "Mitte von", "Mitte bis", "davor", "Projekte", "Personen")
 WITHHELD_CELL: Final = "·"
 
-_EXACT: Final = 3
 _LEGEND: Final = " „·“ heißt: weniger als drei Einschätzende."
 _CONVERSATION: Final = {
     Band.STRENGTH: "Stärke: Was tragen wir weiter?",
@@ -91,7 +90,7 @@ def subtitle(facts: Sequence[FactorFacts], *, title: str, previous: str) -> str:
     withheld = _LEGEND if any(fact.mean is None for fact in facts) else ""
     return (
         f"Selbsteinschätzung auf Stufe 1 bis 5, Runde „{title}“, n = {number} Projekte. "
-        f"Punkt: Mittelwert, Balken: mittlere Hälfte der Projekte{ring}.{withheld}"
+        f"Großer Punkt: Mittelwert, Balken: mittlere Hälfte, kleine Punkte: einzelne Projekte{ring}.{withheld}"
     )
 
 
@@ -106,7 +105,7 @@ def description(facts: Sequence[FactorFacts]) -> str:
 def hover(fact: FactorFacts) -> str:
     """Describe one row of the profile."""
     spread = "" if fact.lower is None else f"<br>mittlere Hälfte {decimal(fact.lower)} bis {decimal(fact.upper)}"
-    return f"<b>{fact.title}</b><br>Mittelwert {_mean(fact)}{spread}"
+    return f"<b>{fact.title}</b><br>Mittelwert {level_text(fact.mean)}{spread}"
 
 
 def points(facts: Sequence[FactorFacts]) -> tuple[tuple[str, str], ...]:
@@ -126,7 +125,7 @@ def more(facts: Sequence[FactorFacts]) -> tuple[str, ...]:
 
 def expander(factor: Factor, fact: FactorFacts) -> str:
     """Name a factor with its value."""
-    value = WITHHELD_CELL if fact.mean is None else _mean(fact)
+    value = WITHHELD_CELL if fact.mean is None else level_text(fact.mean)
     return f"{factor.number}. {factor.title}: **{value}**"
 
 
@@ -142,7 +141,7 @@ def numbers(fact: FactorFacts, *, previous: str) -> tuple[tuple[str, str], ...]:
     spread = "" if fact.spread is None else f"{decimal(fact.lower)} bis {decimal(fact.upper)}"
     scale = "0 heißt wie gewürfelt, 1 heißt einig"
     rows = [
-        ("Mittelwert", f"{_mean(fact)} von 5 · {label(fact.band) if fact.band else UNDEFINED}"),
+        ("Mittelwert", f"{level_text(fact.mean)} von 5 · {label(fact.band) if fact.band else UNDEFINED}"),
         ("Mittlere Hälfte der Projekte", spread),
         (f"Runde „{previous}“", "" if fact.previous is None else decimal(fact.previous)),
         ("Einigkeit im Projekt", "" if fact.agreement is None else f"{decimal(fact.agreement, digits=2)} ({scale})"),
@@ -162,12 +161,6 @@ def _views(fact: FactorFacts) -> tuple[tuple[str, str], ...]:
 def actions(level: int) -> str:
     """Head the recommended actions with the step they lead over."""
     return f"Was von Stufe {level} zu Stufe {level + 1} hilft"
-
-
-def _mean(fact: FactorFacts) -> str:
-    """Write a mean with as many digits as its band needs: 3.97 is not yet a strength, so it is not written as 4,0."""
-    digits = next((d for d in (1, 2) if fact.mean is not None and band(round(fact.mean, d)) == fact.band), _EXACT)
-    return decimal(fact.mean, digits=digits)
 
 
 def _people(number: int) -> str:
