@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 
-from bkcore import catalogue
+from bkcore import catalogue, voice_wording
 from bkcore.errors import BkError
 from bkcore.settings import Settings
 from bkcore.store.engine import engine_for
@@ -88,6 +88,7 @@ def _schema(settings: Settings) -> Finding:
 
 def _catalogue(_: Settings) -> Finding:
     loaded = catalogue.load()
+    voice_wording.languages()
     return Finding("catalogue", ok=True, text=wording.CATALOGUE.format(version=loaded.version, state=loaded.state))
 
 
