@@ -71,6 +71,8 @@ def _web_address(value: str) -> str:
 
 def _mail_address(value: str) -> str:
     name, at, domain = value.rpartition("@")
+    if "ß" in domain:  # the coding at hand would lead to another domain
+        raise ValueError("mail_address")
     try:
         address = f"{name}{at}{domain.encode('idna').decode('ascii')}"
     except UnicodeError as error:

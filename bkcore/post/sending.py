@@ -16,6 +16,13 @@ from bkcore.settings import Settings
 from bkcore.wording import letters as words
 
 _SECONDS = 15
+_GOING_AWAY = 421
+"""After this answer the server hangs up; the next letter needs a new connection."""
+_WHY_DOWN = (
+    (smtplib.SMTPAuthenticationError, words.LOGIN_REFUSED),
+    (smtplib.SMTPNotSupportedError, words.UNPROTECTED),
+    (ssl.SSLCertVerificationError, words.CERTIFICATE),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,25 +97,28 @@ class _Post:
             return self._down
         try:
             self._server = self._server or self._connected()
-            self._server.send_message(message(letter, sender=self._settings.sender()))
+        except (OSError, smtplib.SMTPException) as error:
+            self._down = next((said for kind, said in _WHY_DOWN if isinstance(error, kind)), words.SILENT)
+            return self._down
+        return self._handed_over(self._server, letter)
+
+    def _handed_over(self, server: smtplib.SMTP, letter: Letter) -> str:
+        try:
+            server.send_message(message(letter, sender=self._settings.sender()))
         except smtplib.SMTPRecipientsRefused as error:
             return words.REFUSED.format(reason=_said(error.recipients.values()))
-        except smtplib.SMTPAuthenticationError:
-            self._down = words.LOGIN_REFUSED
-        except ssl.SSLCertVerificationError:
-            self._down = words.CERTIFICATE
-        except smtplib.SMTPNotSupportedError:
-            self._down = words.UNPROTECTED
+        except smtplib.SMTPSenderRefused:
+            self._down = words.SENDER_REFUSED.format(sender=self._settings.sender())
+            return self._down
         except smtplib.SMTPResponseException as error:
+            if error.smtp_code == _GOING_AWAY:
+                self._server = None
             return words.REFUSED.format(reason=_said([(error.smtp_code, error.smtp_error)]))
         except (OSError, smtplib.SMTPException):
-            if self._server is None:
-                self._down = words.SILENT
-            else:
-                self._server.close()
-                self._server = None
-                return words.BROKEN_OFF
-        return self._down
+            server.close()
+            self._server = None
+            return words.BROKEN_OFF
+        return ""
 
     def close(self) -> None:
         """Say goodbye; who does not answer any more is left."""

@@ -11,6 +11,7 @@ from bkcore.wording.numbers import date_de
 SENDER: Final = "Integrationsmanagement der Stadt Bergkamen"
 CALENDAR_FILE: Final = "letzter-tag.ics"
 REFUSED: Final = "Der Postausgang nimmt diese Adresse nicht an ({reason})."
+SENDER_REFUSED: Final = "Der Postausgang nimmt den Absender {sender} nicht an. Bitte prüfen Sie BK_MAIL_FROM."
 SILENT: Final = "Der Postausgang antwortet nicht."
 LOGIN_REFUSED: Final = "Der Postausgang nimmt die Anmeldung nicht an. Bitte prüfen Sie BK_SMTP_URL."
 UNPROTECTED: Final = (

@@ -1,8 +1,10 @@
 """Wording around inviting to a round."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import Final
 
+from bkcore.reports.subjects import Subject
 from bkcore.vocabulary import SubjectKind
 from bkcore.wording.numbers import count, join_words
 
@@ -38,6 +40,21 @@ _NAMED: Final = 3
 def subject(title: str, kind: SubjectKind) -> str:
     """Return the name of a project, or of a department marked as one."""
     return f"{title} (Bereich)" if kind is SubjectKind.DEPARTMENT else title
+
+
+def names(subjects: Iterable[Subject]) -> dict[str, str]:
+    """Return the name of each project and department by slug; who shares a title is told apart by the slug.
+
+    A field of choice tells its options apart by what stands on them.
+    """
+    listed = {one.slug: subject(one.title, one.kind) for one in subjects}
+    often = Counter(listed.values())
+    return {slug: name if often[name] == 1 else f"{name} · {slug}" for slug, name in listed.items()}
+
+
+def numbered(name: str, number: int) -> str:
+    """Return the name of an invitation with its number, because several may share their name."""
+    return f"{name} · Nr. {number}"
 
 
 def leads_missing(titles: Sequence[str]) -> str:

@@ -9,6 +9,7 @@ from bkcore.vocabulary import View
 from bkcore.wording.labels import label
 from bkcore.wording.letters import invitation_name
 from bkcore.wording.numbers import date_de
+from dashboard.texts.round_invitations import numbered
 
 TITLE: Final = "Wer hat noch nicht geantwortet?"
 NOTE: Final = "Nur der Stand, nie die Antworten. Auch Sie sehen Ergebnisse erst nach dem Ende der Runde."
@@ -60,7 +61,9 @@ def last_opened(days: Sequence[date | None]) -> str:
 
 def entry(invitation: Invitation) -> str:
     """Return the name of an invitation with what decides about reminding it."""
-    name = invitation_name(invitation.project_title, invitation.view, invitation.label)
+    name = numbered(
+        invitation_name(invitation.project_title, invitation.view, invitation.label), invitation.assessment_id
+    )
     begun = "begonnen" if invitation.progress is Progress.BEGUN else "nicht begonnen"
     return " · ".join((name, begun, reminded(invitation) or "noch nie erinnert"))
 

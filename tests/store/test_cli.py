@@ -16,6 +16,7 @@ from bkcore.cli import main as cli
 from bkcore.metrics.network import as_json, network_figures
 from bkcore.metrics.projection import public_offices
 from scripts.record import load
+from tests.mail_server import mail_server
 
 ROOT = Path(__file__).parents[2]
 TOMORROW = (date.today() + timedelta(days=1)).isoformat()  # noqa: DTZ011 - any later day will do
@@ -228,3 +229,50 @@ def test_the_catalogue_has_all_levels(bk: Callable[..., Answer]) -> None:
     catalogue = json.loads(bk("catalogue", "--json").out)
     levels = [level for factor in catalogue["factors"] for item in factor["indicators"] for level in item["levels"]]
     assert (len(catalogue["factors"]), len(levels)) == (8, 160)
+
+
+def test_a_round_is_planned_with_whom_to_ask(bk: Callable[..., Answer]) -> None:
+    later = (date.today() + timedelta(days=10)).isoformat()  # noqa: DTZ011 - any later day will do
+    end = (date.today() + timedelta(days=20)).isoformat()  # noqa: DTZ011 - any later day will do
+    asked = ("--project", "p-jugendkonferenz", "--project", "p-interviewstudie")
+    identifier = bk("round", "open", "Später", "--opens", later, "--closes", end, *asked).out.strip()
+    (listed,) = json.loads(bk("round", "list", "--json").out)
+    assert (listed["id"], listed["open"], listed["planned"], listed["opens"]) == (identifier, False, True, later)
+    assert "geplant" in bk("round", "list").out
+    refused = bk("round", "open", "Noch eine", "--opens", end, "--closes", end)
+    assert (refused.code, "vorgesehen" in refused.err) == (1, True)
+    assert "Erlaubt: 2026-1" in bk("round", "open", "X", "--closes", TOMORROW, "--catalogue", "1999-1").err
+
+
+def test_reminding_goes_to_known_addresses_once_in_a_while(
+    bk: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    identifier = bk("round", "open", "Herbst", "--closes", TOMORROW).out.strip()
+    for mail in ("da@beispiel.de", "weg@beispiel.de"):
+        bk("invite", "p-jugendkonferenz", "--round", identifier, "--mail", mail)
+    bk("invite", "p-interviewstudie", "--round", identifier)
+    assert "BK_SMTP_URL" in bk("round", "remind", identifier).err
+    with mail_server() as server:
+        server.refused.add("weg@beispiel.de")
+        monkeypatch.setenv("BK_SMTP_URL", server.url)
+        first = bk("round", "remind", identifier)
+        assert first.code == 1
+        assert "da@beispiel.de  verschickt" in first.out
+        assert "weg@beispiel.de  Der Postausgang nimmt diese Adresse nicht an (550" in first.out
+        assert "/anmelden/" not in first.out
+        assert "/anmelden/" in server.text_to("da@beispiel.de")
+        server.refused.clear()
+        second = json.loads(bk("round", "remind", identifier, "--not-since", "6", "--json").out)
+    # Who got none the first time was not reminded, so the second time it is only them.
+    assert [(one["mail"], one["sent"]) for one in second] == [("weg@beispiel.de", True)]
+
+
+def test_reminding_in_a_round_that_is_not_there_is_refused(
+    bk: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BK_SMTP_URL", "smtp://127.0.0.1:9")
+    assert bk("round", "remind", "gibt-es-nicht").code == 1
+
+
+def test_forgetting_addresses_says_how_many(bk: Callable[..., Answer]) -> None:
+    assert bk("round", "forget").out == "Keine Adressen gelöscht.\n"

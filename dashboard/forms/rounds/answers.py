@@ -16,7 +16,7 @@ from bkcore.wording.letters import invitation_name
 from dashboard.components import ask, complaints, listing, panel, run
 from dashboard.forms.rounds import inviting
 from dashboard.texts import rounds as texts
-from dashboard.texts.round_invitations import subject
+from dashboard.texts.round_invitations import numbered, subject
 
 _LINKS: Final = "links"
 
@@ -44,12 +44,16 @@ def revoke(link_id: int | None, *, by: Actor) -> bool:
     return run.command(RevokeAccessLink, raw, access.revoke_access_link, by=by, complain=complain) is not None
 
 
+def _name(entry: Invitation) -> str:
+    return numbered(invitation_name(entry.project_title, entry.view, entry.label), entry.assessment_id)
+
+
 def _row(entry: Invitation) -> tuple[str, ...]:
     link = texts.row_link(entry.link, entry.last_used_on, origin=entry.origin)
     return (
         subject(entry.project_title, entry.kind),
         label(entry.view),
-        entry.label,
+        " · ".join(part for part in (entry.label, f"Nr. {entry.assessment_id}") if part),
         texts.PROGRESS[entry.progress],
         link,
         texts.row_post(entry),
@@ -66,13 +70,13 @@ def _links(turn: RoundState, *, invited: Sequence[Invitation], by: Actor) -> Non
             texts.FIELD_LINK,
             invited,
             index=None,
-            format_func=lambda one: invitation_name(one.project_title, one.view, one.label),
+            format_func=_name,
             key="links-entry",
             placeholder=texts.FIELD_LINK_HINT,
         )
         if not isinstance(entry, Invitation):
             return
-        name = invitation_name(entry.project_title, entry.view, entry.label)
+        name = _name(entry)
         with st.container(horizontal=True, key="row-links"):
             ask.button(
                 texts.RENEW,

@@ -54,7 +54,7 @@ def draw(turn: RoundState, *, asked: Asked, by: Actor) -> None:
         chosen = st.multiselect(
             texts.FIELD_PROJECTS,
             list(subjects),
-            format_func=lambda slug: texts.subject(subjects[slug].title, subjects[slug].kind),
+            format_func=texts.names(subjects.values()).__getitem__,
             key=_PROJECTS,
             placeholder=texts.FIELD_PROJECTS_HINT,
         )

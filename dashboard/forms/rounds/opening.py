@@ -111,7 +111,7 @@ def _choose(subjects: Sequence[Subject], *, key: str, label: str) -> list[str]:
         label,
         list(by_slug),
         default=[slug for slug, subject in by_slug.items() if subject.chosen],
-        format_func=lambda slug: round_invitations.subject(by_slug[slug].title, by_slug[slug].kind),
+        format_func=round_invitations.names(by_slug.values()).__getitem__,
         key=key,
         placeholder=texts.FIELD_ASKED_HINT,
     )

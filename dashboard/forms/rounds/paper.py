@@ -33,7 +33,7 @@ def draw(turn: RoundState | None, *, subjects: Sequence[Subject]) -> None:
             texts.FIELD_HEAD,
             list(titles),
             index=None,
-            format_func=lambda one: round_invitations.subject(titles[one].title, titles[one].kind),
+            format_func=round_invitations.names(titles.values()).__getitem__,
             key="printing-subject",
             placeholder=texts.FIELD_HEAD_HINT,
         )

@@ -52,7 +52,7 @@ def draw(turn: RoundState, *, asked: Asked, by: Actor) -> None:
             texts.FIELD_PROJECT,
             list(subjects),
             index=None,
-            format_func=lambda slug: round_invitations.subject(subjects[slug].title, subjects[slug].kind),
+            format_func=round_invitations.names(subjects.values()).__getitem__,
             key=_PROJECT,
             placeholder=texts.FIELD_PROJECT_HINT,
         )

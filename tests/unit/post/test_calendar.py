@@ -1,0 +1,50 @@
+"""The calendar entry is read by an independent program, and keeps to the form other programs want."""
+
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+import icalendar
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bkcore.post.calendar import deadline
+
+NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)
+BERLIN = ZoneInfo("Europe/Berlin")
+TITLES = st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp")), min_size=1, max_size=300)
+
+
+def entry(title: str = "Titel", text: str = "Text", *, day: date = date(2026, 12, 20)) -> bytes:
+    return deadline(key="herbst/jugend", title=title, text=text, closes_on=day, now=NOW)
+
+
+def event(written: bytes) -> icalendar.Event:
+    (found,) = icalendar.Calendar.from_ical(written).walk("VEVENT")
+    return found
+
+
+def test_the_entry_is_the_last_hour_of_the_last_day_in_bergkamen_in_winter_and_in_summer() -> None:
+    for day in (date(2026, 12, 20), date(2027, 6, 30)):
+        found = event(entry(day=day))
+        assert found.start == datetime(day.year, day.month, day.day, 23, 0, tzinfo=BERLIN)
+        assert found.end == datetime(day.year, day.month, day.day, 23, 59, tzinfo=BERLIN)
+
+
+def test_the_same_round_and_project_is_the_same_entry() -> None:
+    assert event(entry())["UID"] == event(entry("Anders"))["UID"]
+
+
+def test_it_reminds_three_days_before() -> None:
+    assert [alarm["TRIGGER"].dt.days for alarm in event(entry()).walk("VALARM")] == [-3]
+
+
+@given(TITLES, TITLES)
+def test_every_text_comes_back_as_it_was_and_no_line_is_too_long(title: str, text: str) -> None:
+    written = entry(title, text)
+    found = event(written)
+    assert str(found["SUMMARY"]) == title
+    assert str(found["DESCRIPTION"]) == text
+    lines = written.split(b"\r\n")
+    assert lines[-1] == b""
+    assert max(map(len, lines)) <= 75
+    assert not any(b"\n" in line or b"\r" in line for line in lines)
