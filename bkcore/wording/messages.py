@@ -16,6 +16,7 @@ THINGS: Mapping[str, str] = {
     "assessment": "Eine Selbsteinschätzung",
     "indicator": "Einen Indikator",
     "factor": "Einen Gelingensfaktor",
+    "catalogue": "Eine Fassung des Katalogs",
     "access_link": "Einen Zugangslink",
     "live_link": "Einen Live-Link",
     "release": "Eine Veröffentlichung",
