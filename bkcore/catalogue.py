@@ -64,6 +64,22 @@ def edition(version: str, root: Path = CATALOGUE_ROOT) -> Catalogue:
     return _load(root / version) if version in versions(root) else load(root)
 
 
+def asks(version: str, item_id: str) -> bool:
+    """Tell whether a version asks this item: an indicator, or in the short form a whole factor.
+
+    A version this program does not know cannot be looked up. Its items are taken as they come when they belong to one
+    of the council's factors, which are the same in every version.
+
+    Examples:
+        >>> asks("2026-1", "augenhoehe"), asks("2026-1", "augenhoehe-9"), asks("1999-9", "augenhoehe-9")
+        (True, False, True)
+    """
+    if version in versions():
+        return item_id in edition(version).factor_of()
+    factor, _, number = item_id.rpartition("-")
+    return item_id in load().factor_titles() or (factor in load().factor_titles() and number.isdecimal())
+
+
 def compared(earlier: str, later: str, root: Path = CATALOGUE_ROOT) -> Difference:
     """Return what differs between two versions.
 

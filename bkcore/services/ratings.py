@@ -5,6 +5,7 @@ from sqlmodel import Session, select
 from bkcore import catalogue
 from bkcore.access import Actor, administers, require
 from bkcore.commands.assessments import PutRating
+from bkcore.errors import NotFound
 from bkcore.model.assessments import Assessment, Rating, Round
 from bkcore.model.projects import Project
 from bkcore.services.journal import record
@@ -26,11 +27,13 @@ def put_rating(session: Session, command: PutRating, *, by: Actor) -> Stored[Rat
 
     Raises:
         NotPermitted: The actor does not keep the records.
-        NotFound: Round, project or indicator is not recorded.
+        NotFound: Round or project is not recorded, or the round's version of the catalogue has no such indicator.
     """
     require(administers(by), action="put_rating")
-    catalogue.load().item(command.indicator_id)
-    assessment = _assessment(session, command)
+    turn = required(session, Round, command.round)
+    if not catalogue.asks(turn.catalogue_version, command.indicator_id):
+        raise NotFound(what="indicator", key=command.indicator_id)
+    assessment = _assessment(session, command, turn=turn)
     row = session.exec(
         select(Rating).where(Rating.assessment_id == assessment.id, Rating.indicator_id == command.indicator_id)
     ).first()
@@ -49,8 +52,7 @@ def put_rating(session: Session, command: PutRating, *, by: Actor) -> Stored[Rat
     return Stored(row, outcome)
 
 
-def _assessment(session: Session, command: PutRating) -> Assessment:
-    turn = required(session, Round, command.round)
+def _assessment(session: Session, command: PutRating, *, turn: Round) -> Assessment:
     project = required(session, Project, command.project)
     row = session.exec(
         select(Assessment).where(

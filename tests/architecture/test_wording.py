@@ -18,6 +18,7 @@ EXAMPLES = {
     "key": "x",
     "title": "x",
     "closed_on": "2026-11-22",
+    "day": "2026-12-24",
     "start": "2026-11-22",
     "end": "2026-11-21",
     "project": "x",
