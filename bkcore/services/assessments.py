@@ -6,7 +6,6 @@ from bkcore import catalogue
 from bkcore.access import Actor, fills_in, require
 from bkcore.commands.assessments import AnswerIndicator, HandIn, StartAssessment, WriteRemark
 from bkcore.errors import NotFound, NothingToHandIn
-from bkcore.instrument import Catalogue
 from bkcore.model.assessments import Assessment, Rating, Remark, Round
 from bkcore.model.projects import Project
 from bkcore.services.journal import record
@@ -79,7 +78,7 @@ def answer(session: Session, command: AnswerIndicator, *, by: Actor) -> Rating:
         RoundClosed: The round no longer takes answers.
     """
     assessment = _writable(session, command.assessment_id, action="answer", by=by)
-    _words(session, assessment).item(command.indicator_id)
+    catalogue.load().item(command.indicator_id)
     row = session.exec(
         select(Rating)
         .where(Rating.assessment_id == assessment.id, Rating.indicator_id == command.indicator_id)
@@ -114,7 +113,7 @@ def write_remark(session: Session, command: WriteRemark, *, by: Actor) -> Remark
         RoundClosed: The round no longer takes answers.
     """
     assessment = _writable(session, command.assessment_id, action="write_remark", by=by)
-    _words(session, assessment).factor(command.factor_id)
+    catalogue.load().factor(command.factor_id)
     row = session.exec(
         select(Remark)
         .where(
@@ -179,11 +178,6 @@ def _writable(session: Session, assessment_id: int, *, action: str, by: Actor) -
     require(fills_in(by, project=project.slug, assessment_id=assessment_id, lead_view=lead_view), action=action)
     require_open(session, session.get_one(Round, assessment.round_id))
     return assessment
-
-
-def _words(session: Session, assessment: Assessment) -> Catalogue:
-    """Return the version the round was opened with: its answers are given to those words and to no others."""
-    return catalogue.edition(session.get_one(Round, assessment.round_id).catalogue_version)
 
 
 def _corrected(session: Session, assessment: Assessment, *, what: str, by: Actor) -> None:
