@@ -17,13 +17,14 @@ PAGES = {
     "factors": (texts.FACTORS, texts.FACTORS_PATH),
     "assessment": (texts.ASSESSMENT, texts.ASSESSMENT_PATH),
     "rounds": (texts.ROUNDS, texts.ROUNDS_PATH),
+    "catalogue": (texts.CATALOGUE, texts.CATALOGUE_PATH),
     "council": (texts.COUNCIL, texts.COUNCIL_PATH),
     "sign_out": (texts.SIGN_OUT, texts.SIGN_OUT_PATH),
     "welcome": (texts.WELCOME, texts.WELCOME_PATH),
 }
 PAGES_OF = {
-    Role.ADMINISTRATION: ("overview", "network", "factors", "rounds", "council", "sign_out"),
-    Role.STEERING_GROUP: ("overview", "network", "factors", "council", "sign_out"),
+    Role.ADMINISTRATION: ("overview", "network", "factors", "rounds", "catalogue", "council", "sign_out"),
+    Role.STEERING_GROUP: ("overview", "network", "factors", "catalogue", "council", "sign_out"),
     Role.PROJECT_LEAD: ("assessment", "council", "sign_out"),
     Role.RATER: ("assessment", "sign_out"),
 }

@@ -13,7 +13,7 @@ from bkcore import settings as core_settings
 from bkcore.access import SYSTEM, Actor, reads_briefing, reads_overviews, require
 from bkcore.publication import links, release
 from bkcore.publication.document import Briefing, parse
-from bkcore.reports import assessment, factors, network, overview, rounds
+from bkcore.reports import assessment, editions, factors, network, overview, rounds
 from bkcore.reports import invitations as core_invitations
 from bkcore.reports import project_texts as core_project_texts
 from bkcore.settings import Settings
@@ -98,6 +98,16 @@ def factors_report(*, by: Actor, today: date, round_slug: str | None = None) -> 
 def round_states(*, by: Actor, today: date) -> tuple[rounds.RoundState, ...]:
     """Return all rounds, the newest first, to whom they are open."""
     return _rounds(_for_the_house(by), data_version(), today)
+
+
+def editions_report(*, by: Actor, today: date) -> editions.EditionsReport:
+    """Return the versions of the catalogue with their states and rounds, to whom the overviews are open."""
+    return _editions(_for_the_house(by), data_version(), by, today)
+
+
+def edition_state(version: str) -> editions.EditionState:
+    """Return whether a version of the catalogue is approved; no secret, whoever answers its questions may know."""
+    return _edition_state(settings().database_url, data_version(), version)
 
 
 def _for_the_house(by: Actor) -> str:
@@ -214,6 +224,20 @@ def _rounds(url: str, version: int, today: date) -> tuple[rounds.RoundState, ...
     del version
     with reading(engine_for(url)) as session:
         return rounds.all_rounds(session, today=today)
+
+
+@_shared(4)
+def _editions(url: str, version: int, by: Actor, today: date) -> editions.EditionsReport:
+    del version
+    with reading(engine_for(url)) as session:
+        return editions.build(session, by=by, today=today)
+
+
+@_shared(_KEPT)
+def _edition_state(url: str, version: int, edition: str) -> editions.EditionState:
+    del version
+    with reading(engine_for(url)) as session:
+        return editions.state_of(session, edition)
 
 
 @_shared(4)

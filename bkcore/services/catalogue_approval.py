@@ -49,13 +49,16 @@ def approve_catalogue(session: Session, command: ApproveCatalogue, *, by: Actor)
     return row
 
 
-def withdraw_approval(session: Session, command: WithdrawApproval, *, by: Actor) -> None:
+def withdraw_approval(session: Session, command: WithdrawApproval, *, by: Actor) -> CatalogueApproval:
     """Take back an approval that was recorded by mistake; the version is a draft again, the journal keeps both.
 
     Args:
         session: Open session; the unit of work around it commits.
         command: Which version, and why.
         by: Who acts; must be the steering group or the administration.
+
+    Returns:
+        The decision as it was.
 
     Raises:
         NotPermitted: The actor does not decide.
@@ -75,6 +78,7 @@ def withdraw_approval(session: Session, command: WithdrawApproval, *, by: Actor)
         by=by,
         details={"before": before, "reason": command.reason},
     )
+    return row
 
 
 def _approval(session: Session, version: str) -> CatalogueApproval | None:
