@@ -4,6 +4,7 @@ Content lies in ``data/catalogue``, one folder per version, and is read once int
 and the reason.
 """
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -14,8 +15,11 @@ from typing import TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from bkcore.errors import CatalogueBroken
-from bkcore.instrument import FACTORS, INDICATORS_PER_FACTOR, LEVELS, Catalogue, Factor, Indicator, Text
+from bkcore.differences import Difference
+from bkcore.differences import difference as _difference
+from bkcore.errors import CatalogueBroken, NotFound
+from bkcore.instrument import FACTORS, LEVELS, Catalogue, Factor, Indicator, Text
+from bkcore.vocabulary import AssessmentForm
 
 CATALOGUE_ROOT = Path(__file__).resolve().parents[1] / "data" / "catalogue"
 _WORDING = "wording"
@@ -58,6 +62,88 @@ def edition(version: str, root: Path = CATALOGUE_ROOT) -> Catalogue:
         CatalogueBroken: A file is missing, malformed or incomplete.
     """
     return _load(root / version) if version in versions(root) else load(root)
+
+
+def asks(version: str, item_id: str) -> bool:
+    """Tell whether a version asks this item: an indicator, or in the short form a whole factor.
+
+    A version this program does not know cannot be looked up. Its items are taken as they come when they belong to one
+    of the council's factors, which are the same in every version.
+
+    Examples:
+        >>> asks("2026-1", "augenhoehe"), asks("2026-1", "augenhoehe-9"), asks("1999-9", "augenhoehe-9")
+        (True, False, True)
+    """
+    if version in versions():
+        return item_id in edition(version).factor_of()
+    factor, _, number = item_id.rpartition("-")
+    return item_id in load().factor_titles() or (factor in load().factor_titles() and number.isdecimal())
+
+
+def compared(earlier: str, later: str, root: Path = CATALOGUE_ROOT) -> Difference:
+    """Return what differs between two versions.
+
+    Args:
+        earlier: The version of the past.
+        later: The version it became.
+        root: Folder that holds one folder per version.
+
+    Raises:
+        NotFound: This program does not know one of them.
+        CatalogueBroken: A file is missing, malformed or incomplete.
+    """
+    for version in (earlier, later):
+        if version not in versions(root):
+            raise NotFound(what="catalogue", key=version)
+    return _compared(earlier, later, root)
+
+
+def unchanged_items(earlier: str, later: str, root: Path = CATALOGUE_ROOT) -> frozenset[str]:
+    """Return the ids of what one answers to, indicators and short forms, that say the same in both versions.
+
+    Args:
+        earlier: The version of the past, as a round names it.
+        later: The version it became.
+        root: Folder that holds one folder per version.
+
+    Returns:
+        Ids of items; empty when this program does not know one of the versions, because nobody can tell then.
+    """
+    if not {earlier, later} <= {*versions(root)}:
+        return frozenset()
+    return _compared(earlier, later, root).unchanged_items()
+
+
+def comparable_factors(
+    earlier: str, later: str, *, form: AssessmentForm | None = None, root: Path = CATALOGUE_ROOT
+) -> frozenset[str]:
+    """Return the ids of the factors whose scores mean the same in both versions.
+
+    A score over the years is compared only where people answered to the same words: every indicator is there in both
+    versions and says the same, and so does the short form's statement.
+
+    Args:
+        earlier: The version of the past, as a round names it.
+        later: The version it became.
+        form: The one form all scores in question come from; ``None`` when they may come from either.
+        root: Folder that holds one folder per version.
+
+    Returns:
+        Ids of factors; empty when this program does not know one of the versions.
+    """
+    if not {earlier, later} <= {*versions(root)}:
+        return frozenset()
+    return frozenset(
+        factor.id
+        for factor in _compared(earlier, later, root).factors
+        if (factor.same_indicators or form is AssessmentForm.SHORT)
+        and (factor.same_short or form is AssessmentForm.FULL)
+    )
+
+
+@cache
+def _compared(earlier: str, later: str, root: Path) -> Difference:
+    return _difference(edition(earlier, root), edition(later, root))
 
 
 @cache
@@ -134,9 +220,12 @@ def _factor(path: Path, *, number: int) -> Factor:
 
     _expect(factor.number == number, f"number must be {number}", path=path)
     _expect(path.stem == f"{number}-{factor.id}", "the file name must be the number and the id", path=path)
-    expected = [f"{factor.id}-{position}" for position in range(1, INDICATORS_PER_FACTOR + 1)]
     found = [indicator.id for indicator in factor.indicators]
-    _expect(found == expected, f"indicators must be {', '.join(expected)}", path=path)
+    _expect(found, "a factor needs at least one indicator", path=path)
+    _expect(len({*found}) == len(found), "an indicator id occurs twice", path=path)
+    numbered = re.compile(rf"{re.escape(factor.id)}-[1-9][0-9]*")
+    strays = [one for one in found if not numbered.fullmatch(one)]
+    _expect(not strays, f"indicators must be called {factor.id}-1, {factor.id}-2 and so on", path=path)
     _expect(len({a.id for a in factor.actions}) == len(factor.actions), "an action id occurs twice", path=path)
     _expect(all(a.to_level == a.from_level + 1 for a in factor.actions), "an action leads one level up", path=path)
     _expect({a.from_level for a in factor.actions} == {*range(1, LEVELS)}, "every step needs an action", path=path)

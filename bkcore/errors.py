@@ -148,6 +148,16 @@ class PeriodInvalid(BkError):
         super().__init__(start=start, end=end)
 
 
+class DayInFuture(BkError):
+    """What is recorded as done lies in the future."""
+
+    code = "day_in_future"
+
+    def __init__(self, *, day: str) -> None:
+        """Give the day, as an ISO date."""
+        super().__init__(day=day)
+
+
 class NothingToHandIn(BkError):
     """An assessment without a single answer cannot be handed in."""
 

@@ -12,7 +12,6 @@ from pydantic.dataclasses import dataclass
 from bkcore.errors import NotFound
 
 FACTORS = 8
-INDICATORS_PER_FACTOR = 4
 LEVELS = 5
 
 _EXACT = ConfigDict(extra="forbid", str_strip_whitespace=True)

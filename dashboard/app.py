@@ -18,13 +18,14 @@ PAGES = {
     "project": (texts.PROJECT, texts.PROJECT_PATH),
     "assessment": (texts.ASSESSMENT, texts.ASSESSMENT_PATH),
     "rounds": (texts.ROUNDS, texts.ROUNDS_PATH),
+    "catalogue": (texts.CATALOGUE, texts.CATALOGUE_PATH),
     "council": (texts.COUNCIL, texts.COUNCIL_PATH),
     "sign_out": (texts.SIGN_OUT, texts.SIGN_OUT_PATH),
     "welcome": (texts.WELCOME, texts.WELCOME_PATH),
 }
 PAGES_OF = {
-    Role.ADMINISTRATION: ("overview", "network", "factors", "project", "rounds", "council", "sign_out"),
-    Role.STEERING_GROUP: ("overview", "network", "factors", "project", "council", "sign_out"),
+    Role.ADMINISTRATION: ("overview", "network", "factors", "project", "rounds", "catalogue", "council", "sign_out"),
+    Role.STEERING_GROUP: ("overview", "network", "factors", "project", "catalogue", "council", "sign_out"),
     Role.PROJECT_LEAD: ("assessment", "project", "council", "sign_out"),
     Role.RATER: ("assessment", "sign_out"),
 }

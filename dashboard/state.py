@@ -14,7 +14,7 @@ from bkcore.access import SYSTEM, Actor, reads_briefing, reads_overviews, reads_
 from bkcore.publication import links, release
 from bkcore.publication.document import Briefing, parse
 from bkcore.publication.printed_form import Imprint, render_form
-from bkcore.reports import assessment, factor_results, network, overview, project_result, rounds
+from bkcore.reports import assessment, editions, factor_results, network, overview, project_result, rounds
 from bkcore.reports import invitations as core_invitations
 from bkcore.reports import project_texts as core_project_texts
 from bkcore.reports import rated_subjects as core_rated_subjects
@@ -116,6 +116,16 @@ def project_report(
 def round_states(*, by: Actor, today: date) -> tuple[rounds.RoundState, ...]:
     """Return all rounds, the newest first, to whom they are open."""
     return _rounds(_for_the_house(by), data_version(), today)
+
+
+def editions_report(*, by: Actor, today: date) -> editions.EditionsReport:
+    """Return the versions of the catalogue with their states and rounds, to whom the overviews are open."""
+    return _editions(_for_the_house(by), data_version(), by, today)
+
+
+def edition_state(version: str) -> editions.EditionState:
+    """Return whether a version of the catalogue is approved; no secret, whoever answers its questions may know."""
+    return _edition_state(settings().database_url, data_version(), version)
 
 
 def _for_the_house(by: Actor) -> str:
@@ -263,6 +273,20 @@ def _rounds(url: str, version: int, today: date) -> tuple[rounds.RoundState, ...
 @_shared(_KEPT)
 def _paper_form(imprint: Imprint) -> bytes:
     return render_form(imprint)
+
+
+@_shared(4)
+def _editions(url: str, version: int, by: Actor, today: date) -> editions.EditionsReport:
+    del version
+    with reading(engine_for(url)) as session:
+        return editions.build(session, by=by, today=today)
+
+
+@_shared(_KEPT)
+def _edition_state(url: str, version: int, edition: str) -> editions.EditionState:
+    del version
+    with reading(engine_for(url)) as session:
+        return editions.state_of(session, edition)
 
 
 @_shared(4)

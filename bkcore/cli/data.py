@@ -12,6 +12,7 @@ from bkcore.errors import ImportRefused
 from bkcore.intake.apply import apply, preview
 from bkcore.intake.backup import backup
 from bkcore.intake.export import export
+from bkcore.intake.read import read
 from bkcore.intake.report import Fault, ImportReport
 from bkcore.intake.restore import restore
 from bkcore.store.engine import engine_for
@@ -28,9 +29,10 @@ _PATH = click.Path(path_type=Path)
 @click.option("--json", "as_json", is_flag=True, help="Als JSON ausgeben.")
 def import_command(path: Path, *, dry_run: bool, as_json: bool) -> None:
     """Import everything or nothing; exit code 1 when there are faults."""
-    report = preview(engine(), path, by=SYSTEM)
+    tables = read(path)
+    report = preview(engine(), tables, by=SYSTEM)
     if not report.faults and not dry_run:
-        report = apply(engine(), path, by=SYSTEM)
+        report = apply(engine(), tables, by=SYSTEM)
     if as_json:
         print_json(report.as_json())
     else:

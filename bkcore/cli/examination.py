@@ -1,21 +1,28 @@
-"""What ``bk doctor`` looks at: database, schema, catalogue, secret, disk, mail."""
+"""What ``bk doctor`` looks at: database, schema, catalogue, rounds, secret, disk, mail."""
 
 import shutil
 import smtplib
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
+from sqlmodel import Session
 
 from bkcore import catalogue, voice_wording
 from bkcore.errors import BkError
+from bkcore.reports import editions
 from bkcore.settings import Settings
 from bkcore.store.engine import engine_for
 from bkcore.store.schema import head, require_head
+from bkcore.store.unit_of_work import reading, town_day
 from bkcore.wording import doctor as wording
+from bkcore.wording.editions import state as state_sentence
+from bkcore.wording.editions import unknown_version
 from bkcore.wording.messages import message
 from bkcore.wording.numbers import whole
 
@@ -46,6 +53,7 @@ def examine(settings: Settings) -> tuple[Finding, ...]:
         "database": _database,
         "schema": _schema,
         "catalogue": _catalogue,
+        "rounds": _rounds,
         "secret": _secret,
         "disk": _disk,
         "mail": _mail,
@@ -86,10 +94,32 @@ def _schema(settings: Settings) -> Finding:
     return Finding("schema", ok=True, text=wording.SCHEMA.format(revision=head()))
 
 
-def _catalogue(_: Settings) -> Finding:
-    loaded = catalogue.load()
+def _catalogue(settings: Settings) -> Finding:
+    version = catalogue.load().version
     voice_wording.languages()
-    return Finding("catalogue", ok=True, text=wording.CATALOGUE.format(version=loaded.version, state=loaded.state))
+    try:
+        with _reading(settings) as session:
+            found = editions.state_of(session, version)
+    except BkError:  # the finding on the database says what is wrong with it
+        found = editions.state_in_file(version)
+    state = state_sentence(approved=found.approved, decided_on=found.decided_on, meeting=found.meeting)
+    return Finding("catalogue", ok=True, text=wording.CATALOGUE.format(version=version, state=state))
+
+
+def _rounds(settings: Settings) -> Finding:
+    with _reading(settings) as session:
+        unknown = editions.unknown_rounds(session, today=town_day(datetime.now(UTC)))
+    if unknown:
+        return Finding("rounds", ok=False, text=" ".join(unknown_version(use.title, use.version) for use in unknown))
+    return Finding("rounds", ok=True, text=wording.ROUNDS)
+
+
+@contextmanager
+def _reading(settings: Settings) -> Iterator[Session]:
+    engine = engine_for(settings.database_url)
+    require_head(engine)
+    with reading(engine) as session:
+        yield session
 
 
 def _secret(settings: Settings) -> Finding:

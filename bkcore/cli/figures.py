@@ -1,18 +1,24 @@
 """``bk metrics``, ``bk catalogue``."""
 
 from datetime import datetime
+from pathlib import Path
 
 import click
+from sqlalchemy.engine import make_url
 
 from bkcore import catalogue as core_catalogue
 from bkcore.cli import german
-from bkcore.cli.base import DATE, day, looking, print_json, today
+from bkcore.cli.base import DATE, day, looking, print_json, settings, today
+from bkcore.errors import BkError
 from bkcore.metrics.network import as_json as network_json
 from bkcore.metrics.participation import participation_json
 from bkcore.metrics.window import Window
+from bkcore.reports import editions
 from bkcore.reports import factors as factors_report
 from bkcore.reports import network as network_report
+from bkcore.reports.editions import EditionState
 from bkcore.vocabulary import NetworkLink
+from bkcore.wording.editions import state as state_sentence
 from bkcore.wording.figures import lines
 
 _FROM = click.option("--from", "start", type=DATE, help="Erster Tag des Zeitraums.")
@@ -69,16 +75,32 @@ def factors(identifier: str | None, *, as_json: bool) -> None:
 @click.command("catalogue", cls=german.Command, help="Gibt den Katalog der Gelingensfaktoren aus.")
 @_JSON
 def catalogue(*, as_json: bool) -> None:
-    """Print the catalogue."""
+    """Print the catalogue; without a usable database the state is the one in its file."""
     loaded = core_catalogue.load()
+    found = _state(loaded.version)
     if as_json:
-        print_json(core_catalogue.as_json(loaded))
+        approval = {"decided_on": found.decided_on, "meeting": found.meeting} if found.recorded else None
+        state = "freigegeben" if found.approved else "entwurf"
+        print_json(core_catalogue.as_json(loaded) | {"state": state, "approval": approval})
         return
-    click.echo(f"{loaded.title} (Fassung {loaded.version}, {loaded.state})")
+    state = state_sentence(approved=found.approved, decided_on=found.decided_on, meeting=found.meeting)
+    click.echo(f"{loaded.title} (Fassung {loaded.version}, {state})")
     for factor in loaded.factors:
         click.echo(f"\n{factor.number}. {factor.title} [{factor.id}]")
         for indicator in factor.indicators:
             click.echo(f"   {indicator.id}: {indicator.statement}")
+
+
+def _state(version: str) -> EditionState:
+    """Return the state as of the database, or of the file where there is no database; none is made by asking."""
+    url = make_url(settings().database_url)
+    if url.get_backend_name() == "sqlite" and not Path(url.database or "").is_file():
+        return editions.state_in_file(version)
+    try:
+        with looking() as session:
+            return editions.state_of(session, version)
+    except BkError:
+        return editions.state_in_file(version)
 
 
 def _print(data: dict[str, object], *, as_json: bool) -> None:

@@ -1,7 +1,7 @@
 """Previews and applies an import: everything or nothing, through the services everybody uses."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -12,7 +12,7 @@ from sqlmodel import Session
 
 from bkcore.access import Actor, administers, require
 from bkcore.commands.activities import PutActivity
-from bkcore.commands.assessments import PutRound
+from bkcore.commands.assessments import PutRating, PutRound
 from bkcore.commands.base import Command
 from bkcore.errors import ImportRefused
 from bkcore.intake.check import check
@@ -22,7 +22,9 @@ from bkcore.intake.read import read
 from bkcore.intake.report import ImportReport, Tally
 from bkcore.intake.sheets import LAYOUTS
 from bkcore.intake.table import Table
+from bkcore.intake.voices import counters, is_voice
 from bkcore.services.activities import put_activity, put_participation
+from bkcore.services.bulk import bulk
 from bkcore.services.council import put_consultation
 from bkcore.services.organisations import put_organisation
 from bkcore.services.projects import put_project
@@ -30,6 +32,7 @@ from bkcore.services.ratings import put_rating
 from bkcore.services.records import Outcome
 from bkcore.services.rounds import put_round
 from bkcore.services.samples import refuse_sample
+from bkcore.services.voice_counts import put_voices
 from bkcore.store.unit_of_work import unit_of_work
 
 Source = Path | Sequence[Table]
@@ -143,6 +146,22 @@ def _tables(source: Source) -> Sequence[Table]:
 def _write(session: Session, name: str, commands: Sequence[Command], *, by: Actor) -> Tally:
     if name == "aktivitaeten":
         commands = wholes_first([command for command in commands if isinstance(command, PutActivity)])
+    if name == "runden":  # few, and each looks whether another one is open
+        return _tally(_put(session, name, commands, by=by))
+    with bulk(session):
+        if name != "bewertungen":
+            return _tally(_put(session, name, commands, by=by))
+        answers = [command for command in commands if isinstance(command, PutRating)]
+        outcomes = _put(session, name, [command for command in answers if not is_voice(command)], by=by)
+    for wish, rows in counters(command for command in answers if is_voice(command)):
+        outcomes[put_voices(session, wish, by=by).outcome] += rows
+    return _tally(outcomes)
+
+
+def _put(session: Session, name: str, commands: Iterable[Command], *, by: Actor) -> Counter[Outcome]:
     service = _SERVICES[name]
-    outcomes = Counter(service(session, command, by=by).outcome for command in commands)
+    return Counter(service(session, command, by=by).outcome for command in commands)
+
+
+def _tally(outcomes: Counter[Outcome]) -> Tally:
     return Tally(outcomes[Outcome.NEW], outcomes[Outcome.CHANGED], outcomes[Outcome.UNCHANGED])

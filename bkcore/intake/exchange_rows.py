@@ -7,6 +7,7 @@ from sqlmodel import Session, SQLModel, col, select
 
 from bkcore.intake.columns import Layout
 from bkcore.intake.sheets import LAYOUTS
+from bkcore.intake.voices import voice_rows
 from bkcore.model.activities import Activity, Participation
 from bkcore.model.assessments import Assessment, Rating, Round
 from bkcore.model.council import Consultation
@@ -121,6 +122,7 @@ def _ratings(session: Session) -> Iterator[Values]:
             "level": rating.opt_out if rating.level is None else rating.level,
             "certainty": rating.certainty,
         }
+    yield from voice_rows(session)
 
 
 _READERS: Mapping[str, Callable[[Session], Iterator[Values]]] = {

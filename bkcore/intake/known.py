@@ -14,10 +14,11 @@ from bkcore.model.projects import Project
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Slugs by sheet, and for every activity that is part of another the slug of the whole."""
+    """Slugs by sheet, for every activity that is part of another the slug of the whole, the version of every round."""
 
     slugs: Mapping[str, frozenset[str]] = field(default_factory=dict)
     wholes: Mapping[str, str] = field(default_factory=dict)
+    versions: Mapping[str, str] = field(default_factory=dict)
 
 
 def known_to(session: Session) -> Known:
@@ -34,4 +35,5 @@ def known_to(session: Session) -> Known:
     }
     whole = aliased(Activity)
     parts = session.exec(select(Activity.slug, whole.slug).join(whole, col(Activity.part_of_id) == whole.id))
-    return Known(slugs, dict(parts.all()))
+    versions = session.exec(select(Round.slug, Round.catalogue_version))
+    return Known(slugs, dict(parts.all()), dict(versions.all()))

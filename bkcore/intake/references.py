@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bkcore import catalogue
-from bkcore.intake.columns import Column, Form
 from bkcore.intake.known import Known
 from bkcore.intake.report import Fault
 from bkcore.intake.sheets import LAYOUTS
@@ -41,20 +40,26 @@ def reference_faults(entries: Mapping[str, Sequence[Entry]], known: Known) -> It
         for name in LAYOUTS
     }
     for sheet, rows in entries.items():
-        columns = [column for column in LAYOUTS[sheet].columns if column.refers_to or column.form is Form.INDICATOR]
+        columns = [column for column in LAYOUTS[sheet].columns if column.refers_to is not None]
         for entry in rows:
             for column in columns:
                 value = entry.cell(column.name)
-                if value and column.name not in entry.faulty and (reason := _reason(column, value, named)):
+                if value and column.name not in entry.faulty and value not in named[column.refers_to or ""]:
+                    reason = wording.named_nowhere(column.refers_to or "")
                     yield Fault(entry.file, entry.number, column.name, value, reason)
+    yield from _unasked(entries, known)
     yield from _circles(entries.get("aktivitaeten", ()), known)
 
 
-def _reason(column: Column, value: str, named: Mapping[str, frozenset[str]]) -> str:
-    if column.refers_to is not None:
-        return "" if value in named[column.refers_to] else wording.named_nowhere(column.refers_to)
-    current = catalogue.load()
-    return "" if value in current.factor_of() else wording.unknown_indicator(current.version)
+def _unasked(entries: Mapping[str, Sequence[Entry]], known: Known) -> Iterator[Fault]:
+    """Yield a fault for every answer to an item that the version of its round does not ask."""
+    rounds = entries.get("runden", ())
+    versions = dict(known.versions) | {entry.cell("kennung"): entry.cell("katalogversion") for entry in rounds}
+    for entry in entries.get("bewertungen", ()):
+        item = entry.cell("indikator")
+        version = versions.get(entry.cell("runde")) or catalogue.load().version
+        if item and "indikator" not in entry.faulty and not catalogue.asks(version, item):
+            yield Fault(entry.file, entry.number, "indikator", item, wording.unknown_indicator(version))
 
 
 def _circles(entries: Sequence[Entry], known: Known) -> Iterator[Fault]:

@@ -87,7 +87,10 @@ def _rows(file: str, rows: Iterable[Sequence[object]]) -> list[Row]:
         if row is before:  # the library fills gaps with one and the same empty row
             continue
         before = row
-        cells = [_text(cell) for cell in row]
+        filled = len(row)  # the library pads every row to the widest one allowed
+        while filled and getattr(row[filled - 1], "value", None) is None:
+            filled -= 1
+        cells = [_text(cell) for cell in row[:filled]]
         while cells and not cells[-1].strip():
             cells.pop()
         if cells:

@@ -8,9 +8,12 @@ from bkcore.errors import InvalidValue
 from bkcore.model.activities import Activity, Participation
 from bkcore.model.organisations import Organisation
 from bkcore.model.projects import Project
+from bkcore.services.bulk import collect, index
 from bkcore.services.journal import record
 from bkcore.services.records import Outcome, Stored, by_slug, id_of, put, required
+from bkcore.vocabulary import ParticipationRole
 
+_Place = tuple[int, int, ParticipationRole]
 _PARTICIPATION_FIELDS = ("status", "source", "certainty")
 
 
@@ -62,19 +65,15 @@ def put_participation(session: Session, command: PutParticipation, *, by: Actor)
     activity = required(session, Activity, command.activity)
     project = session.get(Project, activity.project_id) if activity.project_id else None
     require(records_activities(by, project.slug if project else None), action="put_participation")
-    row = session.exec(
-        select(Participation).where(
-            col(Participation.organisation_id) == organisation.id,
-            col(Participation.activity_id) == activity.id,
-            col(Participation.role) == command.role,
-        )
-    ).first()
+    place = (organisation.id or 0, activity.id or 0, command.role)
+    known = index(session, Participation, lambda: _all_participations(session))
+    row = _participation(session, place) if known is None else known.get(place)
     values = command.model_dump(include=set(_PARTICIPATION_FIELDS))
     key = f"{command.organisation}/{command.activity}/{command.role}"
     if row is None:
-        row = Participation(
-            organisation_id=organisation.id or 0, activity_id=activity.id or 0, role=command.role, **values
-        )
+        row = Participation(organisation_id=place[0], activity_id=place[1], role=command.role, **values)
+        if known is not None:
+            known[place] = row
         outcome = Outcome.NEW
     else:
         changed = {name for name in _PARTICIPATION_FIELDS if getattr(row, name) != values[name]}
@@ -83,9 +82,24 @@ def put_participation(session: Session, command: PutParticipation, *, by: Actor)
         for name in changed:
             setattr(row, name, values[name])
         outcome = Outcome.CHANGED
-    session.add(row)
+    collect(session, row)
     record(session, action="put_participation", aggregate="participation", key=key, by=by, details={"after": values})
     return Stored(row, outcome)
+
+
+def _participation(session: Session, place: _Place) -> Participation | None:
+    organisation, activity, role = place
+    return session.exec(
+        select(Participation).where(
+            col(Participation.organisation_id) == organisation,
+            col(Participation.activity_id) == activity,
+            col(Participation.role) == role,
+        )
+    ).first()
+
+
+def _all_participations(session: Session) -> dict[_Place, Participation]:
+    return {(row.organisation_id, row.activity_id, row.role): row for row in session.exec(select(Participation))}
 
 
 def _require_current_project(session: Session, slug: str, *, by: Actor) -> None:

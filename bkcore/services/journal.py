@@ -7,6 +7,7 @@ from sqlmodel import Session
 
 from bkcore.access import Actor
 from bkcore.model.journal import JournalEntry
+from bkcore.services.bulk import collect, in_bulk
 from bkcore.store.unit_of_work import now_of
 
 
@@ -30,7 +31,7 @@ def record(
         details: What changed, as plain values; never tokens, never answers.
 
     Returns:
-        The flushed entry; its id is the new data version.
+        The flushed entry; its id is the new data version. Inside of ``bulk`` it is written with the others.
     """
     entry = JournalEntry(
         at=now_of(session),
@@ -41,8 +42,9 @@ def record(
         key=key,
         details={name: _plain(value) for name, value in (details or {}).items()},
     )
-    session.add(entry)
-    session.flush()
+    collect(session, entry)
+    if not in_bulk(session):
+        session.flush()
     return entry
 
 

@@ -1,16 +1,21 @@
 """Service that takes in answers of a round held elsewhere."""
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from bkcore import catalogue
 from bkcore.access import Actor, administers, require
 from bkcore.commands.assessments import PutRating
+from bkcore.errors import NotFound
 from bkcore.model.assessments import Assessment, Rating, Round
 from bkcore.model.projects import Project
+from bkcore.services.bulk import collect, index
 from bkcore.services.journal import record
 from bkcore.services.records import Outcome, Stored, required
 from bkcore.store.unit_of_work import now_of, today_of
-from bkcore.vocabulary import Origin
+from bkcore.vocabulary import Origin, View
+
+_Who = tuple[int, View, str]
+"""Project, view and pseudonym within a round."""
 
 
 def put_rating(session: Session, command: PutRating, *, by: Actor) -> Stored[Rating]:
@@ -26,40 +31,36 @@ def put_rating(session: Session, command: PutRating, *, by: Actor) -> Stored[Rat
 
     Raises:
         NotPermitted: The actor does not keep the records.
-        NotFound: Round, project or indicator is not recorded.
+        NotFound: Round or project is not recorded, or the round's version of the catalogue has no such indicator.
     """
     require(administers(by), action="put_rating")
-    catalogue.load().item(command.indicator_id)
-    assessment = _assessment(session, command)
-    row = session.exec(
-        select(Rating).where(Rating.assessment_id == assessment.id, Rating.indicator_id == command.indicator_id)
-    ).first()
+    turn = required(session, Round, command.round)
+    if not catalogue.asks(turn.catalogue_version, command.indicator_id):
+        raise NotFound(what="indicator", key=command.indicator_id)
+    assessment = _assessment(session, command, turn=turn)
+    place = (assessment.id or 0, command.indicator_id)
+    known = index(session, (Rating, turn.id), lambda: _all_ratings(session, turn))
+    row = _rating(session, place) if known is None else known.get(place)
     values = (command.level, command.opt_out, command.certainty)
     if row is not None and (row.level, row.opt_out, row.certainty) == values:
         return Stored(row, Outcome.UNCHANGED)
     outcome = Outcome.NEW if row is None else Outcome.CHANGED
-    row = row or Rating(
-        assessment_id=assessment.id or 0, indicator_id=command.indicator_id, answered_on=today_of(session)
-    )
+    row = row or Rating(assessment_id=place[0], indicator_id=command.indicator_id, answered_on=today_of(session))
     row.level, row.opt_out, row.certainty = values
     row.answered_on = command.answered_on or row.answered_on
-    session.add(row)
+    collect(session, row)
+    if known is not None:
+        known[place] = row
     key = f"{command.round}/{command.project}/{command.view}/{command.indicator_id}"
     record(session, action="put_rating", aggregate="rating", key=key, by=by)
     return Stored(row, outcome)
 
 
-def _assessment(session: Session, command: PutRating) -> Assessment:
-    turn = required(session, Round, command.round)
+def _assessment(session: Session, command: PutRating, *, turn: Round) -> Assessment:
     project = required(session, Project, command.project)
-    row = session.exec(
-        select(Assessment).where(
-            Assessment.round_id == turn.id,
-            Assessment.project_id == project.id,
-            Assessment.view == command.view,
-            Assessment.rater == command.rater,
-        )
-    ).first()
+    who = (project.id or 0, command.view, command.rater)
+    known = index(session, (Assessment, turn.id), lambda: _all_assessments(session, turn))
+    row = _found(session, turn, who) if known is None else known.get(who)
     if row is None:
         row = Assessment(
             round_id=turn.id or 0,
@@ -71,4 +72,34 @@ def _assessment(session: Session, command: PutRating) -> Assessment:
         )
         session.add(row)
         session.flush()
+        if known is not None:
+            known[who] = row
     return row
+
+
+def _found(session: Session, turn: Round, who: _Who) -> Assessment | None:
+    project, view, rater = who
+    return session.exec(
+        select(Assessment).where(
+            Assessment.round_id == turn.id,
+            Assessment.project_id == project,
+            Assessment.view == view,
+            Assessment.rater == rater,
+        )
+    ).first()
+
+
+def _rating(session: Session, place: tuple[int, str]) -> Rating | None:
+    assessment, item = place
+    return session.exec(select(Rating).where(Rating.assessment_id == assessment, Rating.indicator_id == item)).first()
+
+
+def _all_assessments(session: Session, turn: Round) -> dict[_Who, Assessment]:
+    rows = session.exec(select(Assessment).where(Assessment.round_id == turn.id))
+    return {(row.project_id, row.view, row.rater): row for row in rows}
+
+
+def _all_ratings(session: Session, turn: Round) -> dict[tuple[int, str], Rating]:
+    of_round = select(Rating).join(Assessment, col(Rating.assessment_id) == col(Assessment.id))
+    rows = session.exec(of_round.where(Assessment.round_id == turn.id))
+    return {(row.assessment_id, row.indicator_id): row for row in rows}

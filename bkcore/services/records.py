@@ -9,6 +9,7 @@ from sqlmodel import Session, SQLModel, col, select
 
 from bkcore.access import Actor
 from bkcore.errors import Conflict, NotFound
+from bkcore.services.bulk import index, remember, remembered
 from bkcore.services.journal import record
 
 
@@ -41,8 +42,15 @@ class Stored(Generic[Row]):
 
 def by_slug(session: Session, table: type[Row], slug: str, *, lock: bool = False) -> Row | None:
     """Return the row with this slug, ``None`` when there is none; locked against other writers when asked."""
+    if (known := index(session, table, lambda: _all(session, table))) is not None:
+        return known.get(slug)
+    if not lock and (found := remembered(session, table, slug)) is not None:
+        return found
     query = select(table).where(col(table.slug) == slug)  # type: ignore[attr-defined]  # every such table has a slug
-    return session.exec(query.with_for_update() if lock else query).first()
+    row = session.exec(query.with_for_update() if lock else query).first()
+    if row is not None:
+        remember(session, table, slug, row)
+    return row
 
 
 def required(session: Session, table: type[Row], slug: str) -> Row:
@@ -54,6 +62,8 @@ def required(session: Session, table: type[Row], slug: str) -> Row:
     row = by_slug(session, table, slug)
     if row is None:
         raise NotFound(what=str(table.__tablename__), key=slug)
+    if row.id is None:  # type: ignore[attr-defined]  # every such table has an id; collected rows get theirs here
+        session.flush()
     return row
 
 
@@ -101,6 +111,8 @@ def put(
     if row is None:
         row = table(slug=slug, **values)
         session.add(row)
+        if (known := index(session, table, lambda: _all(session, table))) is not None:
+            known[slug] = row
         record(session, action=action, aggregate=name, key=slug, by=by, details={"after": _set(values)})
         return Stored(row, Outcome.NEW)
     if version is not None and version != row.version:  # type: ignore[attr-defined]  # see by_slug
@@ -115,6 +127,10 @@ def put(
     after = {key: values[key] for key in before}
     record(session, action=action, aggregate=name, key=slug, by=by, details={"before": before, "after": after})
     return Stored(row, Outcome.CHANGED)
+
+
+def _all(session: Session, table: type[Row]) -> dict[str, Row]:
+    return {row.slug: row for row in session.exec(select(table))}  # type: ignore[attr-defined]  # see by_slug
 
 
 def _set(values: Mapping[str, object]) -> dict[str, object]:

@@ -6,6 +6,7 @@ NAMES: Final = {
     "database": "Datenbank",
     "schema": "Schema",
     "catalogue": "Katalog",
+    "rounds": "Runden",
     "secret": "Schlüssel",
     "disk": "Speicherplatz",
     "mail": "Postausgang",
@@ -16,6 +17,7 @@ DATABASE_DAMAGED: Final = (
 )
 SCHEMA: Final = "Stand {revision}."
 CATALOGUE: Final = "Fassung {version} ist vollständig, Zustand: {state}."
+ROUNDS: Final = "Jede gehört zu einer Fassung des Katalogs, die dieses Programm kennt."
 KEY: Final = "Nur der Besitzer kann ihn lesen."
 KEY_SET: Final = "Er kommt aus BK_SECRET_KEY."
 KEY_OPEN: Final = "Die Datei {path} ist für andere lesbar. Bitte führen Sie „chmod 600 {path}“ aus."

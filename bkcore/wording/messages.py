@@ -17,6 +17,8 @@ THINGS: Mapping[str, str] = {
     "assessment": "Eine Selbsteinschätzung",
     "indicator": "Einen Indikator",
     "factor": "Einen Gelingensfaktor",
+    "catalogue": "Eine Fassung des Katalogs",
+    "catalogue_approval": "Eine Freigabe des Katalogs",
     "access_link": "Einen Zugangslink",
     "voice_form": "Einen Stimmungsbogen",
     "live_link": "Einen Live-Link",
@@ -64,6 +66,7 @@ _SENTENCES: Mapping[str, str] = {
     ),
     "round_open": "Die Runde „{title}“ läuft noch. Bitte schließen Sie sie zuerst.",
     "period_invalid": "Das Ende ({end}) liegt vor dem Anfang ({start}). Bitte wählen Sie ein späteres Ende.",
+    "day_in_future": "Der {day} liegt in der Zukunft. Bitte geben Sie den Tag an, an dem es geschehen ist.",
     "nothing_to_hand_in": (
         "Für „{project}“ gibt es noch keine Antwort. Bitte beantworten Sie mindestens eine Frage, bevor Sie abgeben."
     ),
@@ -167,6 +170,6 @@ def _without_or(value: object) -> str:
 def _readable(name: str, value: object) -> str:
     if name == "faults" and isinstance(value, int):
         return count(value, "Fehler", "Fehler", feminine=False).replace("ein Fehler", "einen Fehler")
-    if name in {"closed_on", "opens_on", "start", "end"} and isinstance(value, str):
+    if name in {"closed_on", "opens_on", "start", "end", "day"} and isinstance(value, str):
         return date_de(date.fromisoformat(value))
     return str(value)

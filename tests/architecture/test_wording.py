@@ -21,6 +21,7 @@ EXAMPLES = {
     "opens_on": "2026-11-22",
     "factor": "x",
     "position": 2,
+    "day": "2026-12-24",
     "start": "2026-11-22",
     "end": "2026-11-21",
     "project": "x",

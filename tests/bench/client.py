@@ -29,8 +29,14 @@ class Visitor:
         self._address = address.replace("http", "ws", 1) + "/_stcore/stream"
         self._headers = {"Origin": address, **({"Cookie": cookie} if cookie else {})}
         self._page = page
-        self._query = query
         self._hash = ""
+        self.query = query
+
+    def prepare(self, wish: BackMsg) -> None:
+        """Add to what is asked; a visitor who only looks has nothing to add."""
+
+    def notice(self, message: ForwardMsg, raw: bytes) -> None:
+        """Look at what came; a visitor who only looks needs nothing of it."""
 
     async def __aenter__(self) -> Self:
         """Connect."""
@@ -56,16 +62,19 @@ class Visitor:
             RuntimeError: The script broke.
         """
         wish = BackMsg()
-        wish.rerun_script.query_string = self._query
+        wish.rerun_script.query_string = self.query
         wish.rerun_script.page_script_hash = self._hash
         if not self._hash:
             wish.rerun_script.page_name = self._page
+        self.prepare(wish)
         began = time.perf_counter()
         await self._socket.send(wish.SerializeToString())
         broke = ""
         while True:
             message = ForwardMsg()
-            message.ParseFromString(await asyncio.wait_for(self._socket.recv(), timeout=120))
+            raw = await asyncio.wait_for(self._socket.recv(), timeout=120)
+            message.ParseFromString(raw)
+            self.notice(message, raw)
             kind = message.WhichOneof("type")
             if kind == "navigation":
                 self._hash = message.navigation.page_script_hash

@@ -89,7 +89,7 @@ def start_server(
             stderr=subprocess.STDOUT,
         )
     server = Server(process, url, folder, log, more)
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 180
     while time.monotonic() < deadline:
         if process.poll() is not None:
             break

@@ -12,9 +12,14 @@ import pytest
 from sqlalchemy import Engine
 
 from bkcore import seed
+from bkcore.access import SYSTEM
+from bkcore.catalogue import load as load_catalogue
 from bkcore.cli import main as cli
+from bkcore.commands.catalogue import ApproveCatalogue
 from bkcore.metrics.network import as_json, network_figures
 from bkcore.metrics.projection import public_offices
+from bkcore.services.catalogue_approval import approve_catalogue
+from bkcore.store.unit_of_work import unit_of_work
 from scripts.record import load
 from tests.mail_server import mail_server
 
@@ -148,7 +153,7 @@ def test_what_is_exported_imports_again_and_a_backup_comes_back(bk: Callable[...
 def test_the_doctor_is_well_on_a_fresh_database(bk: Callable[..., Answer]) -> None:
     answer = bk("doctor", "--json")
     assert (answer.code, json.loads(answer.out)["ok"]) == (0, True)
-    assert bk("doctor").out.count("in Ordnung") == 6
+    assert bk("doctor").out.count("in Ordnung") == 7
 
 
 def test_the_doctor_names_what_to_do(
@@ -276,3 +281,34 @@ def test_reminding_in_a_round_that_is_not_there_is_refused(
 
 def test_forgetting_addresses_says_how_many(bk: Callable[..., Answer]) -> None:
     assert bk("round", "forget").out == "Keine Adressen gelöscht.\n"
+
+
+def test_the_catalogue_tells_its_state_with_and_without_a_database(
+    bk: Callable[..., Answer], sqlite_engine: Engine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def said() -> tuple[object, object]:
+        found = json.loads(bk("catalogue", "--json").out)
+        return found["state"], found["approval"]
+
+    assert said() == ("entwurf", None)
+    wish = ApproveCatalogue(version=load_catalogue().version, decided_on=date(2026, 1, 2), meeting="Sitzung 1")
+    with unit_of_work(sqlite_engine) as session:
+        approve_catalogue(session, wish, by=SYSTEM)
+    assert said() == ("freigegeben", {"decided_on": "2026-01-02", "meeting": "Sitzung 1"})
+    assert "freigegeben am 2. Januar 2026 (Sitzung 1)" in bk("catalogue").out
+    assert "freigegeben am 2. Januar 2026 (Sitzung 1)" in bk("doctor").out
+    monkeypatch.setenv("BK_DATABASE_URL", f"sqlite:///{tmp_path}/keine.db")
+    assert said() == ("entwurf", None)
+    assert not (tmp_path / "keine.db").exists()
+    monkeypatch.setenv("BK_DATABASE_URL", "postgresql+psycopg://niemand@127.0.0.1:1/nirgends")
+    assert said() == ("entwurf", None)
+
+
+def test_the_doctor_names_a_round_of_a_version_nobody_knows(bk: Callable[..., Answer], tmp_path: Path) -> None:
+    row = "kennung;titel;beginn;ende;katalogversion\nalt;Alte Runde;2025-01-01;2025-02-01;1999-9\n"
+    (tmp_path / "neu").mkdir()
+    (tmp_path / "neu" / "runden.csv").write_text(row, encoding="utf-8")
+    assert bk("import", str(tmp_path / "neu")).code == 0
+    answer = bk("doctor")
+    assert answer.code == 1
+    assert "„Alte Runde“ gehört zur Fassung „1999-9“" in answer.out

@@ -157,7 +157,9 @@ def test_the_json_form_holds_the_agreed_keys_and_every_level_text():
         pytest.param(FACTOR_FILE, 'question = "', 'frage = "', "question", id="the question is missing"),
         pytest.param(FACTOR_FILE, "[companion]", "[begleiter]", "companion", id="the companion is missing"),
         pytest.param(FACTOR_FILE, 'key = "joint_activities"', 'key = " "', "companion", id="a text is blank"),
-        pytest.param(FACTOR_FILE, '"augenhoehe-4"', '"augenhoehe-5"', "augenhoehe-4", id="an indicator is missing"),
+        pytest.param(FACTOR_FILE, '"augenhoehe-4"', '"hoehe-4"', "must be called", id="an indicator is another's"),
+        pytest.param(FACTOR_FILE, '"augenhoehe-4"', '"augenhoehe-0"', "must be called", id="an indicator is number 0"),
+        pytest.param(FACTOR_FILE, '"augenhoehe-4"', '"augenhoehe-3"', "twice", id="an indicator id occurs twice"),
         pytest.param(
             FACTOR_FILE,
             '  "Heikle Themen lassen wir lieber ruhen, damit die Stimmung gut bleibt.",\n',
@@ -201,6 +203,14 @@ def test_indicators_that_are_no_tables_are_refused(copy: Path):
     head = text.split("[companion]")[0]
     (copy / FACTOR_FILE).write_text(f"{head}indicators = [1]\nactions = []\ncompanion = 3\n", encoding="utf-8")
     with pytest.raises(CatalogueBroken, match="5-augenhoehe"):
+        load(copy)
+
+
+def test_a_factor_without_an_indicator_is_refused(copy: Path):
+    text = (copy / FACTOR_FILE).read_text(encoding="utf-8")
+    head, actions = text.split("[[indicators]]")[0], text[text.index("[[actions]]") :]
+    (copy / FACTOR_FILE).write_text(head.replace("[companion]", "indicators = []\n[companion]") + actions)
+    with pytest.raises(CatalogueBroken, match="at least one indicator"):
         load(copy)
 
 

@@ -1,0 +1,1 @@
+"""Reading, comparing and approving versions of the catalogue."""
