@@ -138,7 +138,7 @@ def _changes(
 ) -> dict[str, Change]:
     if past is None or previous is None:
         return {}
-    alike = comparable_factors(previous.edition, asked.edition)
+    alike = comparable_factors(previous, asked)
     comparable = [key for key in shown if key in alike]
     found = factor_changes(past.projects, scores.projects, comparable=comparable)
     return {

@@ -138,5 +138,5 @@ def as_json(session: Session, *, today: date, round_slug: str | None) -> dict[st
 def _previous_means(earlier: RoundAnswers, later: RoundAnswers, *, minimum: int) -> "pd.Series[float]":
     """Return the means of the round before, only of factors that ask the same in both rounds."""
     profile = factor_profile(earlier.of(SubjectKind.PROJECT), indicators=earlier.indicators)
-    comparable = comparable_factors(earlier.edition, later.edition)
+    comparable = comparable_factors(earlier, later)
     return withhold(profile, minimum=minimum)["mean"].reindex(list(comparable))

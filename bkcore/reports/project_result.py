@@ -172,7 +172,7 @@ def _past(
     found = []
     for asked, scores in past:
         score = scores.shown(project, factor_id, reader_leads=reader_leads).score
-        alike = factor_id in comparable_factors(asked.edition, chosen.edition)
+        alike = factor_id in comparable_factors(asked, chosen)
         if score is not None and alike and asked.round is not None:
             found.append(PastScore(asked.round.title, score))
     return tuple(found)

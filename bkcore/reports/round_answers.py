@@ -23,11 +23,13 @@ class RoundAnswers:
 
     Attributes:
         round: The round, ``None`` when there is none yet.
-        edition: The catalogue it was asked with.
+        version: The version of the catalogue the round names.
+        edition: That version; the newest one when this program does not know it.
         everything: ``RATINGS`` frame of projects and departments, voices of participants included.
     """
 
     round: RoundState | None
+    version: str
     edition: Catalogue
     everything: pd.DataFrame
 
@@ -45,17 +47,15 @@ def round_answers(session: Session, turn: RoundState | None) -> RoundAnswers:
     """Return the answers handed in to a round; none without a round."""
     if turn is None:
         empty = RATINGS.empty().assign(subject=pd.Series(dtype="str"))
-        return RoundAnswers(round=None, edition=catalogue.load(), everything=empty)
+        newest = catalogue.load()
+        return RoundAnswers(round=None, version=newest.version, edition=newest, everything=empty)
     version = session.exec(select(Round.catalogue_version).where(Round.slug == turn.slug)).one()
     edition = catalogue.edition(version)
     everything = ratings(session, round_slug=turn.slug, factor_of=edition.factor_of())
-    return RoundAnswers(round=turn, edition=edition, everything=everything)
+    return RoundAnswers(round=turn, version=version, edition=edition, everything=everything)
 
 
-def comparable_factors(earlier: Catalogue, later: Catalogue) -> tuple[str, ...]:
-    """Return the factors that ask the same in both versions, in the later one's order: their figures may be compared.
-
-    A factor is comparable when its indicators and the statement of its short form have the same words and levels.
-    """
-    before = {factor.id: (factor.short, factor.indicators) for factor in earlier.factors}
-    return tuple(factor.id for factor in later.factors if before.get(factor.id) == (factor.short, factor.indicators))
+def comparable_factors(earlier: RoundAnswers, later: RoundAnswers) -> tuple[str, ...]:
+    """Return the factors whose scores mean the same in both rounds, in the later one's order."""
+    alike = catalogue.comparable_factors(earlier.version, later.version)
+    return tuple(factor.id for factor in later.edition.factors if factor.id in alike)
