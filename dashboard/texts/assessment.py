@@ -100,7 +100,7 @@ def short_answer(level: int | None, opt_out: OptOut | None) -> str:
 
 def full_answers(number: int) -> str:
     """Return how many statements were answered in the full form."""
-    return FORM["full_answers"].format(count=number_word(number))
+    return FORM["full_answers"].format(count="eine" if number == 1 else number_word(number))
 
 
 def person(traces: tuple[Trace, ...]) -> str:

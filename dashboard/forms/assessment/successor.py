@@ -19,7 +19,7 @@ from dashboard.texts import handout as words
 
 _FORM = texts.FORM
 _PLACE: Final = "successor"
-_DONE: Final = "successor-done"
+_DONE: Final = "successor-given"
 
 
 def draw(report: AssessmentReport, *, by: Actor) -> None:
@@ -31,7 +31,8 @@ def draw(report: AssessmentReport, *, by: Actor) -> None:
     """
     with st.container(key="successor", gap="xsmall"):
         panel.heading(_FORM["successor_title"], _FORM["successor_text"])
-        if st.button(_FORM["successor_button"], key="hand-over"):
+        asked = st.button(_FORM["successor_button"], key="hand-over")
+        if asked or handout.there(_PLACE):
             st.dialog(_FORM["successor_question"])(_asked)(report, by=by)
 
 
