@@ -8,7 +8,7 @@ from bkcore.wording.numbers import count, date_de, sentence_case
 TITLE: Final = "Stimmen der Teilnehmenden"
 NOTE: Final = "Ein kurzer Bogen ohne Namen, für alle, die ein Angebot besuchen. Er braucht nur Link oder Aushang."
 
-FIELD_PROJECTS: Final = "Für welche Projekte und Bereiche?"
+FIELD_PROJECTS: Final = "Wofür soll ein Bogen offen sein?"
 FIELD_PROJECTS_HINT: Final = "Projekte und Bereiche wählen"
 OPEN: Final = "Bogen öffnen"
 OPENED: Final = "Der Bogen ist offen. Aushang und Link finden Sie darunter."

@@ -12,15 +12,18 @@ from bkcore.services.voices import open_voice_form
 from bkcore.store.engine import engine_for
 from bkcore.store.unit_of_work import unit_of_work
 from bkcore.voice_wording import languages
-from tests.browser.axe import faults
-from tests.browser.conftest import ARTEFACTS, LAPTOP, PHONE, Server, no_sideways_scroll, start_server
-from tests.browser.people import BK, NEXT_MONTH, bk
+from dashboard.texts import voices as texts
+from tests.browser.axe import axe, faults
+from tests.browser.conftest import ARTEFACTS, LAPTOP, PHONE, Server, no_sideways_scroll, ready, start_server
+from tests.browser.english import english
+from tests.browser.people import BK, NEXT_MONTH, bk, signed_in, visit
 
 pytestmark = pytest.mark.browser
 
 BIG = 56
 """Pixels a finger needs here."""
 PROJECT = "p-iwgr"
+OTHER_PROJECT = "Interkulturelle Woche in Bergkamen"
 NARROW = (320, 700)
 
 _TARGETS = """() => [...document.querySelectorAll('label, button, summary, nav a, a.button')].map((one) => {
@@ -130,3 +133,33 @@ def test_the_keyboard_reaches_every_answer(address: str, open_page: Callable[...
     page.keyboard.press("ArrowDown")
     checked = page.locator("input:checked")
     assert (checked.get_attribute("name"), checked.get_attribute("value")) == ("identitaeten", "2")
+
+
+def test_the_office_opens_a_form_and_takes_its_posters(voice_server: Server, open_page: Callable[..., Page]) -> None:
+    page = signed_in(open_page, voice_server, "verwaltung")
+    visit(page, voice_server, "runden")
+    section = page.locator(".st-key-card-voices")
+    section.get_by_role("combobox", name=texts.FIELD_PROJECTS).click()
+    page.keyboard.type("Interkulturelle Woche")
+    page.get_by_role("option", name=OTHER_PROJECT).click()
+    page.keyboard.press("Escape")
+    ready(page)
+    section.get_by_role("button", name=texts.OPEN, exact=True).click()
+    section.get_by_role("table", name=texts.TABLE).wait_for()
+    ready(page)
+    if not section.get_by_role("button", name=texts.A4).is_visible():  # another test has opened one, too
+        section.get_by_role("combobox", name=texts.FIELD_FORM).click()
+        page.get_by_role("option", name=OTHER_PROJECT).click()
+    for name, size in ((texts.A4, "a4"), (texts.A6, "a6")):
+        with page.expect_download() as download:
+            section.get_by_role("button", name=name).click()
+        assert download.value.suggested_filename.endswith(f"-{size}.pdf")
+        assert Path(download.value.path()).read_bytes().startswith(b"%PDF-1.7")
+    assert "/stimme/" in section.locator("code").inner_text()
+    for size in (PHONE, LAPTOP):
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        ready(page)
+        no_sideways_scroll(page)
+        axe(page)
+        section.screenshot(path=ARTEFACTS / f"stimme-runden-{size[0]}.png")
+    english(page)
