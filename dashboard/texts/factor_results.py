@@ -105,6 +105,23 @@ def change(*, projects: int, step: float | None, lower: float | None, upper: flo
     return f"{told} {_worth(projects, lower=lower, upper=upper)}"
 
 
+def change_cell(*, step: float | None, lower: float | None, upper: float | None) -> str:
+    """Write a change with its interval, or why there is none.
+
+    Examples:
+        >>> change_cell(step=0.25, lower=-0.1, upper=0.6)
+        '+0,25 (−0,10 bis +0,60)'
+    """
+    if step is None or lower is None or upper is None:
+        return TOO_FEW_COMMON
+    return f"{signed(step, digits=2)} ({signed(lower, digits=2)} bis {signed(upper, digits=2)})"
+
+
+def counted_cell(title: str, figure: CountedFigure | None) -> str:
+    """Name a counted figure with its value and its coverage."""
+    return "" if figure is None else f"{title}: {coverage(figure.value, known=figure.known, of=figure.of)}"
+
+
 def _worth(projects: int, *, lower: float, upper: float) -> str:
     if lower <= 0 <= upper:
         return "Der Bereich schließt die Null ein: Eine Richtung ist nicht gesichert."
@@ -151,6 +168,15 @@ def ladder_row(step: int, looks_like: str, number: int) -> tuple[str, str, str]:
     return f"Stufe {step}", looks_like, str(number)
 
 
+BESIDE: Final = "Eingeschätzt, verändert, gezählt"
+BESIDE_NOTE: Final = (
+    "Neben jeder Einschätzung steht, was sich verändert hat und was im Jahr vor dem Ende der Runde gezählt wurde. In "
+    "Klammern: der Bereich von 95\u00a0%; schließt er die Null ein, ist keine Richtung gesichert."
+)
+BESIDE_COLUMNS: Final = (FACTOR, "Mittelwert", "Veränderung", "Gezählt")
+NOT_COMPARED: Final = "anders gefragt"
+TOO_FEW_COMMON: Final = "zu wenige Projekte in beiden Runden"
+FIRST_ROUND: Final = "erste Runde"
 LADDER_COLUMNS: Final = ("Stufe", "So sieht es aus", "Projekte")
 
 
