@@ -120,7 +120,7 @@ def test_a_demonstration_has_two_closed_rounds_and_an_open_one(demo_engine):
 
 def test_a_demonstration_stays_as_it_is_at_the_next_start(demo_engine):
     assert not prepare(settings_for(demo_engine, demo=True), now=NOW + timedelta(days=100)).fresh
-    assert counts(demo_engine) == [81, 29 + 2, 79 + 45, 206 + 83, 26]
+    assert counts(demo_engine) == [81, 29 + 2, 79 + 45, 206 + 113, 26]
 
 
 def test_what_the_sample_adds_beside_its_rounds_says_that_it_is_invented(demo_engine):
