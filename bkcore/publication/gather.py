@@ -23,7 +23,7 @@ from bkcore.reports import rounds as round_reports
 from bkcore.reports.network import NetworkFrames
 from bkcore.services.samples import is_sample
 from bkcore.thresholds import PUBLIC_MINIMUM
-from bkcore.vocabulary import Band, NetworkLink
+from bkcore.vocabulary import Band, NetworkLink, SubjectKind
 
 
 def gather(session: Session, *, today: date) -> BriefingInputs:
@@ -128,10 +128,11 @@ def _round(state: round_reports.RoundState) -> RoundInput:
 
 
 def _projects(session: Session) -> tuple[ProjectInput, ...]:
-    """Return the network's own projects; what belongs to its surroundings (KIM among them) is not its account."""
+    """Return the network's own projects; its surroundings (KIM among them) and departments are not its account."""
     rows = session.exec(
         select(Project, Organisation)
         .join(Organisation, isouter=True)
+        .where(Project.kind == SubjectKind.PROJECT)
         .where(or_(col(Project.link).is_(None), col(Project.link) == NetworkLink.CORE))
         .order_by(col(Project.begins).desc().nulls_last(), col(Project.slug))
     )
