@@ -92,8 +92,8 @@ def change(*, projects: int, step: float | None, lower: float | None, upper: flo
         upper: Its upper end.
 
     Examples:
-        >>> change(projects=9, step=0.25, lower=-0.1, upper=0.6)[:52]
-        '+0,25 Stufen (Bereich von 95\xa0%: −0,10 bis +0,60; neun'
+        >>> change(projects=9, step=0.25, lower=-0.1, upper=0.6)[:47]
+        '+0,25 Stufen (Bereich von 95\xa0%: −0,10 bis +0,60'
     """
     if step is None or lower is None or upper is None:
         there = f"Nur {count(projects, 'Projekt', 'Projekte', feminine=False)}" if projects else "Kein Projekt"
@@ -196,7 +196,7 @@ def ladder_shift(*, up: int, same: int, down: int, previous: str) -> str:
         if number
     ]
     if total == 1:
-        return f"Ein Projekt war auch in „{previous}“ dabei: {parts[0].removeprefix('eines ')}."
+        return f"Ein Projekt war auch in „{previous}“ dabei und steht {parts[0].removeprefix('eines ')}."
     return f"Von {number_word(total)} Projekten, die auch in „{previous}“ dabei waren: {', '.join(parts)}."
 
 
