@@ -128,17 +128,12 @@ def _round(state: round_reports.RoundState) -> RoundInput:
 
 
 def _projects(session: Session) -> tuple[ProjectInput, ...]:
-    """Return the network's own projects; what belongs to its surroundings (KIM among them) is not its account.
-
-    Departments are assessed like projects and are none.
-    """
+    """Return the network's own projects; its surroundings (KIM among them) and departments are not its account."""
     rows = session.exec(
         select(Project, Organisation)
         .join(Organisation, isouter=True)
-        .where(
-            or_(col(Project.link).is_(None), col(Project.link) == NetworkLink.CORE),
-            Project.kind == SubjectKind.PROJECT,
-        )
+        .where(Project.kind == SubjectKind.PROJECT)
+        .where(or_(col(Project.link).is_(None), col(Project.link) == NetworkLink.CORE))
         .order_by(col(Project.begins).desc().nulls_last(), col(Project.slug))
     )
     return tuple(_project(project, lead) for project, lead in rows)

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 from bkcore.palette import LIGHT
 from bkcore.vocabulary import View
 from bkcore.wording import project_result as words
+from bkcore.wording.findings import ViewFacts
 from bkcore.wording.labels import label
 from bkcore.wording.project_result import ProjectFacts
 from dashboard.charts import base, rows
@@ -21,6 +22,9 @@ _MARKS: Final = {
     View.PARTICIPANT: ("diamond", base.SUN, 16),
 }
 """Form and colour of each view; the form alone tells them apart too."""
+_TOUCHING: Final = 0.12
+"""Views this close would cover each other."""
+_STACKED: Final = 0.2
 
 
 def project_chart(facts: Sequence[ProjectFacts], *, round_title: str, previous: str) -> base.Chart:
@@ -84,7 +88,7 @@ def views_chart(facts: Sequence[ProjectFacts], *, round_title: str) -> base.Char
             figure.add_trace(_handle(fact.ends[0].mean, fact.ends[1].mean, row=row))
     for view, (form, colour, size) in _MARKS.items():
         seen = [
-            (entry.mean, row)
+            (entry.mean, row + _aside(fact, entry))
             for fact, row in zip(facts, places, strict=True)
             for entry in fact.views
             if entry.view is view
@@ -102,8 +106,14 @@ def views_chart(facts: Sequence[ProjectFacts], *, round_title: str) -> base.Char
     )
 
 
+def _aside(fact: ProjectFacts, entry: ViewFacts) -> float:
+    """Return how far below its line a mark stands, so that it does not cover one of the same value."""
+    before = fact.views[: fact.views.index(entry)]
+    return -_STACKED * sum(abs(other.mean - entry.mean) < _TOUCHING for other in before)
+
+
 def _points(
-    places: Sequence[tuple[float | None, int]], *, marker: dict[str, object], name: str | None = None
+    places: Sequence[tuple[float | None, float]], *, marker: dict[str, object], name: str | None = None
 ) -> go.Scatter:
     return go.Scatter(
         x=[value for value, _ in places],

@@ -56,6 +56,11 @@ def at(form: str, field: str) -> None:
         st.html(f'<p class="bk-fault" role="alert">{escape(sentence)}</p>')
 
 
+def forget(form: str) -> None:
+    """Drop what was wrong; call it when a form is opened anew."""
+    _kept(form).clear()
+
+
 def _kept(form: str) -> dict[str, list[str]]:
     kept: dict[str, list[str]] = st.session_state.setdefault(_PREFIX + form, {})
     return kept

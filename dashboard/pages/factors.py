@@ -50,6 +50,7 @@ def main() -> None:
                     panel.heading(question, level=3)
                     panel.text(titles_of)
                 panel.text(*texts.more(facts))
+            behind.draw_beside(results, facts)
             single.draw(results, facts)
             behind.draw(results)
 

@@ -15,12 +15,12 @@ def main() -> None:
     """Show what a project got back from a closed round, and what it takes on."""
     visit = session.required()
     with sheet.page():
-        head = st.container()
-        project = choosing.project(visit)
+        head, choice = st.container(), st.container(horizontal=True, key="row-wahl")
+        project = choosing.project(visit, place=choice)
         if project is None:
             return
         report = state.project_report(by=visit.actor, today=visit.today, project=project)
-        chosen = choosing.earlier(report)
+        chosen = choosing.earlier(report, place=choice)
         report = state.project_report(by=visit.actor, today=visit.today, project=project, round_slug=chosen)
         facts = facts_of(report)
         with head:

@@ -92,8 +92,8 @@ def change(*, projects: int, step: float | None, lower: float | None, upper: flo
         upper: Its upper end.
 
     Examples:
-        >>> change(projects=9, step=0.25, lower=-0.1, upper=0.6)[:52]
-        '+0,25 Stufen (Bereich von 95\xa0%: −0,10 bis +0,60; neun'
+        >>> change(projects=9, step=0.25, lower=-0.1, upper=0.6)[:47]
+        '+0,25 Stufen (Bereich von 95\xa0%: −0,10 bis +0,60'
     """
     if step is None or lower is None or upper is None:
         there = f"Nur {count(projects, 'Projekt', 'Projekte', feminine=False)}" if projects else "Kein Projekt"
@@ -103,6 +103,23 @@ def change(*, projects: int, step: float | None, lower: float | None, upper: flo
     basis = f"{count(projects, 'Projekt', 'Projekte', feminine=False)} in beiden Runden"
     told = f"{signed(step, digits=2)} Stufen (Bereich von 95\u00a0%: {bounds}; {basis})."
     return f"{told} {_worth(projects, lower=lower, upper=upper)}"
+
+
+def change_cell(*, step: float | None, lower: float | None, upper: float | None) -> str:
+    """Write a change with its interval, or why there is none.
+
+    Examples:
+        >>> change_cell(step=0.25, lower=-0.1, upper=0.6)
+        '+0,25 (−0,10 bis +0,60)'
+    """
+    if step is None or lower is None or upper is None:
+        return TOO_FEW_COMMON
+    return f"{signed(step, digits=2)} ({signed(lower, digits=2)} bis {signed(upper, digits=2)})"
+
+
+def counted_cell(title: str, figure: CountedFigure | None) -> str:
+    """Name a counted figure with its value and its coverage."""
+    return "" if figure is None else f"{title}: {coverage(figure.value, known=figure.known, of=figure.of)}"
 
 
 def _worth(projects: int, *, lower: float, upper: float) -> str:
@@ -151,6 +168,15 @@ def ladder_row(step: int, looks_like: str, number: int) -> tuple[str, str, str]:
     return f"Stufe {step}", looks_like, str(number)
 
 
+BESIDE: Final = "Eingeschätzt, verändert, gezählt"
+BESIDE_NOTE: Final = (
+    "Neben jeder Einschätzung steht, was sich verändert hat und was im Jahr vor dem Ende der Runde gezählt wurde. In "
+    "Klammern: der Bereich von 95\u00a0%; schließt er die Null ein, ist keine Richtung gesichert."
+)
+BESIDE_COLUMNS: Final = (FACTOR, "Mittelwert", "Veränderung", "Gezählt")
+NOT_COMPARED: Final = "anders gefragt"
+TOO_FEW_COMMON: Final = "zu wenige Projekte in beiden Runden"
+FIRST_ROUND: Final = "erste Runde"
 LADDER_COLUMNS: Final = ("Stufe", "So sieht es aus", "Projekte")
 
 
@@ -170,7 +196,7 @@ def ladder_shift(*, up: int, same: int, down: int, previous: str) -> str:
         if number
     ]
     if total == 1:
-        return f"Ein Projekt war auch in „{previous}“ dabei: {parts[0].removeprefix('eines ')}."
+        return f"Ein Projekt war auch in „{previous}“ dabei und steht {parts[0].removeprefix('eines ')}."
     return f"Von {number_word(total)} Projekten, die auch in „{previous}“ dabei waren: {', '.join(parts)}."
 
 

@@ -117,7 +117,8 @@ def profile_finding(facts: Sequence[ProjectFacts]) -> str:
     ]
     talk = sum(fact.band is Band.DISCUSS for fact in facts)
     if talk:
-        parts.insert(1 if parts and "Stärke" in parts[0] else 0, f"{number_word(talk)}-mal Gesprächsstoff")
+        times = "einmal" if talk == 1 else f"{number_word(talk)}mal"
+        parts.insert(1 if parts and "Stärke" in parts[0] else 0, f"{times} Gesprächsstoff")
     return f"{sentence_case(', '.join(parts))}." if parts else ""
 
 

@@ -64,6 +64,33 @@ def test_a_page_of_the_real_record_before_the_first_round(
     _well(page, f"{name}-echt")
 
 
+@pytest.mark.parametrize("project", ["p-tippi", "beispiel-jugendamt"])
+def test_the_result_of_a_small_project_and_of_a_department(
+    project: str, demo: Server, open_page: Callable[..., Page]
+) -> None:
+    page = signed_in(open_page, demo, "steuerungsgruppe")
+    visit(page, demo, f"{PAGES['project'][1]}?projekt={project}")
+    expect(page.get_by_role("heading", level=1)).to_have_count(1)
+    _well(page, f"projekt-{project}")
+
+
+def test_a_recommended_step_becomes_a_measure(demo: Server, open_page: Callable[..., Page]) -> None:
+    page = signed_in(open_page, demo, "p-iwgr", size=PHONE)
+    visit(page, demo, PAGES["project"][1])
+    page.get_by_role("button", name="Als Maßnahme vornehmen").first.click()
+    dialog = page.get_by_role("dialog")
+    title = dialog.get_by_label("Was wollen Sie tun?").input_value()
+    dialog.get_by_role("button", name="Maßnahme vornehmen").click()
+    expect(dialog.get_by_role("alert")).to_contain_text("wer sich kümmert")
+    axe(page)
+    screenshot(page, "massnahme-dialog")
+    english(page)
+    dialog.get_by_label("Wer darin?").fill("Projektleitung")
+    dialog.get_by_role("button", name="Maßnahme vornehmen").click()
+    expect(dialog).to_have_count(0)
+    expect(page.get_by_role("rowheader", name=title)).to_be_visible()
+
+
 @pytest.mark.parametrize("step", ["start", "augenhoehe", "abgabe", "ergebnis"])
 def test_a_screen_of_the_form(step: str, demo: Server, open_page: Callable[..., Page]) -> None:
     page = signed_in(open_page, demo, "p-iwgr", size=PHONE)

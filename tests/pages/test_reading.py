@@ -38,6 +38,19 @@ def test_the_house_reads_them(report: str, role: Role, sqlite_engine: Engine, mo
     INSIDE[report](Actor(role=role))
 
 
+@pytest.mark.parametrize("role", [Role.PROJECT_LEAD, Role.RATER, Role.COUNCIL])
+def test_nobody_outside_the_house_reads_another_project(
+    role: Role, sqlite_engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _use(sqlite_engine, monkeypatch)
+    with pytest.raises(NotPermitted):
+        state.project_report(by=Actor(role=role, project="p-iwgr"), today=TODAY, project="p-tippi")
+    if role is not Role.PROJECT_LEAD:
+        with pytest.raises(NotPermitted):
+            state.project_report(by=Actor(role=role, project="p-iwgr"), today=TODAY, project="p-iwgr")
+        assert state.subjects(by=Actor(role=role, project="p-iwgr"), today=TODAY) == ()
+
+
 def test_a_rater_of_a_team_does_not_read_the_briefing_here(
     sqlite_engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlmodel import func, select
 
+from bkcore import catalogue
 from bkcore.access import SYSTEM
 from bkcore.commands.council import MakeRelease
 from bkcore.commands.organisations import PutOrganisation
@@ -21,6 +22,7 @@ from bkcore.model.assessments import Assessment, Rating, Round
 from bkcore.model.council import Consultation
 from bkcore.model.organisations import Organisation
 from bkcore.model.projects import Project
+from bkcore.model.steering import Measure
 from bkcore.publication.document import parse
 from bkcore.publication.release import make
 from bkcore.seed import is_empty, load_record, load_sample, prepare
@@ -111,14 +113,33 @@ def test_a_demonstration_has_two_closed_rounds_and_an_open_one(demo_engine):
         assessments = session.exec(select(Assessment).where(Assessment.round_id == rounds[1].id)).all()
         assert {row.view for row in assessments} == {"leitung", "team", "partner", "teilnehmende"}
         raters = Counter(row.project_id for row in assessments if row.view != "teilnehmende")
-        assert len(raters) == 14
+        assert len(raters) == 14 + 2
         assert sum(number >= 5 for number in raters.values()) >= 3
         assert 0 < session.exec(select(func.count()).where(Rating.opt_out.is_not(None))).one() < 1000
 
 
 def test_a_demonstration_stays_as_it_is_at_the_next_start(demo_engine):
     assert not prepare(settings_for(demo_engine, demo=True), now=NOW + timedelta(days=100)).fresh
-    assert counts(demo_engine) == [81, 29, 79, 206, 26]
+    assert counts(demo_engine) == [81, 29 + 2, 79 + 45, 206 + 113, 26]
+
+
+def test_what_the_sample_adds_beside_its_rounds_says_that_it_is_invented(demo_engine):
+    with reading(demo_engine) as session:
+        added = [row.title for table in (Project, Activity) for row in session.exec(select(table)) if _ours(row.slug)]
+        measures = [row.title for row in session.exec(select(Measure))]
+    assert len(added) == 47
+    assert len(measures) == 4
+    assert all(title.endswith("(Beispiel)") for title in (*added, *measures))
+
+
+def test_renewing_the_sample_takes_on_no_measure_twice(demo_engine):
+    load_sample(demo_engine, now=NOW + timedelta(days=1))
+    with reading(demo_engine) as session:
+        assert session.exec(select(func.count()).select_from(Measure)).one() == 4
+
+
+def _ours(slug):
+    return slug.startswith("beispiel-")
 
 
 def test_the_sample_is_the_same_for_the_same_day_and_its_factors_differ():
@@ -128,7 +149,8 @@ def test_the_sample_is_the_same_for_the_same_day_and_its_factors_differ():
     for row in sample_tables(today)[1].rows:
         *_, indicator, level, _ = row.cells
         if level.isdigit():
-            levels.setdefault(indicator.rsplit("-", 1)[0], []).append(int(level))
+            factor = next(found for found in catalogue.load().factors if indicator.startswith(found.id))
+            levels.setdefault(factor.id, []).append(int(level))
     means = {factor: sum(values) / len(values) for factor, values in levels.items()}
     assert len(means) == 8
     assert max(means.values()) - min(means.values()) > 1

@@ -8,29 +8,64 @@ from bkcore.instrument import Factor
 from bkcore.reports.factor_results import Cell, FactorResults, MatrixRow
 from bkcore.reports.level_text import level_text
 from bkcore.reports.round_answers import LADDER
+from bkcore.wording.findings import FactorFacts
 from dashboard.charts import factor_tables
 from dashboard.components import chart, listing, panel
 from dashboard.components.matrix import MatrixCell
 from dashboard.components.matrix import table as matrix_table
 from dashboard.texts import factor_results as texts
 
+_ROUNDS = 8
+"""How many rounds stand side by side, the latest ones."""
+
 
 def draw(results: FactorResults) -> None:
     """Show everything behind the profile of a round."""
     factors = results.report.factors
     _ladder(results)
-    panel.heading(texts.MATRIX, texts.MATRIX_NOTE)
-    _matrix(results.projects, factors=factors, first=texts.PROJECT, key="projekte-und-faktoren", label=texts.MATRIX)
-    if results.departments:
-        panel.heading(texts.DEPARTMENTS, texts.DEPARTMENTS_NOTE)
-        _matrix(results.departments, factors=factors, first=texts.DEPARTMENT, key="bereiche", label=texts.DEPARTMENTS)
-    if len(results.rounds) > 1:
-        panel.heading(texts.ROUNDS, texts.ROUNDS_NOTE)
-        _matrix(results.rounds, factors=factors, first=texts.ROUND, key="runde-fuer-runde", label=texts.ROUNDS)
-    panel.heading(texts.ALL_FIGURES, texts.ALL_FIGURES_NOTE)
+    for rows, first, key, title, note in (
+        (results.projects, texts.PROJECT, "projekte-und-faktoren", texts.MATRIX, texts.MATRIX_NOTE),
+        (results.departments, texts.DEPARTMENT, "bereiche", texts.DEPARTMENTS, texts.DEPARTMENTS_NOTE),
+        (results.rounds[-_ROUNDS:], texts.ROUND, "runde-fuer-runde", texts.ROUNDS, texts.ROUNDS_NOTE),
+    ):
+        if rows and not (first == texts.ROUND and len(rows) == 1):
+            with st.container(gap="small"):
+                panel.heading(title, note)
+                _matrix(rows, factors=factors, first=first, key=key, label=title)
+    with st.container(gap="small"):
+        panel.heading(texts.ALL_FIGURES, texts.ALL_FIGURES_NOTE)
+        _all_figures(results)
+
+
+def draw_beside(results: FactorResults, facts: Sequence[FactorFacts]) -> None:
+    """Show each factor's mean beside its change and beside what was counted."""
+    means = [texts.WITHHELD if fact.mean is None else level_text(fact.mean) for fact in facts]
+    rows = [
+        (factor.short_title, mean, _change(results, factor), _counted(results, factor))
+        for factor, mean in zip(results.report.factors, means, strict=True)
+    ]
+    with st.container(gap="small"):
+        panel.heading(texts.BESIDE, texts.BESIDE_NOTE)
+        listing.table(texts.BESIDE_COLUMNS, rows, label=texts.BESIDE)
+
+
+def _change(results: FactorResults, factor: Factor) -> str:
+    found = results.changes.get(factor.id)
+    if found is not None:
+        return texts.change_cell(step=found.change, lower=found.lower, upper=found.upper)
+    if factor.id not in results.bands:
+        return texts.WITHHELD
+    return texts.NOT_COMPARED if results.report.previous else texts.FIRST_ROUND
+
+
+def _counted(results: FactorResults, factor: Factor) -> str:
+    return texts.counted_cell(factor.companion.title, results.companions.get(factor.id))
+
+
+def _all_figures(results: FactorResults) -> None:
     changes = {key: (found.change, found.lower, found.upper, found.projects) for key, found in results.changes.items()}
     frame = factor_tables.all_figures(
-        results.report.profile, factors=factors, changes=changes, companions=results.companions
+        results.report.profile, factors=results.report.factors, changes=changes, companions=results.companions
     )
     with st.container(key="quiet-alle-zahlen"):
         chart.table(frame, key="alle-zahlen", label=texts.ALL_FIGURES_LABEL)

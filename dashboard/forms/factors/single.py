@@ -16,18 +16,24 @@ from dashboard.texts import factors as texts
 
 def draw(results: FactorResults, facts: Sequence[FactorFacts]) -> None:
     """Show an expander per factor; a withheld one says so and shows no row."""
-    panel.heading(texts.SINGLY, texts.SINGLY_NOTE)
-    for fact, factor in zip(facts, results.report.factors, strict=True):
-        with st.expander(texts.expander(factor, fact), key=f"faktor-{fact.key}"):
-            panel.heading(factor.question, factor.explanation, level=3)
-            numbers = [*texts.numbers(fact, previous=results.report.previous), *_behind(results, factor)]
-            panel.terms([panel.Term(*row) for row in numbers])
-            if fact.mean is not None:
-                _actions(factor, level=fact.mean)
-                _rows(results, factor)
-                panel.heading(behind.DEFINITIONS, level=3)
-                counted = behind.counted(factor.companion.title, factor.companion.definition)
-                panel.terms([panel.Term(*row) for row in (*definitions.plain(), counted)])
+    with st.container(gap="small"):
+        panel.heading(texts.SINGLY, texts.SINGLY_NOTE)
+        for fact, factor in zip(facts, results.report.factors, strict=True):
+            with st.expander(texts.expander(factor, fact), key=f"faktor-{fact.key}"):
+                _factor(results, fact, factor)
+
+
+def _factor(results: FactorResults, fact: FactorFacts, factor: Factor) -> None:
+    panel.heading(factor.question, factor.explanation, level=3)
+    numbers = [*texts.numbers(fact, previous=results.report.previous), *_behind(results, factor)]
+    panel.terms([panel.Term(*row) for row in numbers])
+    if fact.mean is None:
+        return
+    _actions(factor, level=fact.mean)
+    _rows(results, factor)
+    panel.heading(behind.DEFINITIONS, level=3)
+    counted = behind.counted(factor.companion.title, factor.companion.definition)
+    panel.terms([panel.Term(*row) for row in (*definitions.plain(), counted)])
 
 
 def _behind(results: FactorResults, factor: Factor) -> tuple[tuple[str, str], ...]:

@@ -32,6 +32,7 @@ def button(label: str, *, report: ProjectReport, step: NextStep | None, by: Acto
     """
     key = step.action.id if step else _OWN
     if st.button(label, key=f"plan-{key}", type="secondary"):
+        complaints.forget(FORM)
         _dialog(key, report=report, step=step, by=by, today=today)
 
 

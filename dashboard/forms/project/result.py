@@ -46,12 +46,13 @@ def draw_views(facts: tuple[ProjectFacts, ...], *, round_title: str) -> None:
 
 def draw_factors(report: ProjectReport, facts: tuple[ProjectFacts, ...]) -> None:
     """Show every factor by itself: its figures, what was counted beside it, and what people wrote."""
-    panel.heading(texts.SINGLY, texts.SINGLY_NOTE)
-    for found, fact in zip(report.factors, facts, strict=True):
-        with st.expander(texts.expander(found.factor, fact), key=f"projektfaktor-{fact.key}"):
-            panel.heading(found.factor.question, found.factor.explanation, level=3)
-            panel.terms([panel.Term(*row) for row in _numbers(found, fact)])
-            _remarks(found)
+    with st.container(gap="small"):
+        panel.heading(texts.SINGLY, texts.SINGLY_NOTE)
+        for found, fact in zip(report.factors, facts, strict=True):
+            with st.expander(texts.expander(found.factor, fact), key=f"projektfaktor-{fact.key}"):
+                panel.heading(found.factor.question, found.factor.explanation, level=3)
+                panel.terms([panel.Term(*row) for row in _numbers(found, fact)])
+                _remarks(found)
 
 
 def _numbers(found: ProjectFactor, fact: ProjectFacts) -> tuple[tuple[str, str], ...]:
@@ -79,7 +80,7 @@ def _ladder(report: ProjectReport) -> None:
         return
     step, looks_like = texts.ladder(found.step, found.factor)
     panel.heading(texts.LADDER, level=3)
-    panel.terms([panel.Term(step, looks_like)])
+    panel.text(step, looks_like)
 
 
 def _remarks(found: ProjectFactor) -> None:
