@@ -1,13 +1,21 @@
 """``bk release``, ``bk link``."""
 
+import sys
 from datetime import datetime
 
 import click
 
 from bkcore.access import SYSTEM
 from bkcore.cli import german
-from bkcore.cli.base import DATE, address, day, looking, print_json, today, writing
-from bkcore.commands.council import CreateLiveLink, MakeRelease, RevokeLiveLink, RotateLiveLink
+from bkcore.cli.base import DATE, address, day, looking, print_json, settings, today, writing
+from bkcore.cli.passwords import password_from, validated
+from bkcore.commands.council import (
+    ChangeLiveLinkPassword,
+    CreateLiveLink,
+    MakeRelease,
+    RevokeLiveLink,
+    RotateLiveLink,
+)
 from bkcore.model.council import Release
 from bkcore.publication import links
 from bkcore.publication import release as releases
@@ -60,13 +68,23 @@ def link() -> None:
 @click.option("--label", required=True, help="Wofür der Link ist, zum Beispiel „Ausschuss Dezember“.")
 @click.option("--expires", type=DATE, help="Letzter Tag; sonst der Tag nach der nächsten Beratung oder 90 Tage.")
 @click.option("--pin", type=_ID, help="Nummer einer Veröffentlichung, bei der der Link bleibt.")
-def create_command(audience: str, label: str, expires: datetime | None, pin: int | None) -> None:
+@click.option("--sitting", type=DATE, help="Tag der Sitzung, zu der dieser Stand gehört; nur mit --pin.")
+@click.option("--password", is_flag=True, help="Mit Kennwort; es wird erfragt oder von der Standardeingabe gelesen.")
+def create_command(
+    audience: str, label: str, expires: datetime | None, pin: int | None, sitting: datetime | None, *, password: bool
+) -> None:
     """Print the address alone."""
-    command = CreateLiveLink.model_validate(
-        {"label": label, "audience": audience, "expires_on": day(expires), "pin": pin}
-    )
+    wish = {
+        "label": label,
+        "audience": audience,
+        "expires_on": day(expires),
+        "pin": pin,
+        "sitting_on": day(sitting),
+        "password": password_from(sys.stdin) if password else None,
+    }
+    command = validated(CreateLiveLink, wish)
     with writing() as session:
-        issued = links.create_live_link(session, command, by=SYSTEM)
+        issued = links.create_live_link(session, command, by=SYSTEM, key=settings().secret())
     click.echo(address(f"/rat/{issued.token}"))
 
 
@@ -98,8 +116,20 @@ def revoke_command(identifier: int) -> None:
 def rotate_command(identifier: int) -> None:
     """Print the new address alone."""
     with writing() as session:
-        issued = links.rotate_live_link(session, RotateLiveLink(link_id=identifier), by=SYSTEM)
+        command = RotateLiveLink(link_id=identifier)
+        issued = links.rotate_live_link(session, command, by=SYSTEM, key=settings().secret())
     click.echo(address(f"/rat/{issued.token}"))
+
+
+@link.command("password", help="Gibt einem Live-Link ein neues Kennwort; es wird erfragt, wie bei „bk link create“.")
+@click.argument("identifier", metavar="ID", type=_ID)
+@click.option("--none", "without", is_flag=True, help="Das Kennwort entfällt.")
+def password_command(identifier: int, *, without: bool) -> None:
+    """Change or drop the password of a link."""
+    wish = {"link_id": identifier, "password": None if without else password_from(sys.stdin)}
+    command = validated(ChangeLiveLinkPassword, wish)
+    with writing() as session:
+        links.change_live_link_password(session, command, by=SYSTEM)
 
 
 def _state(one: links.ListedLink) -> str:

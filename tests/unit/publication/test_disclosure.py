@@ -20,6 +20,7 @@ from bkcore.publication.html import render
 from bkcore.publication.inputs import FactorInput, YearInput
 from bkcore.publication.memory import remember
 from bkcore.publication.opendata import render_csv
+from bkcore.publication.place import Place
 from bkcore.thresholds import PUBLIC_MINIMUM
 from bkcore.vocabulary import Band
 from tests.unit.publication import samples
@@ -160,9 +161,9 @@ def test_nothing_of_a_withheld_factor_is_in_any_face() -> None:
     )
     rows = (*samples.factors()[:5], secret, *samples.factors()[6:])
     briefing = build(replace(samples.full(), factors=rows), number=1)
-    for face in (canonical(briefing), render(briefing, base=""), render_csv(briefing).decode()):
+    for face in (canonical(briefing), render(briefing, place=Place("")), render_csv(briefing).decode()):
         for trace in ("2.7", "2,7182", "1.2", "1,2", "4.9", "5,0", "0.9", "90\u00a0%", "4 Einschätzende"):
-            if trace not in canonical(build(samples.full(), number=1)) + render(build(samples.full()), base=""):
+            if trace not in canonical(build(samples.full(), number=1)) + render(build(samples.full()), place=Place("")):
                 assert trace not in face
     assert briefing.factors.rows[5].withheld
 
