@@ -1,7 +1,9 @@
 """The list of all releases: number and day, without their documents."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from sqlmodel import Session, col, select
 
@@ -24,6 +26,17 @@ def entries(session: Session) -> tuple[Entry, ...]:
         select(Release.number, Release.made_at, Release.on_purpose).order_by(col(Release.number).desc())
     )
     return tuple(Entry(number, town_day(made_at), on_purpose) for number, made_at, on_purpose in rows)
+
+
+def neighbours(listed: Sequence[Entry]) -> dict[int, int]:
+    """Return with which earlier release the list compares each: one a person made with the last such, else the next.
+
+    Args:
+        listed: Every release, the newest first.
+    """
+    numbers = [entry.number for entry in listed]
+    made = [entry.number for entry in listed if entry.on_purpose]
+    return {**dict(pairwise(numbers)), **dict(pairwise(made))}
 
 
 def compared_with(session: Session, number: int) -> int | None:

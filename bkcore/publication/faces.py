@@ -9,7 +9,7 @@ from bkcore.publication.archive import Entry
 from bkcore.publication.changes import compare
 from bkcore.publication.document import Briefing, parse
 from bkcore.publication.docx import render_docx
-from bkcore.publication.html import csp, render, render_archive, render_changes
+from bkcore.publication.html import csp, render, render_archive, render_changes, render_gone
 from bkcore.publication.opendata import render_csv
 from bkcore.publication.pdf import render_pdf
 from bkcore.publication.place import Place
@@ -85,6 +85,11 @@ def changes(earlier: str, later: str, *, place: Place) -> Face:
     """
     before, after = parse(earlier), parse(later)
     return _html(render_changes(compare(before, after), place=place, demo=before.header.demo or after.header.demo))
+
+
+def gone() -> Face:
+    """Return the page for whatever is not there."""
+    return _html(render_gone(place=Place("")))
 
 
 def number(of: int) -> Face:

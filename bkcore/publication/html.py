@@ -5,7 +5,6 @@ import hashlib
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -13,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from bkcore.palette import css_variables
-from bkcore.publication.archive import Entry
+from bkcore.publication.archive import Entry, neighbours
 from bkcore.publication.changes import Changes, named
 from bkcore.publication.document import BarFigure, Briefing, ProfileFigure
 from bkcore.publication.place import Kind, Place
@@ -68,16 +67,13 @@ def render_archive(listed: Sequence[Entry], *, place: Place, demo: bool) -> str:
         place: The page of the newest one.
         demo: Whether they are made from samples.
     """
-    before = {entry.number: listed[at + 1].number for at, entry in enumerate(listed[:-1])}
-    purposes = [entry.number for entry in listed if entry.on_purpose]
-    before |= dict(pairwise(purposes))
     return _rendered(
         "archive.html.jinja",
         place=place,
         footer=f"{words.NETWORK} · {change_words.ARCHIVE}",
         demo=demo,
         last=listed[0].number if listed else 0,
-        before=before,
+        before=neighbours(listed),
         date_de=date_de,
         shelves=(
             (change_words.ON_PURPOSE, change_words.ON_PURPOSE_NOTE, [entry for entry in listed if entry.on_purpose]),
@@ -107,6 +103,11 @@ def render_changes(found: Changes, *, place: Place, demo: bool) -> str:
     )
 
 
+def render_gone(*, place: Place) -> str:
+    """Return the page for whatever is not there, for web servers that serve the pages as plain files."""
+    return _rendered("gone.html.jinja", place=place, footer=words.NETWORK, demo=False)
+
+
 def csp(html: str) -> str:
     """Return the strictest Content-Security-Policy a page works with: its own style, script and font, nothing else."""
     hashes = " ".join(f"'sha256-{_digest(style)}'" for style in _STYLE.findall(html))
@@ -115,6 +116,17 @@ def csp(html: str) -> str:
         f"default-src 'none'; style-src {hashes or chr(39) + 'none' + chr(39)}; {script}font-src 'self'; "
         "img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
     )
+
+
+def style_of(page: str) -> str:
+    """Return the style of a page."""
+    found = _STYLE.search(page)
+    return found.group(1) if found else ""
+
+
+def with_sheet(page: str, address: str) -> str:
+    """Return the page with its style behind an address."""
+    return _STYLE.sub(f'<link rel="stylesheet" href="{address}">', page, count=1)
 
 
 @cache

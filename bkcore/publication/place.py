@@ -23,7 +23,6 @@ class Place:
         sitting: The day of the sitting a pinned page belongs to.
         number: Number of the release, for an earlier one.
         since: Number of the release it is compared with; none is offered without.
-        sheet: Address of the style as a file; the style is part of the page when it is empty.
     """
 
     root: str
@@ -31,7 +30,6 @@ class Place:
     sitting: date | None = None
     number: int = 0
     since: int | None = None
-    sheet: str = ""
 
     @property
     def base(self) -> str:

@@ -26,6 +26,12 @@ SIGNS: Final = (
 WHAT: Final = "Angabe"
 NEW_STATE: Final = "Ein neuer Stand ist da."
 
+GONE_TITLE: Final = "Diese Seite gibt es nicht."
+GONE_TEXT: Final = (
+    "Vielleicht ist der Link abgelaufen, oder die Adresse ist nicht vollständig. Bitte öffnen Sie den Link noch einmal "
+    "aus Ihrer Nachricht. Hilft das nicht, schickt Ihnen das Integrationsmanagement einen neuen."
+)
+
 FIGURES: Final = "Das Netzwerk in sechs Zahlen"
 YEARS: Final = "Aktive Organisationen je Jahr"
 PEOPLE: Final = "Gezählte Menschen"
