@@ -62,7 +62,7 @@ server {{
     autoindex off;
     absolute_redirect off;
     charset utf-8;
-    charset_types text/css text/plain text/csv text/javascript application/json;
+    charset_types text/css text/plain text/csv;
     types {{
 {types}
     }}
