@@ -110,7 +110,6 @@ class Memory:
 
     factors: Mapping[tuple[str, str], frozenset[Shown]] = field(default_factory=dict)
     people: Mapping[int, frozenset[int]] = field(default_factory=dict)
-    totals: frozenset[int] = frozenset()
 
 
 NOTHING_SHOWN = Memory()
@@ -172,8 +171,8 @@ def protect_attendance(
         thresholds: How many people a sum needs.
 
     Returns:
-        Every year; a sum is withheld when it is small or lies close to one shown before, and the total with it. Totals of
-        years that are all shown differ by what the years differ, so they need no guard of their own.
+        Every year; a sum is withheld when it is small or lies close to one shown before, and the total with it. Totals
+        of years that are all shown differ by what the years differ, so they need no guard of their own.
     """
     rows = tuple(
         _safe_year(year, seen=memory.people.get(year.year, frozenset()), least=thresholds.persons) for year in years

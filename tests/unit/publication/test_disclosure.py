@@ -127,6 +127,16 @@ def test_a_handful_of_people_is_withheld_and_cannot_be_subtracted_from_the_total
     assert (safe.total, safe.withheld) == (None, True)
 
 
+def test_a_total_is_withheld_exactly_when_a_year_is() -> None:
+    """A sign beside years that all stand there would hide nothing: everybody can add them up."""
+    inputs = replace(samples.empty(), years=people(200, 60))
+    first = build(inputs, number=1)
+    second = build(replace(inputs, years=people(212, 50)), number=2, earlier=[first])
+    assert second.attendance is not None
+    assert [row.people for row in second.attendance.rows] == [212, 50]
+    assert second.attendance.total == 262
+
+
 def test_nobody_and_nothing_known_are_told_apart() -> None:
     safe = protect_attendance(people(0, None, 60))
     assert [(row.people, row.withheld) for row in safe.rows] == [(0, False), (None, False), (60, False)]
