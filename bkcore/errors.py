@@ -188,6 +188,16 @@ class LinkDead(BkError):
         super().__init__()
 
 
+class NothingReleased(BkError):
+    """There is no release yet, and whoever asks may not make one."""
+
+    code = "nothing_released"
+
+    def __init__(self) -> None:
+        """Carry no fact: there is nothing to tell."""
+        super().__init__()
+
+
 class ImportRefused(BkError):
     """An import holds faults; nothing was saved."""
 

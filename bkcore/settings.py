@@ -38,6 +38,7 @@ _EXPECTED: Mapping[str, str] = {
     "release_interval_seconds": "eine Zahl von 0 bis 86400",
     "demo": "true oder false",
     "var_dir": "ein Ordner, in den das Programm schreiben darf",
+    "live_requests_per_second": "eine Zahl von 1 bis 100000",
     "session_hours": "eine Zahl von 1 bis 720",
 }
 
@@ -56,6 +57,7 @@ class Settings(BaseSettings):
     surface: Literal["all", "internal", "public"] = "all"
     demo: bool = False
     release_interval_seconds: int = Field(default=60, ge=0, le=86_400)
+    live_requests_per_second: int = Field(default=200, ge=1, le=100_000)
     session_hours: int = Field(default=12, ge=1, le=720)
 
     @field_validator("database_url")

@@ -3,6 +3,7 @@
 ``bk serve`` calls ``serve``; ``uvicorn dashboard.server:app`` works too, because ``app`` is made when it is asked for.
 """
 
+import asyncio
 import gc
 import importlib
 import logging
@@ -18,6 +19,7 @@ from typing import Final
 import streamlit as st
 import uvicorn
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
@@ -27,7 +29,10 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from bkcore import seed
 from bkcore import settings as bk_settings
+from bkcore.publication import html, release
 from bkcore.settings import ROOT, Settings
+from bkcore.store.engine import engine_for
+from bkcore.store.schema import require_head
 from bkcore.store.unit_of_work import town_day
 from dashboard import routes as route_modules
 from dashboard import state
@@ -46,6 +51,7 @@ Lifespan = Callable[[Application], AbstractAsyncContextManager[None]]
 _LOG: Final = logging.getLogger(__name__)
 _HERE: Final = Path(__file__).parent
 _CONFIG: Final = ROOT / ".streamlit" / "config.toml"
+_LEAST_PAUSE_SECONDS: Final = 5
 _WARM: Final = ("pandas", "plotly.graph_objects", "sqlmodel", "dashboard.charts.base")
 """Imported before the first visit, so that nobody waits for them."""
 
@@ -111,7 +117,10 @@ def __getattr__(name: str) -> Application:
 def _lifespan(settings: Settings) -> Lifespan:
     @asynccontextmanager
     async def lifespan(_: Application) -> AsyncIterator[None]:
-        seed.prepare(settings)
+        if settings.surface == "public":
+            require_head(engine_for(settings.database_url))  # its role at the database may not change the schema
+        else:
+            seed.prepare(settings)
         for name in _WARM:
             importlib.import_module(name)
         if settings.surface != "public":
@@ -119,9 +128,23 @@ def _lifespan(settings: Settings) -> Lifespan:
             state.warm(today=town_day(datetime.now(UTC)))
         gc.collect()
         gc.freeze()  # what lives for ever is not looked through again at every run
+        renewing = asyncio.create_task(_renew(settings)) if settings.surface == "internal" else None
         yield
+        if renewing is not None:
+            renewing.cancel()
 
     return lifespan
+
+
+async def _renew(settings: Settings) -> None:
+    """Keep the live links of the public surface current, which may not release by itself."""
+    engine = engine_for(settings.database_url)
+    while True:
+        try:
+            await run_in_threadpool(release.renew, engine, settings, now=datetime.now(UTC))
+        except Exception:  # noqa: BLE001 - whatever it was, the next look may find it gone
+            _LOG.exception("ticket=%s while a live link was kept current", ticket.new())
+        await asyncio.sleep(max(settings.release_interval_seconds, _LEAST_PAUSE_SECONDS))
 
 
 def _routes(settings: Settings) -> list[BaseRoute]:
@@ -145,7 +168,12 @@ def _middleware(settings: Settings, sender: Sender) -> list[Middleware]:
         Middleware(
             Precompressed,
             sender=sender,
-            files={"/bk/look.css": look.stylesheet, "/bk/german.js": look.german, "/favicon.png": look.favicon},
+            files={
+                "/bk/look.css": look.stylesheet,
+                "/bk/german.js": look.german,
+                html.SCRIPT: look.live_script,
+                "/favicon.png": look.favicon,
+            },
             folders={
                 "/static/": Folder(documents.STREAMLIT_FOLDER / "static", FOREVER),
                 "/app/static/": Folder(_HERE / "static", WEEK),

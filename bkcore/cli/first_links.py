@@ -31,11 +31,11 @@ def first_links(settings: Settings) -> Iterator[str]:
     """
     yield from wording.FIRST
     with unit_of_work(engine_for(settings.database_url), now=datetime.now(UTC)) as session:
-        for name, path in _paths(session):
+        for name, path in _paths(session, key=settings.secret()):
             yield wording.LINK.format(role=name, address=f"{settings.public_url}{path}")
 
 
-def _paths(session: Session) -> Iterator[tuple[str, str]]:
+def _paths(session: Session, *, key: str) -> Iterator[tuple[str, str]]:
     for role in (Role.ADMINISTRATION, Role.STEERING_GROUP):
         issued = create_sign_in_link(session, CreateSignInLink(role=role), by=SYSTEM)
         yield wording.ROLES[role.value], f"/anmelden/{issued.token}"
@@ -44,7 +44,7 @@ def _paths(session: Session) -> Iterator[tuple[str, str]]:
         command = CreateSignInLink(role=Role.PROJECT_LEAD, project=project.slug)
         issued = create_sign_in_link(session, command, by=SYSTEM)
         yield wording.ROLES["projekt"].format(project=project.title), f"/anmelden/{issued.token}"
-    live = links.create_live_link(session, CreateLiveLink(label=wording.FIRST_LIVE_LINK), by=SYSTEM)
+    live = links.create_live_link(session, CreateLiveLink(label=wording.FIRST_LIVE_LINK), by=SYSTEM, key=key)
     yield wording.ROLES["rat"], f"/rat/{live.token}"
 
 

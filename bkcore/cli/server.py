@@ -16,7 +16,7 @@ from bkcore.cli.examination import examine
 from bkcore.cli.first_links import first_links
 from bkcore.errors import SettingInvalid
 from bkcore.store.engine import engine_for
-from bkcore.store.schema import head, migrate
+from bkcore.store.schema import head, migrate, require_head
 from bkcore.wording import doctor as doctor_wording
 from bkcore.wording import server as wording
 
@@ -57,11 +57,15 @@ def serve(host: str, port: int, *, demo: bool) -> None:
     chosen.writable_dir()
     chosen.secret()
     _require_free(host, port)
-    prepared = seed.prepare(chosen)
-    remember_address(chosen)
-    click.echo(wording.SERVING.format(address=chosen.public_url))
-    for line in first_links(chosen) if prepared.fresh else wording.returning(demo=chosen.demo):
-        click.echo(line)
+    if chosen.surface == "public":  # may only read: what it needs has been made by the internal surface
+        require_head(engine_for(chosen.database_url))
+        click.echo(wording.SERVING.format(address=chosen.public_url))
+    else:
+        prepared = seed.prepare(chosen)
+        remember_address(chosen)
+        click.echo(wording.SERVING.format(address=chosen.public_url))
+        for line in first_links(chosen) if prepared.fresh else wording.returning(demo=chosen.demo):
+            click.echo(line)
     sys.stdout.flush()
     # The core does not know the user interface: the server is started by name and takes this process over.
     command = [sys.executable, "-m", "dashboard.server"]

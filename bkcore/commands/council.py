@@ -1,8 +1,8 @@
 """Commands on the council's papers, releases and live links."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, SecretStr, model_validator
 
 from bkcore.commands.activities import DatedFields
 from bkcore.commands.base import Command, Day, EmptyIsNone, Line, Slug, WebAddress
@@ -29,13 +29,35 @@ class MakeRelease(Command):
     """Freeze the state of this moment."""
 
 
+SHORTEST_PASSWORD: Final = 8
+LONGEST_PASSWORD: Final = 200
+
+Password = Annotated[SecretStr, Field(min_length=SHORTEST_PASSWORD, max_length=LONGEST_PASSWORD)]
+"""Long enough not to be guessed at the pace a link allows; never printed, never logged."""
+
+
 class CreateLiveLink(Command):
-    """Create an address of the briefing; live, or pinned to the release with this number."""
+    """Create an address of the briefing; live, or pinned to the release with this number, for a sitting perhaps."""
 
     label: Annotated[str, Field(min_length=1, max_length=120)]
     audience: Literal["council"] = "council"
     expires_on: Day | None = None
     pin: int | None = None
+    sitting_on: Day | None = None
+    password: Annotated[Password | None, EmptyIsNone] = None
+
+    @model_validator(mode="after")
+    def _sitting_needs_a_release(self) -> Self:
+        if self.sitting_on is not None and self.pin is None:
+            raise ValueError("sitting_without_release")
+        return self
+
+
+class ChangeLiveLinkPassword(Command):
+    """Give a link a new password, or let it open without one."""
+
+    link_id: int
+    password: Annotated[Password | None, EmptyIsNone] = None
 
 
 class RevokeLiveLink(Command):

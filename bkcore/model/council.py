@@ -38,7 +38,10 @@ class Consultation(SQLModel, table=True):
 
 
 class Release(SQLModel, table=True):
-    """One frozen, numbered, dated and hashed briefing; never changed once it is there."""
+    """One frozen, numbered, dated and hashed briefing; never changed once it is there.
+
+    ``on_purpose`` tells the ones a person made, for a sitting perhaps, from those that keep a live link current.
+    """
 
     __table_args__ = (CheckConstraint("number > 0", name="number_counts_from_one"),)
 
@@ -46,22 +49,29 @@ class Release(SQLModel, table=True):
     number: int = Field(unique=True)
     made_at: datetime
     data_version: int
+    on_purpose: bool = False
     content: str = Field(sa_column=Column("content", Text, nullable=False))
     digest: str = Field(max_length=64)
 
 
 class LiveLink(SQLModel, table=True):
-    """The council's address of the briefing; only the hash of its token is kept."""
+    """The council's address of the briefing; only the hash of its token is kept, and the hash of its password.
+
+    Whoever holds the key of the program can compute the token again from ``seed`` (``bkcore.publication.addresses``).
+    """
 
     __tablename__ = "live_link"
 
     id: int | None = Field(default=None, primary_key=True)
     token_hash: str = Field(max_length=64, unique=True)
+    seed: str | None = Field(default=None, max_length=64)
+    password_hash: str | None = Field(default=None, max_length=200)
     label: str = Field(max_length=120)
     audience: str = Field(max_length=20)
     created_at: datetime
     expires_on: date | None = None
     pinned_release_id: int | None = Field(default=None, foreign_key="release.id")
+    sitting_on: date | None = None
     revoked_at: datetime | None = None
 
     def is_alive(self, today: date) -> bool:

@@ -1,19 +1,38 @@
-"""The desk where the council's address is opened: from a token to the release it shows, and nothing else."""
+"""The desk where the council's address is opened: from a token to the releases it may show, and nothing else."""
 
-import logging
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 
-from sqlalchemy import Engine
+from sqlmodel import Session
 
-from bkcore.errors import Conflict, DatabaseBusy
 from bkcore.model.council import Release
 from bkcore.publication import links, release
+from bkcore.publication.archive import Entry, compared_with, entries
 from bkcore.settings import Settings
 from bkcore.store.engine import engine_for
-from bkcore.store.unit_of_work import reading, town_day, unit_of_work
+from bkcore.store.unit_of_work import TOWN_TIME, reading, town_day
 
-_log = logging.getLogger(__name__)
+_LARGEST_NUMBER = 2**31 - 1
+"""More than a database keeps in a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A living link, before anything of a release is seen.
+
+    Attributes:
+        link_id: Which link.
+        ends_at: The end of its last day.
+        pinned: The release it stays at, by id; ``None`` when it shows the newest.
+        sitting_on: The day of the sitting that release belongs to.
+        lock: Hash of its password, empty when it opens without one.
+    """
+
+    link_id: int
+    ends_at: datetime | None
+    pinned: int | None
+    sitting_on: date | None
+    lock: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +45,7 @@ class Opened:
         digest: Hash of the release.
         content: The frozen document as canonical JSON.
         pinned: Whether the link stays at this release.
+        since: Number of the release before it that a person made, else of the one before; ``None`` without.
     """
 
     link_id: int
@@ -33,48 +53,102 @@ class Opened:
     digest: str
     content: str
     pinned: bool
+    since: int | None
 
 
-def open_link(settings: Settings, token: str, *, now: datetime) -> Opened:
-    """Return what the link behind a token shows now.
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """One release of the archive, and the number it is compared with."""
+
+    number: int
+    content: str
+    since: int | None
+
+
+def knock(settings: Settings, token: str, *, now: datetime) -> Door:
+    """Return the link behind a token; nothing of what it shows is read yet.
+
+    Raises:
+        LinkDead: The token is unknown, or its link is expired or revoked.
+    """
+    with reading(engine_for(settings.database_url)) as session:
+        link = links.resolve(session, token, today=town_day(now))
+        return Door(
+            link_id=link.id or 0,
+            ends_at=_end_of(link.expires_on) if link.expires_on else None,
+            pinned=link.pinned_release_id,
+            sitting_on=link.sitting_on,
+            lock=link.password_hash or "",
+        )
+
+
+def shown(settings: Settings, door: Door, *, now: datetime) -> Opened:
+    """Return what a link shows now.
 
     Args:
         settings: Which database, and how often releases are renewed.
-        token: The token of the address.
+        door: The link; whoever asks has passed its lock.
         now: The moment of the request.
 
     Returns:
         The pinned release, or the current one.
 
     Raises:
-        LinkDead: The token is unknown, or its link is expired or revoked.
+        NothingReleased: Nothing was released yet, and this surface may not release.
     """
     engine = engine_for(settings.database_url)
+    if door.pinned is None:
+        current = release.current(engine, settings, now=now)
+        with reading(engine) as session:
+            return _opened(session, door, current)
     with reading(engine) as session:
-        link = links.resolve(session, token, today=town_day(now))
-        pinned = session.get(Release, link.pinned_release_id) if link.pinned_release_id is not None else None
-        session.expunge_all()  # both rows outlive the session
-    shown = pinned or release.current(engine, settings, now=now)
+        return _opened(session, door, session.get_one(Release, door.pinned))
+
+
+def open_link(settings: Settings, token: str, *, now: datetime) -> Opened:
+    """Return what the link behind a token shows now, whatever its password is.
+
+    Raises:
+        LinkDead: The token is unknown, or its link is expired or revoked.
+        NothingReleased: Nothing was released yet, and this surface may not release.
+    """
+    return shown(settings, knock(settings, token, now=now), now=now)
+
+
+def newest(settings: Settings, *, now: datetime) -> int:
+    """Return the number of the newest release.
+
+    Raises:
+        NothingReleased: Nothing was released yet, and this surface may not release.
+    """
+    return release.current(engine_for(settings.database_url), settings, now=now).number
+
+
+def archived(settings: Settings) -> tuple[Entry, ...]:
+    """Return number and day of every release, the newest first."""
+    with reading(engine_for(settings.database_url)) as session:
+        return entries(session)
+
+
+def earlier(settings: Settings, number: int) -> Earlier | None:
+    """Return one release of the archive, ``None`` when there is none with this number."""
+    if number > _LARGEST_NUMBER:
+        return None
+    with reading(engine_for(settings.database_url)) as session:
+        found = release.by_number(session, number)
+        return None if found is None else Earlier(number, found.content, compared_with(session, number))
+
+
+def _end_of(day: date) -> datetime:
+    return datetime.combine(day + timedelta(days=1), time(), tzinfo=TOWN_TIME)
+
+
+def _opened(session: Session, door: Door, found: Release) -> Opened:
     return Opened(
-        link_id=link.id or 0,
-        number=shown.number,
-        digest=shown.digest,
-        content=shown.content,
-        pinned=pinned is not None,
+        link_id=door.link_id,
+        number=found.number,
+        digest=found.digest,
+        content=found.content,
+        pinned=door.pinned is not None,
+        since=None if door.pinned is not None else compared_with(session, found.number),
     )
-
-
-def note_view(settings: Settings, opened: Opened, *, now: datetime) -> None:
-    """Count one opening; a busy database loses the count, never the page."""
-    engine = engine_for(settings.database_url)
-    try:
-        _count(engine, opened.link_id, now=now)
-    except Conflict:
-        _count(engine, opened.link_id, now=now)  # two first openings of the day met; now the row is there
-    except DatabaseBusy:
-        _log.warning("a view was not counted: the database is busy")
-
-
-def _count(engine: Engine, link_id: int, *, now: datetime) -> None:
-    with unit_of_work(engine, now=now) as session:
-        links.count_view(session, link_id, day=town_day(now))

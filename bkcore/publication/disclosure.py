@@ -110,7 +110,6 @@ class Memory:
 
     factors: Mapping[tuple[str, str], frozenset[Shown]] = field(default_factory=dict)
     people: Mapping[int, frozenset[int]] = field(default_factory=dict)
-    totals: frozenset[int] = frozenset()
 
 
 NOTHING_SHOWN = Memory()
@@ -172,16 +171,15 @@ def protect_attendance(
         thresholds: How many people a sum needs.
 
     Returns:
-        Every year; a sum is withheld when it is small or lies close to one shown before, and the total with it.
+        Every year; a sum is withheld when it is small or lies close to one shown before, and the total with it. Totals
+        of years that are all shown differ by what the years differ, so they need no guard of their own.
     """
     rows = tuple(
         _safe_year(year, seen=memory.people.get(year.year, frozenset()), least=thresholds.persons) for year in years
     )
     known = [row.people for row in rows if row.people is not None]
     total = sum(known) if known else None
-    hidden = any(row.withheld for row in rows) or (
-        total is not None and _near(total, memory.totals, thresholds.persons)
-    )
+    hidden = any(row.withheld for row in rows)  # alone: years that all stand there are a total for whoever adds
     return SafeAttendance(rows=rows, total=None if hidden else total, withheld=hidden)
 
 

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from bkcore.publication.archive import Entry
+from bkcore.publication.changes import compare
 from bkcore.publication.document import Briefing, parse
 from bkcore.publication.docx import render_docx
-from bkcore.publication.html import csp, render
+from bkcore.publication.html import csp, render, render_archive, render_changes, render_gone
 from bkcore.publication.opendata import render_csv
 from bkcore.publication.pdf import render_pdf
+from bkcore.publication.place import Place
 
 _CLOSED: Final = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 _VIEWER: Final = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'"
@@ -49,15 +52,52 @@ FILES: Final = tuple(_KINDS)
 
 
 @lru_cache(maxsize=64)
-def page(content: str, *, base: str, pinned: bool) -> Face:
+def page(content: str, *, place: Place) -> Face:
     """Return the council's page of a release.
 
     Args:
         content: The frozen document.
-        base: Address of the folder with the downloads.
-        pinned: Whether the link stays at this release.
+        place: Where the page stands.
     """
-    html = render(parse(content), base=base, pinned=pinned)
+    return _html(render(parse(content), place=place))
+
+
+@lru_cache(maxsize=16)
+def archive(listed: tuple[Entry, ...], *, place: Place, demo: bool) -> Face:
+    """Return the list of all releases.
+
+    Args:
+        listed: Every release, the newest first.
+        place: The page of the newest one.
+        demo: Whether they are made from samples.
+    """
+    return _html(render_archive(listed, place=place, demo=demo))
+
+
+@lru_cache(maxsize=32)
+def changes(earlier: str, later: str, *, place: Place) -> Face:
+    """Return the page that tells what changed between two releases.
+
+    Args:
+        earlier: A frozen document.
+        later: A later one.
+        place: The page of the newest release.
+    """
+    before, after = parse(earlier), parse(later)
+    return _html(render_changes(compare(before, after), place=place, demo=before.header.demo or after.header.demo))
+
+
+def gone() -> Face:
+    """Return the page for whatever is not there."""
+    return _html(render_gone(place=Place("")))
+
+
+def number(of: int) -> Face:
+    """Return the number of the newest release alone: what a waiting page asks for."""
+    return Face(f"{of}\n".encode(), "text/plain; charset=utf-8", _CLOSED, file="", attached=False)
+
+
+def _html(html: str) -> Face:
     return Face(html.encode("utf-8"), "text/html; charset=utf-8", csp(html), file="", attached=False)
 
 

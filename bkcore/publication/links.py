@@ -7,12 +7,14 @@ from sqlalchemy import func, insert, update
 from sqlmodel import Session, col, select
 
 from bkcore.access import Actor, releases, require
-from bkcore.commands.council import CreateLiveLink, RevokeLiveLink, RotateLiveLink
+from bkcore.commands.council import ChangeLiveLinkPassword, CreateLiveLink, RevokeLiveLink, RotateLiveLink
 from bkcore.errors import InvalidValue, LinkDead, NotFound
 from bkcore.model.council import Consultation, LiveLink, LiveLinkDay, Release
+from bkcore.publication import passwords
+from bkcore.publication.addresses import new_address
 from bkcore.publication.release import by_number
 from bkcore.services.journal import record
-from bkcore.services.tokens import new_token, token_hash
+from bkcore.services.tokens import token_hash
 from bkcore.store.unit_of_work import now_of, today_of, town_day
 from bkcore.vocabulary import Precision
 
@@ -38,11 +40,13 @@ class ListedLink:
     created: date
     expires: date | None
     pinned: int | None
+    sitting: date | None
+    password: bool
     revoked: date | None
     views: int
 
 
-def create_live_link(session: Session, command: CreateLiveLink, *, by: Actor) -> IssuedLiveLink:
+def create_live_link(session: Session, command: CreateLiveLink, *, by: Actor, key: str = "") -> IssuedLiveLink:
     """Create an address of the briefing.
 
     Args:
@@ -50,6 +54,7 @@ def create_live_link(session: Session, command: CreateLiveLink, *, by: Actor) ->
         command: Label, last day and the release it stays at; without a last day it lives until the day after the next
             known consultation, else for 90 days.
         by: Who acts; must be the administration.
+        key: The program's key; with it the link can be written as plain files too.
 
     Returns:
         The link and its token.
@@ -66,20 +71,24 @@ def create_live_link(session: Session, command: CreateLiveLink, *, by: Actor) ->
     pinned = by_number(session, command.pin) if command.pin is not None else None
     if command.pin is not None and pinned is None:
         raise NotFound(what="release", key=str(command.pin))
-    token = new_token()
+    address = new_address(key)
     link = LiveLink(
-        token_hash=token_hash(token),
+        token_hash=address.token_hash,
+        seed=address.seed,
+        password_hash=passwords.kept(command.password.get_secret_value()) if command.password else None,
         label=command.label,
         audience=command.audience,
         created_at=now_of(session),
         expires_on=command.expires_on or default_expiry(session, today=today),
         pinned_release_id=pinned.id if pinned else None,
+        sitting_on=command.sitting_on,
     )
     session.add(link)
     session.flush()
-    details = {"label": link.label, "expires_on": link.expires_on, "pin": command.pin}
+    details = {"label": link.label, "expires_on": link.expires_on, "pin": command.pin, "sitting_on": link.sitting_on}
+    details["password"] = link.password_hash is not None
     record(session, action="create_live_link", aggregate="live_link", key=str(link.id), by=by, details=details)
-    return IssuedLiveLink(link, token)
+    return IssuedLiveLink(link, address.token)
 
 
 def revoke_live_link(session: Session, command: RevokeLiveLink, *, by: Actor) -> LiveLink:
@@ -106,13 +115,43 @@ def revoke_live_link(session: Session, command: RevokeLiveLink, *, by: Actor) ->
     return link
 
 
-def rotate_live_link(session: Session, command: RotateLiveLink, *, by: Actor) -> IssuedLiveLink:
+def change_live_link_password(session: Session, command: ChangeLiveLinkPassword, *, by: Actor) -> LiveLink:
+    """Give a link a new password, or none; whoever typed the old one is asked again.
+
+    Args:
+        session: Open session; the unit of work around it commits.
+        command: Which link, and the password.
+        by: Who acts; must be the administration.
+
+    Returns:
+        The changed link.
+
+    Raises:
+        NotPermitted: The actor does not manage links.
+        NotFound: There is no such link.
+        LinkDead: The link is revoked or expired.
+    """
+    require(releases(by), action="change_live_link_password")
+    link = _locked(session, command.link_id)
+    if not link.is_alive(today_of(session)):
+        raise LinkDead
+    link.password_hash = passwords.kept(command.password.get_secret_value()) if command.password else None
+    session.add(link)
+    session.flush()
+    details = {"password": link.password_hash is not None}
+    action = "change_live_link_password"
+    record(session, action=action, aggregate="live_link", key=str(link.id), by=by, details=details)
+    return link
+
+
+def rotate_live_link(session: Session, command: RotateLiveLink, *, by: Actor, key: str = "") -> IssuedLiveLink:
     """Give the same link a new address; the old one is dead at once.
 
     Args:
         session: Open session; the unit of work around it commits.
         command: Which link.
         by: Who acts; must be the administration.
+        key: The program's key; with it the link can be written as plain files too.
 
     Returns:
         The same link with its new token.
@@ -126,12 +165,12 @@ def rotate_live_link(session: Session, command: RotateLiveLink, *, by: Actor) ->
     link = _locked(session, command.link_id)
     if not link.is_alive(today_of(session)):
         raise LinkDead
-    token = new_token()
-    link.token_hash = token_hash(token)
+    address = new_address(key)
+    link.token_hash, link.seed = address.token_hash, address.seed
     session.add(link)
     session.flush()
     record(session, action="rotate_live_link", aggregate="live_link", key=str(link.id), by=by)
-    return IssuedLiveLink(link, token)
+    return IssuedLiveLink(link, address.token)
 
 
 def list_live_links(session: Session, *, by: Actor) -> tuple[ListedLink, ...]:
@@ -159,6 +198,8 @@ def list_live_links(session: Session, *, by: Actor) -> tuple[ListedLink, ...]:
             created=town_day(link.created_at),
             expires=link.expires_on,
             pinned=number,
+            sitting=link.sitting_on,
+            password=link.password_hash is not None,
             revoked=town_day(link.revoked_at) if link.revoked_at else None,
             views=int(views.get(link.id or 0, 0)),
         )
@@ -176,6 +217,8 @@ def as_json(links: tuple[ListedLink, ...]) -> list[dict[str, object]]:
             "created": link.created.isoformat(),
             "expires": link.expires.isoformat() if link.expires else None,
             "pinned": link.pinned,
+            "sitting": link.sitting.isoformat() if link.sitting else None,
+            "password": link.password,
             "revoked": link.revoked.isoformat() if link.revoked else None,
             "views": link.views,
         }
@@ -195,15 +238,15 @@ def resolve(session: Session, token: str, *, today: date) -> LiveLink:
     return link
 
 
-def count_view(session: Session, link_id: int, *, day: date) -> None:
-    """Count one opening of a link on a day; no address, no device, no minute, and no journal entry."""
+def count_views(session: Session, link_id: int, *, day: date, views: int = 1) -> None:
+    """Count openings of a link on a day; no address, no device, no minute, and no journal entry."""
     counted = session.connection().execute(
         update(LiveLinkDay)
         .where(col(LiveLinkDay.link_id) == link_id, col(LiveLinkDay.day) == day)
-        .values(views=col(LiveLinkDay.views) + 1)
+        .values(views=col(LiveLinkDay.views) + views)
     )
     if counted.rowcount == 0:
-        session.connection().execute(insert(LiveLinkDay).values(link_id=link_id, day=day, views=1))
+        session.connection().execute(insert(LiveLinkDay).values(link_id=link_id, day=day, views=views))
 
 
 def default_expiry(session: Session, *, today: date) -> date:

@@ -15,11 +15,10 @@ def remember(briefings: Iterable[Briefing]) -> Memory:
         briefings: Earlier releases, in any order.
 
     Returns:
-        Values by round and factor, people by year, and totals of people.
+        Values by round and factor, and people by year.
     """
     factors: defaultdict[tuple[str, str], set[Shown]] = defaultdict(set)
     people: defaultdict[int, set[int]] = defaultdict(set)
-    totals: set[int] = set()
     for briefing in briefings:
         for row in briefing.factors.rows:
             shown = _shown(row)
@@ -30,12 +29,9 @@ def remember(briefings: Iterable[Briefing]) -> Memory:
         for year in briefing.attendance.rows:
             if isinstance(year.people, int):
                 people[year.year].add(year.people)
-        if isinstance(briefing.attendance.total, int):
-            totals.add(briefing.attendance.total)
     return Memory(
         factors={cell: frozenset(values) for cell, values in factors.items()},
         people={year: frozenset(values) for year, values in people.items()},
-        totals=frozenset(totals),
     )
 
 

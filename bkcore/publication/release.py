@@ -9,13 +9,13 @@ import hashlib
 from datetime import datetime, timedelta
 from threading import Lock
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, or_
 from sqlmodel import Session, col, select
 
 from bkcore.access import Actor, releases, require
 from bkcore.commands.council import MakeRelease
-from bkcore.errors import Conflict
-from bkcore.model.council import Release
+from bkcore.errors import Conflict, NothingReleased
+from bkcore.model.council import LiveLink, Release
 from bkcore.publication.briefing import build
 from bkcore.publication.document import Briefing, canonical, parse, says_the_same
 from bkcore.publication.gather import gather
@@ -50,7 +50,7 @@ def make(session: Session, command: MakeRelease, *, by: Actor) -> Release:
     inputs = gather(session, today=today_of(session))
     briefing = build(inputs, number=number, earlier=_documents(session))
     entry = record(session, action="make_release", aggregate="release", key=str(number), by=by)
-    return _store(session, briefing, version=entry.id or 0)
+    return _store(session, briefing, version=entry.id or 0, on_purpose=True)
 
 
 def current(engine: Engine, settings: Settings, *, now: datetime) -> Release:
@@ -58,7 +58,8 @@ def current(engine: Engine, settings: Settings, *, now: datetime) -> Release:
 
     A new release is made by itself when the data version has moved (or a new day has begun, which closes rounds and
     years), when the document then differs, and when the last one is older than the interval of the settings. Readers
-    that come while one is being made get the last one.
+    that come while one is being made get the last one. The public surface makes none: its role at the database may
+    only read, so it shows what the internal surface released.
 
     Args:
         engine: Where the tables are.
@@ -70,7 +71,10 @@ def current(engine: Engine, settings: Settings, *, now: datetime) -> Release:
 
     Raises:
         Conflict: Other processes were faster several times in a row.
+        NothingReleased: There is no release, and this is the public surface.
     """
+    if settings.surface == "public":
+        return _newest(engine)
     with reading(engine) as session:
         last, version = latest(session), data_version(session)
         session.expunge_all()  # the row outlives the session
@@ -82,6 +86,25 @@ def current(engine: Engine, settings: Settings, *, now: datetime) -> Release:
         return _renewed(engine, settings, now=now)
     finally:
         _building.release()
+
+
+def renew(engine: Engine, settings: Settings, *, now: datetime) -> None:
+    """Make a new release if a live link would show one: somebody has such a link, and there is news.
+
+    Args:
+        engine: Where the tables are.
+        settings: Interval between releases.
+        now: The moment it is.
+    """
+    with reading(engine, now=now) as session:
+        wanted = select(LiveLink.id).where(
+            col(LiveLink.revoked_at).is_(None),
+            col(LiveLink.pinned_release_id).is_(None),
+            or_(col(LiveLink.expires_on).is_(None), col(LiveLink.expires_on) >= today_of(session)),
+        )
+        asked = session.exec(wanted.limit(1)).first() is not None
+    if asked:
+        current(engine, settings, now=now)
 
 
 def latest(session: Session) -> Release | None:
@@ -117,6 +140,14 @@ def preview(session: Session, *, by: Actor, now: datetime) -> Briefing:
     return build(gather(session, today=town_day(now)), earlier=_documents(session))
 
 
+def _newest(engine: Engine) -> Release:
+    with reading(engine) as session:
+        last = latest(session)
+    if last is None:
+        raise NothingReleased
+    return last
+
+
 def _is_current(last: Release, url: str, *, version: int, settings: Settings, now: datetime) -> bool:
     today = town_day(now)
     if last.data_version == version and town_day(last.made_at) == today:
@@ -147,12 +178,13 @@ def _renewed(engine: Engine, settings: Settings, *, now: datetime) -> Release:
     raise Conflict(what="release", key="")
 
 
-def _store(session: Session, briefing: Briefing, *, version: int) -> Release:
+def _store(session: Session, briefing: Briefing, *, version: int, on_purpose: bool = False) -> Release:
     content = canonical(briefing)
     release = Release(
         number=briefing.header.number,
         made_at=now_of(session),
         data_version=version,
+        on_purpose=on_purpose,
         content=content,
         digest=_digest(content),
     )

@@ -77,6 +77,10 @@ _SENTENCES: Mapping[str, str] = {
     "link_dead": (
         "Dieser Link gilt nicht oder nicht mehr. Bitte bitten Sie das Integrationsmanagement um einen neuen Link."
     ),
+    "nothing_released": (
+        "Noch ist nichts veröffentlicht. Das Integrationsmanagement veröffentlicht den ersten Sachstand; bitte "
+        "versuchen Sie es später noch einmal."
+    ),
     "import_refused": (
         "Die Datei enthält {faults}. Es wurde nichts gespeichert; bitte berichtigen Sie die genannten Zeilen."
     ),
@@ -132,6 +136,9 @@ _FIELDS: Mapping[str, str] = {
     "ends_before_start": "Das Ende liegt vor dem Anfang, oder der Anfang fehlt.",
     "part_of_itself": "Eine Aktivität kann nicht Teil von sich selbst sein.",
     "more_first_timers_than_attendees": "Es können nicht mehr Menschen erstmals da gewesen sein als insgesamt.",
+    "too_short": "Das ist zu kurz; nötig sind mindestens {min_length} Zeichen.",
+    "too_long": "Das ist zu lang; erlaubt sind höchstens {max_length} Zeichen.",
+    "sitting_without_release": "Zu einer Sitzung gehört ein fester Stand. Bitte wählen Sie, welchen der Link zeigt.",
     "level_or_opt_out": "Bitte wählen Sie genau eine Antwort.",
     "owner_missing": "Bitte sagen Sie, wer sich kümmert: eine Organisation oder eine Funktion.",
     "control_character": "Der Text enthält ein unsichtbares Steuerzeichen. Bitte tippen Sie ihn neu ein.",

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from bkcore import palette
+from bkcore.publication import html
 from dashboard.routes.body import FOREVER, WEEK, Body, read
 from dashboard.texts import builtin, builtin_sentences, shell
 
@@ -36,6 +37,12 @@ def german() -> Body:
     script = (_ASSETS / "german.js").read_text(encoding="utf-8")
     script = script.replace("= __WORDS__;", f"= {json.dumps(words, ensure_ascii=False)};")
     return Body(script.encode(), "text/javascript", FOREVER)
+
+
+@cache
+def live_script() -> Body:
+    """Return the script that shows the council a newer release by itself."""
+    return Body(html.script().encode(), "text/javascript", FOREVER)
 
 
 @cache

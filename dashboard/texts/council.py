@@ -38,6 +38,14 @@ FIELD_LABEL_HINT: Final = "zum Beispiel: Ratssitzung im Dezember"
 FIELD_EXPIRES: Final = "Gilt bis einschließlich"
 FIELD_SHOWS: Final = "Was zeigt er?"
 SHOWS_LIVE: Final = "immer den neuesten Stand"
+FIELD_SITTING: Final = "Tag der Sitzung (nur bei einem festen Stand, freiwillig)"
+FIELD_LOCK: Final = "Kennwort (freiwillig, mindestens 8 Zeichen)"
+FIELD_NEW_LOCK: Final = "Neues Kennwort (mindestens 8 Zeichen)"
+SAVE_LOCK: Final = "Kennwort speichern"
+DROP_LOCK: Final = "Kennwort entfernen"
+LOCK_MISSING: Final = "Hier fehlt eine Angabe."
+LOCK_SAVED: Final = "Das Kennwort gilt ab sofort."
+LOCK_DROPPED: Final = "Der Link öffnet sich jetzt ohne Kennwort."
 CREATE: Final = "Link anlegen und zeigen"
 LINKS_TITLE: Final = "Alle Links"
 LINKS_NONE: Final = "Noch gibt es keinen Link."
@@ -45,7 +53,7 @@ COLUMNS: Final = ("Link", "Zustand", "Gilt bis", "Zeigt", "Aufrufe")
 ALIVE: Final = "● gilt"
 EXPIRED: Final = "○ abgelaufen"
 REVOKED: Final = "○ gesperrt"
-MANAGE_TITLE: Final = "Link erneuern oder sperren"
+MANAGE_TITLE: Final = "Link ändern"
 FIELD_LINK: Final = "Welcher Link?"
 FIELD_LINK_HINT: Final = "Link wählen"
 ROTATE: Final = "Neue Adresse geben …"
@@ -80,6 +88,16 @@ SUBJECT: Final = "Sachstand zum Netzwerk „Bergkamen for all“"
 def edition(stand: str, number: int) -> str:
     """Return of which day the document is, and its number."""
     return f"Stand {stand} · Veröffentlichung Nr. {number}" if number else f"Stand {stand} · Vorschau"
+
+
+def shows_for_sitting(shows: str, day: date) -> str:
+    """Return what a pinned link shows, with the sitting it belongs to."""
+    return f"{shows}, Sitzung am {date_de(day)}"
+
+
+def with_password(shows: str) -> str:
+    """Return what a link shows, and that it asks for a password."""
+    return f"{shows}, mit Kennwort"
 
 
 def paper(body: str, reference: str) -> str:

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, Route
 
 from bkcore.publication.briefing import build
 from bkcore.publication.html import csp, render
+from bkcore.publication.place import Place
 from tests.browser.conftest import ARTEFACTS, ROOT
 from tests.unit.publication import samples
 
@@ -44,7 +45,7 @@ def show(browser: Browser) -> Iterator[Callable[..., Shown]]:
     contexts = []
 
     def shown(sample: str, size: tuple[int, int], **options: object) -> Shown:
-        html = render(build(getattr(samples, sample)(), number=14), base="/rat/abc")
+        html = render(build(getattr(samples, sample)(), number=14), place=Place("/rat/abc"))
         context = browser.new_context(viewport={"width": size[0], "height": size[1]}, **options)
         contexts.append(context)
         result = Shown(context.new_page())
@@ -124,7 +125,7 @@ def test_it_is_complete_without_a_script(show) -> None:
     page = show("full", (390, 844), java_script_enabled=False).page
     page.get_by_text("Daten als Tabelle").first.click()
     assert page.get_by_role("table").first.is_visible()
-    assert page.get_by_role("link", name="Neu laden").get_attribute("href") == ""
+    assert page.get_by_role("link", name="Aktualisieren").get_attribute("href") == "/rat/abc"
 
 
 def test_it_prints_on_a4_with_its_tables_open_and_its_number_on_every_page(show) -> None:

@@ -1,5 +1,6 @@
 """``bk`` as people and scripts use it: output, exit codes, German sentences."""
 
+import io
 import json
 import socket
 import sys
@@ -312,3 +313,24 @@ def test_the_doctor_names_a_round_of_a_version_nobody_knows(bk: Callable[..., An
     answer = bk("doctor")
     assert answer.code == 1
     assert "„Alte Runde“ gehört zur Fassung „1999-9“" in answer.out
+
+
+def test_a_password_is_read_from_standard_input_and_never_from_an_argument(bk, monkeypatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("streng geheim\nnicht mehr\n"))
+    made = bk("link", "create", "--audience", "council", "--label", "Rat", "--password")
+    assert made.code == 0
+    listed = json.loads(bk("link", "list", "--json").out)
+    assert [link["password"] for link in listed] == [True]
+    assert bk("link", "create", "--audience", "council", "--label", "x", "--password=streng geheim").code == 2
+    monkeypatch.setattr(sys, "stdin", io.StringIO("kurz\n"))
+    refused = bk("link", "password", str(listed[0]["id"]))
+    assert (refused.code, "mindestens 8 Zeichen" in refused.err) == (2, True)
+    assert bk("link", "password", str(listed[0]["id"]), "--none").code == 0
+    assert [link["password"] for link in json.loads(bk("link", "list", "--json").out)] == [False]
+
+
+def test_a_sitting_belongs_to_a_fixed_state(bk) -> None:
+    refused = bk("link", "create", "--audience", "council", "--label", "x", "--sitting", "2026-12-10")
+    assert (refused.code, "Zu einer Sitzung gehört ein fester Stand." in refused.err) == (2, True)
+    bk("release", "make")
+    assert bk("link", "create", "--audience", "council", "--label", "x", "--sitting", TOMORROW, "--pin", "1").code == 0

@@ -114,10 +114,17 @@ def test_only_the_administration_manages_links(session: Session) -> None:
 
 def test_the_list_has_exactly_the_keys_others_rely_on(session: Session) -> None:
     release = make(session, MakeRelease(), by=SYSTEM)
-    issued = create(session, label="Sitzung", pin=release.number, expires_on="2026-12-24")
+    issued = create(
+        session,
+        label="Sitzung",
+        pin=release.number,
+        expires_on="2026-12-24",
+        sitting_on="2026-12-10",
+        password="streng geheim",
+    )
     for _ in range(3):
-        links.count_view(session, issued.link.id, day=TODAY)
-    links.count_view(session, issued.link.id, day=TODAY + timedelta(days=1))
+        links.count_views(session, issued.link.id, day=TODAY)
+    links.count_views(session, issued.link.id, day=TODAY + timedelta(days=1))
     assert links.as_json(links.list_live_links(session, by=SYSTEM)) == [
         {
             "id": issued.link.id,
@@ -126,6 +133,8 @@ def test_the_list_has_exactly_the_keys_others_rely_on(session: Session) -> None:
             "created": "2026-11-22",
             "expires": "2026-12-24",
             "pinned": 1,
+            "sitting": "2026-12-10",
+            "password": True,
             "revoked": None,
             "views": 4,
         }
@@ -136,5 +145,5 @@ def test_a_view_leaves_no_entry(engine: Engine) -> None:
     with unit_of_work(engine, now=datetime(2026, 11, 22, 9, tzinfo=UTC)) as session:
         issued = create(session)
         before = len(session.exec(select(JournalEntry)).all())
-        links.count_view(session, issued.link.id, day=TODAY)
+        links.count_views(session, issued.link.id, day=TODAY)
         assert len(session.exec(select(JournalEntry)).all()) == before

@@ -1,6 +1,6 @@
 """Gives the council its links: created, shown once, listed, rotated, revoked."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from typing import Final
@@ -13,6 +13,7 @@ from bkcore.publication import links
 from bkcore.publication.links import IssuedLiveLink, ListedLink
 from dashboard import state
 from dashboard.components import ask, complaints, handout, listing, panel, run
+from dashboard.forms.council import link_password
 from dashboard.texts import council as texts
 
 PLACE: Final = "live-link"
@@ -21,6 +22,8 @@ _MANAGING: Final = "managing"
 _LABEL: Final = "creating-label"
 _EXPIRES: Final = "creating-expires"
 _SHOWS: Final = "creating-shows"
+_SITTING: Final = "creating-sitting"
+_LOCK: Final = "creating-password"
 
 
 def draw(listed: Sequence[ListedLink], *, number: int, expires_on: date, by: Actor, today: date) -> None:
@@ -50,20 +53,23 @@ def create(*, by: Actor) -> None:
         "label": st.session_state.get(_LABEL),
         "expires_on": st.session_state.get(_EXPIRES),
         "pin": st.session_state.get(_SHOWS) or None,
+        "sitting_on": st.session_state.get(_SITTING),
+        "password": st.session_state.get(_LOCK),
     }
     if not complaints.fits(_FORM, CreateLiveLink, raw):
         return
     complain = complaints.collect(_FORM)
-    issued = run.command(CreateLiveLink, raw, links.create_live_link, by=by, complain=complain)
+    issued = run.command(CreateLiveLink, raw, _with_key(links.create_live_link), by=by, complain=complain)
     if issued is not None:
         _show(issued)
-        st.session_state[_LABEL] = ""
+        st.session_state.update({_LABEL: "", _LOCK: "", _SITTING: None})
 
 
 def rotate(link_id: int, *, by: Actor) -> bool:
     """Give a link a new address and keep it to be shown."""
     complain = complaints.collect(_MANAGING)
-    issued = run.command(RotateLiveLink, {"link_id": link_id}, links.rotate_live_link, by=by, complain=complain)
+    service = _with_key(links.rotate_live_link)
+    issued = run.command(RotateLiveLink, {"link_id": link_id}, service, by=by, complain=complain)
     if issued is None:
         return False
     _show(issued)
@@ -86,6 +92,11 @@ def _creating(*, number: int, expires_on: date, by: Actor, today: date) -> None:
             st.date_input(texts.FIELD_EXPIRES, value=expires_on, min_value=today, format="DD.MM.YYYY", key=_EXPIRES)
             complaints.at(_FORM, "expires_on")
             st.radio(texts.FIELD_SHOWS, [0, number] if number else [0], format_func=_shows, key=_SHOWS)
+            complaints.at(_FORM, "")
+            st.date_input(texts.FIELD_SITTING, value=None, format="DD.MM.YYYY", key=_SITTING)
+            complaints.at(_FORM, "sitting_on")
+            st.text_input(texts.FIELD_LOCK, type="password", key=_LOCK, max_chars=200, autocomplete="new-password")
+            complaints.at(_FORM, "password")
             st.form_submit_button(texts.CREATE, key="create", type="primary", on_click=create, kwargs={"by": by})
 
 
@@ -106,6 +117,7 @@ def _managing(alive: Sequence[ListedLink], *, by: Actor) -> None:
         )
         if chosen is None:
             return
+        link_password.draw(chosen, locked=next(link.password for link in alive if link.id == chosen), by=by)
         with st.container(horizontal=True, key="row-managing"):
             ask.button(
                 texts.ROTATE,
@@ -126,6 +138,11 @@ def _managing(alive: Sequence[ListedLink], *, by: Actor) -> None:
             )
 
 
+def _with_key(service: Callable[..., IssuedLiveLink]) -> partial[IssuedLiveLink]:
+    """Give the service the program's key, so that the link can be written as plain files too."""
+    return partial(service, key=state.settings().secret())
+
+
 def _show(issued: IssuedLiveLink) -> None:
     address = f"{state.settings().public_url}/rat/{issued.token}"
     message = texts.body(address, issued.link.expires_on)
@@ -134,7 +151,13 @@ def _show(issued: IssuedLiveLink) -> None:
 
 def _row(link: ListedLink, *, today: date) -> tuple[str, ...]:
     state_now = texts.REVOKED if link.revoked else texts.ALIVE if _is_alive(link, today=today) else texts.EXPIRED
-    return (link.label, state_now, texts.until(link.expires), _shows(link.pinned or 0), str(link.views))
+    return (link.label, state_now, texts.until(link.expires), _what(link), str(link.views))
+
+
+def _what(link: ListedLink) -> str:
+    shows = _shows(link.pinned or 0)
+    shows = texts.shows_for_sitting(shows, link.sitting) if link.sitting else shows
+    return texts.with_password(shows) if link.password else shows
 
 
 def _is_alive(link: ListedLink, *, today: date) -> bool:

@@ -20,6 +20,7 @@ from bkcore.publication.html import render
 from bkcore.publication.inputs import FactorInput, YearInput
 from bkcore.publication.memory import remember
 from bkcore.publication.opendata import render_csv
+from bkcore.publication.place import Place
 from bkcore.thresholds import PUBLIC_MINIMUM
 from bkcore.vocabulary import Band
 from tests.unit.publication import samples
@@ -126,6 +127,16 @@ def test_a_handful_of_people_is_withheld_and_cannot_be_subtracted_from_the_total
     assert (safe.total, safe.withheld) == (None, True)
 
 
+def test_a_total_is_withheld_exactly_when_a_year_is() -> None:
+    """A sign beside years that all stand there would hide nothing: everybody can add them up."""
+    inputs = replace(samples.empty(), years=people(200, 60))
+    first = build(inputs, number=1)
+    second = build(replace(inputs, years=people(212, 50)), number=2, earlier=[first])
+    assert second.attendance is not None
+    assert [row.people for row in second.attendance.rows] == [212, 50]
+    assert second.attendance.total == 262
+
+
 def test_nobody_and_nothing_known_are_told_apart() -> None:
     safe = protect_attendance(people(0, None, 60))
     assert [(row.people, row.withheld) for row in safe.rows] == [(0, False), (None, False), (60, False)]
@@ -160,9 +171,9 @@ def test_nothing_of_a_withheld_factor_is_in_any_face() -> None:
     )
     rows = (*samples.factors()[:5], secret, *samples.factors()[6:])
     briefing = build(replace(samples.full(), factors=rows), number=1)
-    for face in (canonical(briefing), render(briefing, base=""), render_csv(briefing).decode()):
+    for face in (canonical(briefing), render(briefing, place=Place("")), render_csv(briefing).decode()):
         for trace in ("2.7", "2,7182", "1.2", "1,2", "4.9", "5,0", "0.9", "90\u00a0%", "4 Einschätzende"):
-            if trace not in canonical(build(samples.full(), number=1)) + render(build(samples.full()), base=""):
+            if trace not in canonical(build(samples.full(), number=1)) + render(build(samples.full()), place=Place("")):
                 assert trace not in face
     assert briefing.factors.rows[5].withheld
 

@@ -21,6 +21,7 @@ from bkcore.publication.document import canonical, parse
 from bkcore.publication.html import csp, render
 from bkcore.publication.opendata import _cell
 from bkcore.publication.pdf import render_pdf
+from bkcore.publication.place import Place
 from bkcore.publication.typesetting import _is_covered
 from tests.unit.publication import samples
 
@@ -88,7 +89,7 @@ def figures(sample: str) -> set[str]:
 @pytest.mark.parametrize("sample", SAMPLES)
 def test_a_figure_is_the_same_in_every_face(sample: str) -> None:
     readings = {
-        "html": words_of_page(faces.page(content(sample), base="/rat/x", pinned=False).body.decode()),
+        "html": words_of_page(faces.page(content(sample), place=Place("/rat/x")).body.decode()),
         "docx": words_of_docx(faces.download(content(sample), "bericht.docx").body),
         "csv": " ".join(faces.download(content(sample), "daten.csv").body.decode("utf-8-sig").split()),
         "json": " ".join(faces.download(content(sample), "daten.json").body.decode().split()),
@@ -140,7 +141,7 @@ _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
 def test_samples_are_marked_in_every_face() -> None:
-    assert "Beispieldaten" in words_of_page(faces.page(content("demo"), base="", pinned=False).body.decode())
+    assert "Beispieldaten" in words_of_page(faces.page(content("demo"), place=Place("")).body.decode())
     assert "Beispieldaten" in words_of_docx(faces.download(content("demo"), "bericht.docx").body)
     assert "Beispieldaten" in faces.download(content("demo"), "daten.csv").body.decode()
     assert json.loads(faces.download(content("demo"), "daten.json").body)["header"]["demo"] is True
@@ -150,7 +151,7 @@ def test_samples_are_marked_in_every_face() -> None:
 @pytest.mark.parametrize("text", samples.EVIL, ids=range(len(samples.EVIL)))
 def test_no_text_a_person_types_becomes_code(text: str) -> None:
     frozen = canonical(build(samples.evil(text), number=1))
-    html = faces.page(frozen, base="/rat/x", pinned=False).body.decode()
+    html = faces.page(frozen, place=Place("/rat/x")).body.decode()
     reader = _Words()
     reader.feed(html)
     assert not {tag for tag, _ in reader.elements} & {"script", "iframe", "img", "object", "form", "input"}
@@ -174,13 +175,13 @@ def test_no_cell_begins_a_formula(text: str) -> None:
 
 @given(st.text(max_size=60))
 def test_any_text_is_escaped_on_the_page(text: str) -> None:
-    html = render(build(samples.evil(f"<em>{text}</em>")), base="")
+    html = render(build(samples.evil(f"<em>{text}</em>")), place=Place(""))
     assert "<em>" not in html
     assert "&lt;em&gt;" in html
 
 
 def test_the_policy_allows_the_pages_own_style_and_nothing_that_runs() -> None:
-    html = render(parse(content()), base="/rat/x")
+    html = render(parse(content()), place=Place("/rat/x"))
     policy = csp(html)
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy

@@ -1,0 +1,51 @@
+"""Where a page of the council stands: at the end of which address, and what it leads to from there."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+
+class Kind(Enum):
+    """Which state a page shows."""
+
+    NEWEST = "newest"
+    PINNED = "pinned"
+    EARLIER = "earlier"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One page at the address of one link.
+
+    Attributes:
+        root: Address of the link, without a slash at the end.
+        kind: Which state it shows; only a pinned page leads to no other.
+        sitting: The day of the sitting a pinned page belongs to.
+        number: Number of the release, for an earlier one.
+        since: Number of the release it is compared with; none is offered without.
+    """
+
+    root: str
+    kind: Kind = Kind.NEWEST
+    sitting: date | None = None
+    number: int = 0
+    since: int | None = None
+
+    @property
+    def base(self) -> str:
+        """Return the address of the folder with the downloads."""
+        return f"{self.archive}/{self.number}" if self.kind is Kind.EARLIER else self.root
+
+    @property
+    def archive(self) -> str:
+        """Return the address of the list of all releases."""
+        return f"{self.root}/archiv"
+
+    @property
+    def watched(self) -> str:
+        """Return the address that tells the number of the newest release."""
+        return f"{self.root}/stand"
+
+    def changes(self, later: int, earlier: int) -> str:
+        """Return the address of what changed between two releases."""
+        return f"{self.archive}/{later}/seit/{earlier}"

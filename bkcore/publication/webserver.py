@@ -1,0 +1,165 @@
+"""Ready examples for web servers that serve the published files: the headers are those of the live link itself."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from bkcore.wording import publishing as wording
+
+PAGE_POLICY: Final = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; font-src 'self'; "
+    "img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+FILE_POLICY: Final = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+PDF_POLICY: Final = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+HEADERS: Final[Mapping[str, str]] = {
+    "X-Robots-Tag": "noindex, nofollow, noarchive",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+HSTS: Final = "max-age=31536000; includeSubDomains"
+_ASK: Final = "private, no-cache"
+_WEEK: Final = "public, max-age=604800"
+_TYPES: Final[Mapping[str, str]] = {
+    "html": "text/html",
+    "css": "text/css",
+    "js": "text/javascript",
+    "csv": "text/csv",
+    "json": "application/json",
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "woff2": "font/woff2",
+}
+
+_NGINX: Final = """# {note}
+map $uri $bk_policy {{
+    default "{page}";
+    ~\\.pdf$ "{pdf}";
+    ~(\\.(docx|csv|json)|/stand)$ "{file}";
+}}
+map $uri $bk_cache {{
+    default "{week}";
+    ~^/rat/ "{ask}";
+    ~\\.html$ "{ask}";
+}}
+map $uri $bk_disposition {{
+    default "";
+    ~\\.docx$ 'attachment; filename="sachstand-bergkamen.docx"';
+    ~\\.csv$ 'attachment; filename="sachstand-bergkamen.csv"';
+}}
+server {{
+    listen 443 ssl;
+    ssl_certificate /etc/ssl/certs/beteiligung.pem;
+    ssl_certificate_key /etc/ssl/private/beteiligung.key;
+    server_name {host};
+    root {root};
+    access_log off;  # addresses carry tokens
+    server_tokens off;
+    autoindex off;
+    absolute_redirect off;
+    charset utf-8;
+    charset_types text/css text/plain text/csv;
+    types {{
+{types}
+    }}
+    default_type text/plain;
+    gzip on;
+    gzip_vary on;
+    gzip_types text/css text/plain text/csv text/javascript application/json;
+{headers}
+    error_page 403 404 =404 /404.html;
+    location / {{
+        try_files $uri $uri/index.html =404;
+    }}
+}}
+"""
+
+_CADDY: Final = """# {note}
+{host} {{
+    root * {root}
+    encode zstd gzip
+    @files path_regexp \\.(docx|csv|json)$|/stand$
+    @pdf path *.pdf
+    @docx path *.docx
+    @csv path *.csv
+    @kept path /app/* /bk/*
+    @number path */stand
+    header {{
+{headers}
+        Content-Security-Policy "{page}"
+        Cache-Control "{ask}"
+        defer
+    }}
+    header @files Content-Security-Policy "{file}"
+    header @pdf Content-Security-Policy "{pdf}"
+    header @kept Cache-Control "{week}"
+    header @docx Content-Disposition `attachment; filename="sachstand-bergkamen.docx"`
+    header @csv Content-Disposition `attachment; filename="sachstand-bergkamen.csv"`
+    header @csv Content-Type "text/csv; charset=utf-8"
+    header @number Content-Type "text/plain; charset=utf-8"
+    try_files {{path}} {{path}}/index.html
+    file_server
+    handle_errors {{
+        rewrite * /404.html
+        file_server
+    }}
+}}
+"""
+
+
+def nginx(root: Path, *, host: str, secure: bool) -> str:
+    """Return an example for nginx.
+
+    Args:
+        root: Folder to serve.
+        host: Name people type.
+        secure: Whether they type it with https.
+    """
+    return _NGINX.format(
+        note=wording.CONFIGURED_BY,
+        host=host,
+        root=root,
+        page=PAGE_POLICY,
+        file=FILE_POLICY,
+        pdf=PDF_POLICY,
+        ask=_ASK,
+        week=_WEEK,
+        types="\n".join(f"        {kind} {ending};" for ending, kind in _TYPES.items()),
+        headers="\n".join(
+            [
+                *(f'    add_header {name} "{value}" always;' for name, value in _headers(secure=secure).items()),
+                "    add_header Content-Security-Policy $bk_policy always;",
+                "    add_header Cache-Control $bk_cache always;",
+                "    add_header Content-Disposition $bk_disposition;",
+            ]
+        ),
+    )
+
+
+def caddy(root: Path, *, host: str, secure: bool) -> str:
+    """Return an example for Caddy.
+
+    Args:
+        root: Folder to serve.
+        host: Name people type.
+        secure: Whether they type it with https.
+    """
+    return _CADDY.format(
+        note=wording.CONFIGURED_BY,
+        host=host,
+        root=root,
+        page=PAGE_POLICY,
+        file=FILE_POLICY,
+        pdf=PDF_POLICY,
+        ask=_ASK,
+        week=_WEEK,
+        headers="\n".join(f'        {name} "{value}"' for name, value in _headers(secure=secure).items()),
+    )
+
+
+def _headers(*, secure: bool) -> dict[str, str]:
+    return {**HEADERS, **({"Strict-Transport-Security": HSTS} if secure else {})}

@@ -1,0 +1,150 @@
+"""The archive behind a live link and what changed between two releases, by HTTP."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from bkcore import settings as core_settings
+from bkcore.access import SYSTEM
+from bkcore.commands.council import CreateLiveLink, MakeRelease
+from bkcore.commands.projects import ReleaseProjectText
+from bkcore.publication import faces, links
+from bkcore.publication.html import csp
+from bkcore.publication.release import make
+from bkcore.services.projects import release_project_text
+from bkcore.settings import Settings
+from bkcore.store.unit_of_work import unit_of_work
+from dashboard import server
+from dashboard.routes import live
+from tests import factories
+
+
+@pytest.fixture
+def settings(sqlite_engine: Engine, tmp_path: Path) -> Settings:
+    return core_settings.load(database_url=str(sqlite_engine.url), var_dir=tmp_path, release_interval_seconds=0)
+
+
+@pytest.fixture
+def client(settings: Settings) -> Iterator[TestClient]:
+    app = Starlette(routes=live.routes(settings), exception_handlers=server._HANDLERS)
+    with TestClient(app, follow_redirects=False) as opened:
+        yield opened
+
+
+@pytest.fixture
+def token(sqlite_engine: Engine) -> str:
+    """Three states: number one by hand, two by itself, and a third with a text fewer by itself."""
+    with unit_of_work(sqlite_engine) as session:
+        for slug, sector in (("awo", "civil"), ("stadt", "public"), ("schule", "public")):
+            factories.organisation(session, slug, sector=sector)
+        factories.activity(session, "fest", partners=("awo", "stadt"))
+        factories.project(session, "zelt", title="Zelt der Begegnung", description="Ein Zelt zieht umher.")
+        release_project_text(session, ReleaseProjectText(slug="zelt", released=True), by=SYSTEM)
+        make(session, MakeRelease(), by=SYSTEM)
+        return links.create_live_link(session, CreateLiveLink(label="Rat"), by=SYSTEM).token
+
+
+def grow(engine: Engine, client: TestClient, token: str) -> None:
+    with unit_of_work(engine) as session:
+        factories.activity(session, "lauf", partners=("schule",))
+    assert "Nr. 2" in client.get(f"/rat/{token}").text
+    with unit_of_work(engine) as session:
+        release_project_text(session, ReleaseProjectText(slug="zelt", released=False), by=SYSTEM)
+    assert "Nr. 3" in client.get(f"/rat/{token}").text
+
+
+def test_the_live_page_leads_to_every_state_and_to_what_is_new_since_the_last_one_made_by_hand(
+    client, token: str, sqlite_engine: Engine
+) -> None:
+    grow(sqlite_engine, client, token)
+    page = client.get(f"/rat/{token}").text
+    assert f'<a href="/rat/{token}/archiv">Alle Stände</a>' in page
+    assert f'<a href="/rat/{token}/archiv/3/seit/1">Was ist neu seit Nr. 1?</a>' in page
+    assert f'<a href="/rat/{token}">Aktualisieren</a>' in page
+    listed = client.get(f"/rat/{token}/archiv").text
+    assert listed.index("Eigens veröffentlicht") < listed.index("Von selbst erneuert")
+    for number in (1, 2):
+        assert f'href="/rat/{token}/archiv/{number}"' in listed
+    assert f'href="/rat/{token}/archiv/3"' not in listed  # the newest is the live page itself
+    assert "<script" not in listed
+
+
+def test_every_link_inside_the_archive_leads_somewhere(client, token: str, sqlite_engine: Engine) -> None:
+    grow(sqlite_engine, client, token)
+    seen, waiting = set(), [f"/rat/{token}"]
+    while waiting:
+        path = waiting.pop()
+        if path in seen:
+            continue
+        seen.add(path)
+        answer = client.get(path)
+        assert answer.status_code == 200, path
+        if answer.headers["content-type"].startswith("text/html"):
+            assert answer.headers["content-security-policy"] == csp(answer.text)
+            waiting += re.findall(r'href="(/rat/[^"#]+)"', answer.text)
+    assert {f"/rat/{token}/archiv/{number}/{file}" for number in (1, 2) for file in faces.FILES} <= seen
+
+
+def test_an_earlier_state_says_that_it_is_one_and_stays_what_it_was(client, token: str, sqlite_engine: Engine) -> None:
+    grow(sqlite_engine, client, token)
+    page = client.get(f"/rat/{token}/archiv/1").text
+    assert "Das ist ein früherer Stand." in page
+    assert "sind 2 aktive" in page
+    assert "<script" not in page
+    assert json.loads(client.get(f"/rat/{token}/archiv/1/daten.json").content)["header"]["number"] == 1
+
+
+def test_what_changed_is_told_from_to_with_texts_that_went(client, token: str, sqlite_engine: Engine) -> None:
+    grow(sqlite_engine, client, token)
+    page = re.sub(r"\s+", " ", client.get(f"/rat/{token}/archiv/3/seit/1").text)
+    assert '<th scope="row">aktive Organisationen</th><td>2</td><td>3</td>' in page
+    assert "Zurückgezogene Texte" in page
+    assert "Zelt der Begegnung" in page
+    assert "Ein Zelt zieht umher." not in page
+    assert "<script" not in page
+
+
+def test_numbers_nobody_released_and_comparisons_backwards_are_not_there(client, token: str) -> None:
+    client.get(f"/rat/{token}")
+    for path in (
+        "archiv/2",
+        "archiv/0",
+        "archiv/99999999999999999999",
+        "archiv/1/seit/1",
+        "archiv/1/seit/2",
+        "archiv/x",
+    ):
+        assert client.get(f"/rat/{token}/{path}").status_code == 404
+
+
+def test_a_pinned_link_shows_its_release_its_sitting_and_nothing_else(
+    client, token: str, sqlite_engine: Engine
+) -> None:
+    with unit_of_work(sqlite_engine) as session:
+        wish = CreateLiveLink(label="Sitzung", pin=1, sitting_on="2026-12-10")
+        pinned = links.create_live_link(session, wish, by=SYSTEM).token
+    grow(sqlite_engine, client, token)
+    page = client.get(f"/rat/{pinned}").text
+    assert "Stand zur Sitzung am 10. Dezember 2026." in page
+    assert "archiv" not in page
+    assert "<script" not in page
+    for path in ("archiv", "archiv/1", "archiv/1/daten.csv", "archiv/2/seit/1", "archiv/2"):
+        assert client.get(f"/rat/{pinned}/{path}").status_code == 404
+    assert client.get(f"/rat/{pinned}/stand").text == "1\n"
+
+
+def test_the_number_a_waiting_page_asks_for_is_a_few_bytes_and_not_sent_twice(
+    client, token: str, sqlite_engine: Engine
+) -> None:
+    first = client.get(f"/rat/{token}/stand")
+    assert first.text == "1\n"
+    again = {"If-None-Match": first.headers["etag"]}
+    assert client.get(f"/rat/{token}/stand", headers=again).status_code == 304
+    grow(sqlite_engine, client, token)
+    assert client.get(f"/rat/{token}/stand", headers=again).text == "3\n"

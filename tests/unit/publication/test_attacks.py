@@ -1,0 +1,281 @@
+"""Attacks on withheld cells over whole histories of releases, through every face and the archive's differences.
+
+Two kinds. *Readers* look for a withheld value where a careless face would leave it: margins, earlier and later
+releases, CSV, JSON, alternative texts, coordinates of drawings, sentences, comparisons. *Twins* prove that nobody can
+succeed: the world is built again with another secret in one withheld cell, and nothing published may differ by a byte.
+"""
+
+import csv
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from io import StringIO
+from itertools import combinations
+
+import pytest
+
+from bkcore.publication import faces
+from bkcore.publication.briefing import build
+from bkcore.publication.disclosure import FEWEST_PROJECTS, _near
+from bkcore.publication.document import WITHHELD, Briefing, FactorRow, canonical
+from bkcore.publication.html import render
+from bkcore.publication.inputs import BriefingInputs, FactorInput, YearInput
+from bkcore.publication.memory import remember
+from bkcore.publication.opendata import render_csv
+from bkcore.publication.place import Place
+from bkcore.thresholds import PUBLIC_MINIMUM
+from tests.unit.publication.worlds import history
+
+WORLDS = 30
+WORLDS_READ = 8
+"""Worlds of which every face is read, which takes longer."""
+_SECRET_MEANS = (1.0, 4.9)
+
+
+@dataclass(frozen=True)
+class Attack:
+    """One withheld cell that was attacked, and how it was recovered, if it was."""
+
+    seed: int
+    release: int
+    cell: str
+    recovered_by: str = ""
+
+
+def released(worlds: Sequence[BriefingInputs]) -> list[Briefing]:
+    found: list[Briefing] = []
+    for number, inputs in enumerate(worlds, start=1):
+        found.append(build(inputs, number=number, earlier=found))
+    return found
+
+
+def report(attacks: Sequence[Attack], record_property) -> None:
+    recovered = [attack for attack in attacks if attack.recovered_by]
+    for name, value in (("attack_cells_tried", len(attacks)), ("attack_cells_recovered", len(recovered))):
+        record_property(name, value)
+        print(f"{name}: {value} cells")  # noqa: T201 - a figure the project asks for
+    assert recovered == []
+
+
+def test_no_reader_of_margins_and_earlier_releases_recovers_a_withheld_cell(record_property) -> None:
+    attacks = [attack for seed in range(WORLDS) for attack in _margins(seed, released(list(history(seed))))]
+    assert len(attacks) > 200
+    report(attacks, record_property)
+
+
+def test_no_reader_of_any_face_recovers_a_withheld_cell(record_property) -> None:
+    attacks = [attack for seed in range(WORLDS_READ) for attack in _faces(seed, released(list(history(seed))))]
+    assert len(attacks) > 200
+    report(attacks, record_property)
+
+
+def test_another_secret_in_a_withheld_cell_changes_nothing_anybody_sees(record_property) -> None:
+    attacks = [attack for seed in range(WORLDS) for attack in _twins(seed, list(history(seed)))]
+    assert len(attacks) > 200
+    report(attacks, record_property)
+
+
+def test_the_worlds_hold_what_an_attack_needs() -> None:
+    """Shown and withheld cells of both kinds, rounds that follow each other, cells that come back."""
+    documents = [document for seed in range(WORLDS) for document in released(list(history(seed)))]
+    rows = [row for document in documents for row in document.factors.rows]
+    years = [row for document in documents if document.attendance for row in document.attendance.rows]
+    totals = [document.attendance.total for document in documents if document.attendance]
+    assert {row.withheld for row in rows} == {True, False}
+    assert {row.people == WITHHELD for row in years} == {True, False}
+    assert WITHHELD in totals
+    assert any(isinstance(total, int) for total in totals)
+    assert len({document.factors.round for document in documents}) > 2
+
+
+def _margins(seed: int, documents: Sequence[Briefing]) -> Iterator[Attack]:
+    """Compute every withheld cell from sums, and every small group from differences of what is shown."""
+    for place, document in enumerate(documents):
+        if document.attendance is None:
+            continue
+        rows = document.attendance.rows
+        hidden = [row for row in rows if row.people == WITHHELD]
+        for row in hidden:
+            known = isinstance(document.attendance.total, int) and len(hidden) == 1
+            yield Attack(seed, place, f"people {row.year}", "total minus the years" if known else "")
+        if document.attendance.total == WITHHELD:
+            yield Attack(seed, place, "people in all", "" if hidden else "sum of the years")
+        shown = sum(row.people for row in rows if isinstance(row.people, int))
+        if len(hidden) == 1:
+            # An earlier or later total of the same years, all other years unchanged, gives what the hidden year had
+            # then; it must not be a small group.
+            for number, other in enumerate(documents):
+                if other.attendance is None or not isinstance(totals_of(other), int):
+                    continue
+                same = _same_years(document, other, but=hidden[0].year)
+                rest = totals_of(other) - shown
+                small = same and 0 < rest < PUBLIC_MINIMUM
+                yield Attack(seed, place, f"people {hidden[0].year}", f"total of {number}" if small else "")
+    for (one, first), (other, second) in combinations(enumerate(documents), 2):
+        yield from _differences(seed, (one, first), (other, second))
+
+
+def totals_of(document: Briefing) -> object:
+    return document.attendance.total if document.attendance else None
+
+
+def _same_years(document: Briefing, other: Briefing, *, but: int) -> bool:
+    assert document.attendance is not None
+    assert other.attendance is not None
+    here = {row.year: row.people for row in document.attendance.rows if row.year != but}
+    there = {row.year: row.people for row in other.attendance.rows if row.year != but}
+    return here == there
+
+
+def _differences(seed: int, one: tuple[int, Briefing], other: tuple[int, Briefing]) -> Iterator[Attack]:
+    (at, first), (_, second) = one, other
+    if first.factors.round == second.factors.round:
+        for row, same in zip(first.factors.rows, second.factors.rows, strict=True):
+            if row.withheld or same.withheld or row == same:
+                continue
+            raters = abs(_int(row.n_raters) - _int(same.n_raters))
+            projects = abs(_int(row.n_projects) - _int(same.n_projects))
+            small = raters < PUBLIC_MINIMUM or 0 < projects < FEWEST_PROJECTS
+            yield Attack(seed, at, row.key, "difference of two releases" if small else "")
+    if first.attendance and second.attendance:
+        later = {row.year: row.people for row in second.attendance.rows}
+        for year in first.attendance.rows:
+            now = later.get(year.year)
+            if isinstance(year.people, int) and isinstance(now, int) and now != year.people:
+                small = abs(now - year.people) < PUBLIC_MINIMUM
+                yield Attack(seed, at, f"people {year.year}", "difference of two releases" if small else "")
+
+
+def _int(value: object) -> int:
+    assert isinstance(value, int | float)
+    return int(value)
+
+
+def _faces(seed: int, documents: Sequence[Briefing]) -> Iterator[Attack]:  # noqa: C901, PLR0912 - every face in turn
+    """Read every face of every release, and every comparison, where a withheld cell has its place."""
+    contents = [canonical(document) for document in documents]
+    pages = [render(document, place=Place("/rat/x")) for document in documents]
+    tables = [_rows(render_csv(document)) for document in documents]
+    for place, document in enumerate(documents):
+        plain = json.loads(contents[place])
+        for row in document.factors.rows:
+            if row.withheld:
+                yield Attack(seed, place, row.key, _trace_of_factor(row, plain, pages[place], tables[place]))
+        for year in document.attendance.rows if document.attendance else ():
+            if year.people == WITHHELD:
+                yield Attack(seed, place, f"people {year.year}", _trace_of_year(year.year, plain, tables[place]))
+    for one, other in combinations(range(len(documents)), 2):
+        compared = faces.changes(contents[one], contents[other], place=Place("/rat/x")).body.decode()
+        cells = {name: (before, after) for name, before, after in _moves(compared)}
+        for column, place in enumerate((one, other)):
+            for row in documents[place].factors.rows:
+                if row.withheld:
+                    shown = cells.get(row.title, ("·", "·"))[column]
+                    yield Attack(seed, place, row.key, "comparison" if re.search(r"\d", shown) else "")
+            attendance = documents[place].attendance
+            for year in attendance.rows if attendance else ():
+                if year.people == WITHHELD:
+                    shown = cells.get(f"Menschen {year.year}", ("·", "·"))[column]
+                    yield Attack(seed, place, f"people {year.year}", "comparison" if re.search(r"\d", shown) else "")
+
+
+def _trace_of_factor(  # noqa: PLR0911 - one return per place where a trace could be
+    row: FactorRow, plain: dict, page: str, table: list[dict[str, str]]
+) -> str:
+    (frozen,) = (one for one in plain["factors"]["rows"] if one["key"] == row.key)
+    if any(isinstance(value, int | float) and not isinstance(value, bool) for value in frozen.values()):
+        return "JSON"
+    figure = plain["factors"]["figure"]
+    (dot,) = (one for one in figure["dots"] if one["label"] == row.title)
+    if any(dot[name] is not None for name in ("mean", "lower", "upper")):
+        return "JSON of the drawing"
+    if any(re.search(r"\d", cell) for cells in figure["table"]["rows"] if cells[0] == row.title for cell in cells[1:]):
+        return "table"
+    if re.search(re.escape(row.title) + r" \d", figure["alt"]) or row.title in figure["finding"]:
+        return "sentence"
+    if any(re.search(r"\d", line["value"] + line["n"]) for line in table if line["key"] == row.key):
+        return "CSV"
+    shown = sum(not one.get("withheld") for one in figure["dots"])
+    for drawing in re.findall(r'<svg class="chart[^>]*>.*?</svg>', page, flags=re.DOTALL):
+        if 'id="profil' in drawing and len(re.findall(r"<circle", drawing)) > shown:
+            return "coordinates"
+    return ""
+
+
+def _trace_of_year(year: int, plain: dict, table: list[dict[str, str]]) -> str:
+    (frozen,) = (one for one in plain["attendance"]["rows"] if one["year"] == year)
+    if isinstance(frozen["people"], int) or re.search(r"\d", frozen["text"]):
+        return "JSON"
+    if any(re.search(r"\d", cells[-1]) for cells in plain["attendance"]["table"]["rows"] if cells[0] == str(year)):
+        return "table"
+    lines = [line for line in table if line["key"] == "people" and line["period"] == str(year)]
+    return "CSV" if any(re.search(r"\d", line["value"] + line["text"]) for line in lines) else ""
+
+
+def _rows(content: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(StringIO(content.decode("utf-8-sig")), delimiter=";"))
+
+
+def _moves(page: str) -> list[tuple[str, str, str]]:
+    return re.findall(r'<tr><th scope="row">(.*?)</th><td>(.*?)</td><td>(.*?)</td></tr>', page)
+
+
+def _twins(seed: int, worlds: Sequence[BriefingInputs]) -> Iterator[Attack]:
+    """Put another secret into each withheld cell, release everything again, and compare all documents."""
+    documents = released(worlds)
+    published = [canonical(document) for document in documents]
+    for place, (inputs, document) in enumerate(zip(worlds, documents, strict=True)):
+        memory = remember(documents[:place])
+        for cell, twin in _other_secrets(inputs, document, memory):
+            again = [*worlds[:place], twin, *worlds[place + 1 :]]
+            same = [canonical(one) for one in released(again)] == published
+            yield Attack(seed, place, cell, "" if same else "another secret shows")
+
+
+def _other_secrets(inputs, document, memory) -> Iterator[tuple[str, BriefingInputs]]:
+    turn = document.factors.round
+    for at, row in enumerate(document.factors.rows):
+        if row.withheld:
+            seen = memory.factors.get((turn, row.key), frozenset())
+            for secret in _factor_secrets(inputs.factors[at], seen):
+                rows = (*inputs.factors[:at], secret, *inputs.factors[at + 1 :])
+                yield row.key, replace(inputs, factors=rows)
+    people = {row.year: row.people for row in document.attendance.rows} if document.attendance else {}
+    for at, year in enumerate(inputs.years):
+        if people.get(year.year) == WITHHELD:
+            for secret in _year_secrets(year, memory.people.get(year.year, frozenset())):
+                years = (*inputs.years[:at], secret, *inputs.years[at + 1 :])
+                yield f"people {year.year}", replace(inputs, years=years)
+
+
+def _factor_secrets(factor: FactorInput, seen) -> Iterator[FactorInput]:
+    """Return other answers that are withheld for the same reason."""
+    for mean in _SECRET_MEANS:
+        twin = replace(factor, mean=mean, lower_quartile=mean, upper_quartile=mean, opt_out_share=0.9)
+        few = factor.n_raters < PUBLIC_MINIMUM or factor.n_projects < FEWEST_PROJECTS
+        if few or any(abs(factor.n_raters - one.n_raters) < PUBLIC_MINIMUM and one.mean != mean for one in seen):
+            yield twin
+    if factor.n_raters < PUBLIC_MINIMUM:
+        yield replace(factor, n_raters=(factor.n_raters + 2) % PUBLIC_MINIMUM, n_projects=factor.n_projects + 3)
+
+
+def _year_secrets(year: YearInput, seen: frozenset[int]) -> Iterator[YearInput]:
+    """Return other sums that are withheld too; at least three, so that nobody is left with a single guess."""
+    assert year.attendance is not None
+    near = range(max(0, year.attendance - 8), year.attendance + 9)
+    others = [
+        people
+        for people in near
+        if people != year.attendance and (0 < people < PUBLIC_MINIMUM or _near(people, seen, PUBLIC_MINIMUM))
+    ]
+    assert len(others) >= 3
+    for people in others:
+        yield replace(year, attendance=people)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_history_can_be_told_again(seed: int) -> None:
+    assert [canonical(one) for one in released(list(history(seed)))] == [
+        canonical(one) for one in released(list(history(seed)))
+    ]
