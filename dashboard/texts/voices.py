@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from bkcore.wording.numbers import count, date_de, sentence_case
+from bkcore.wording.numbers import count, date_de, number_word, sentence_case
 
 TITLE: Final = "Stimmen der Teilnehmenden"
 NOTE: Final = "Ein kurzer Bogen ohne Namen, für alle, die ein Angebot besuchen. Er braucht nur Link oder Aushang."
@@ -11,7 +11,6 @@ NOTE: Final = "Ein kurzer Bogen ohne Namen, für alle, die ein Angebot besuchen.
 FIELD_PROJECTS: Final = "Wofür soll ein Bogen offen sein?"
 FIELD_PROJECTS_HINT: Final = "Projekte und Bereiche wählen"
 OPEN: Final = "Bogen öffnen"
-OPENED: Final = "Der Bogen ist offen. Aushang und Link finden Sie darunter."
 NONE_CHOSEN: Final = "Bitte wählen Sie mindestens ein Projekt oder einen Bereich."
 ALL_OPEN: Final = "Für alle Projekte und Bereiche ist ein Bogen offen."
 NONE: Final = "Noch ist kein Bogen offen. Wählen Sie oben ein Projekt oder einen Bereich."
@@ -38,6 +37,13 @@ CLOSE: Final = "Bogen schließen …"
 CLOSE_YES: Final = "Bogen schließen"
 CLOSED: Final = "Der Bogen ist geschlossen."
 CLOSED_NOTE: Final = "Dieser Bogen ist geschlossen. Öffnen Sie ihn oben wieder, gilt dieselbe Adresse."
+
+
+def opened(forms: int) -> str:
+    """Return that forms are open, and where the way to them is."""
+    if forms == 1:
+        return "Der Bogen ist offen. Aushang und Link finden Sie darunter."
+    return f"{sentence_case(number_word(forms))} Bögen sind offen. Aushang und Link finden Sie darunter."
 
 
 def close_question(project: str) -> str:

@@ -73,9 +73,11 @@ def test_several_forms_are_opened_at_once_and_one_is_chosen(sqlite_engine, monke
     open_one(app, "jugendkonferenz", "friedensfest")
     assert len(forms(sqlite_engine)) == 2
     assert texts.ALL_OPEN in words(app)
-    assert "voices-a4" not in keys(app)
-    field(app, "voices-form").set_value("friedensfest").run()
-    assert "voices-a4" in keys(app)
+    assert field(app, "voices-form").value == "jugendkonferenz"
+    shown = {form.project: f"{PUBLIC_URL}/stimme/{form.token}" for form in forms(sqlite_engine)}
+    assert [block.value for block in app.code] == [shown["jugendkonferenz"]]
+    field(app, "voices-form").select("Friedensfest").run()
+    assert [block.value for block in app.code] == [shown["friedensfest"]]
 
 
 def test_only_the_number_of_voices_is_shown(sqlite_engine, monkeypatch, turn):

@@ -19,6 +19,7 @@ from dashboard.texts import voices as texts
 
 _FORM: Final = "voices"
 _PROJECTS: Final = "voices-projects"
+_CHOSEN: Final = "voices-form"
 _POSTERS: Final[tuple[tuple[Paper, str], ...]] = (("a4", texts.A4), ("a6", texts.A6))
 
 
@@ -47,7 +48,7 @@ def draw(turn: RoundState, *, projects: Sequence[Subject], by: Actor) -> None:
             list(by_slug),
             index=0 if len(forms) == 1 else None,
             format_func=lambda slug: by_slug[slug].project_title,
-            key="voices-form",
+            key=_CHOSEN,
             placeholder=texts.FIELD_FORM_HINT,
         )
         if chosen in by_slug:
@@ -55,14 +56,19 @@ def draw(turn: RoundState, *, projects: Sequence[Subject], by: Actor) -> None:
 
 
 def open_forms(*, turn: RoundState, by: Actor) -> None:
-    """Open the form of each chosen project."""
+    """Open the form of each chosen project, and show the first of them below."""
     chosen: list[str] = st.session_state.get(_PROJECTS, [])
     if not chosen:
         complaints.collect(_FORM, field="project")(texts.NONE_CHOSEN)
         return
+    fresh = []
     for slug in chosen:
         raw, complain = {"round": turn.slug, "project": slug}, complaints.collect(_FORM)
-        run.command(OpenVoiceForm, raw, voices.open_voice_form, by=by, done=texts.OPENED, complain=complain)
+        if run.command(OpenVoiceForm, raw, voices.open_voice_form, by=by, complain=complain) is not None:
+            fresh.append(slug)
+    if fresh:
+        st.toast(texts.opened(len(fresh)))
+        st.session_state[_CHOSEN] = fresh[0]
     st.session_state[_PROJECTS] = []
 
 
