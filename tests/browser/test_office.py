@@ -50,12 +50,13 @@ def _tab(page: Page, name: str) -> None:
     ready(page)
 
 
-def _choose(page: Page, field: str, name: str) -> None:
-    """Search in a field of choice and take one."""
+def _choose(page: Page, field: str, name: str, *, one_of: bool = False) -> None:
+    """Search in a field of choice and take one; where several can be chosen the list is closed afterwards."""
     page.get_by_role("combobox", name=field).last.click()
     page.keyboard.type(name[:20])
     page.get_by_role("option", name=name).first.click()
-    page.keyboard.press("Escape")
+    if not one_of:
+        page.keyboard.press("Escape")
     ready(page)
 
 
@@ -152,7 +153,7 @@ def test_a_round_by_mail_and_on_paper(mailing_office: Server, post: MailServer, 
     _looked_at(page, "bereiche")
     visit(page, mailing_office, "runden")
     page.get_by_role("textbox", name=rounds.FIELD_TITLE).fill("Herbst")
-    page.keyboard.press("Tab")
+    page.get_by_role("heading", level=1).click()
     ready(page)
     _looked_at(page, "neu")
     page.get_by_role("button", name=rounds.OPEN_NEXT).click()
@@ -215,7 +216,7 @@ def _reminded(page: Page, office: Server, post: MailServer, open_page: Callable[
 def _on_paper(page: Page) -> None:
     # A sheet comes in on paper: typed by keyboard alone, a slip is named at once.
     _tab(page, rounds.TABS[2])
-    _choose(page, round_paper.FIELD_PROJECT, "Bürgerbüro (Bereich)")
+    _choose(page, round_paper.FIELD_PROJECT, "Bürgerbüro (Bereich)", one_of=True)
     page.get_by_role("textbox", name="1. Identitäten würdigen").first.click()
     page.keyboard.type("7")
     page.keyboard.press("Tab")
