@@ -14,10 +14,15 @@ _LEVELS: Final = 5
 _ROW: Final = 31.0
 _TOP: Final = 58.0
 _LEGEND: Final = 34.0
-_LEGEND_OF_VIEWS: Final = 424.0
+_TOUCHING: Final = 0.12
+"""Views this close would cover each other."""
+_STACKED: Final = 8.0
+_TINY: Final = 12
+_ADVANCE: Final = 0.52
+_FIRST_VIEW: Final = 386.0
 PROFILE: Final = "Profil"
 VIEWS: Final = "Sichten"
-OTHERS: Final = "übrige Projekte (Mitte)"
+OTHERS: Final = "Mitte der übrigen Projekte"
 BEFORE: Final = "Runde davor"
 OWN: Final = "dieses Projekt"
 
@@ -104,7 +109,11 @@ def _views(fact: ProjectFacts, y: float, ink: Ink) -> str:
     if fact.ends is not None:
         low, high = fact.ends
         handle = line(_VIEWS.x(low.mean), y, _VIEWS.x(high.mean), y, stroke=ink.edge, width=3)
-    return handle + "".join(_mark(view.view, _VIEWS.x(view.mean), y, ink) for view in fact.views)
+    marks = []
+    for place, view in enumerate(fact.views):
+        covered = sum(abs(other.mean - view.mean) < _TOUCHING for other in fact.views[:place])
+        marks.append(_mark(view.view, _VIEWS.x(view.mean), y + _STACKED * covered, ink))
+    return handle + "".join(marks)
 
 
 def _ring(x: float, y: float, ink: Ink) -> str:
@@ -133,16 +142,16 @@ def _mark(view: View, x: float, y: float, ink: Ink) -> str:
 
 
 def _legend(y: float, ink: Ink) -> str:
-    """Name the marks below both pictures; every second one far enough from its neighbour."""
+    """Name the marks below the picture they belong to."""
     mid = y - 5
     pieces = [
-        _mark(View.LEAD, 10, mid, ink) + text(24, y, OWN, fill=ink.soft, size=SMALL),
-        _ring(128, mid, ink) + text(139, y, BEFORE, fill=ink.soft, size=SMALL),
-        line(232, mid, 246, mid, stroke=ink.muted, width=12, round_ends=True)
-        + text(257, y, OTHERS, fill=ink.soft, size=SMALL),
+        _mark(View.LEAD, 8, mid, ink) + text(20, y, OWN, fill=ink.soft, size=_TINY),
+        _ring(118, mid, ink) + text(128, y, BEFORE, fill=ink.soft, size=_TINY),
+        line(214, mid, 226, mid, stroke=ink.muted, width=12, round_ends=True)
+        + text(237, y, OTHERS, fill=ink.soft, size=_TINY),
     ]
-    place = _LEGEND_OF_VIEWS
+    place = _FIRST_VIEW
     for view in View:
-        pieces.append(_mark(view, place, mid, ink) + text(place + 10, y, label(view), fill=ink.soft, size=12))
-        place += 26 + 6.2 * len(label(view))
+        pieces.append(_mark(view, place, mid, ink) + text(place + 10, y, label(view), fill=ink.soft, size=_TINY))
+        place += 25 + _TINY * _ADVANCE * len(label(view))
     return "".join(pieces)

@@ -19,7 +19,7 @@ def footer(day: str) -> str:
 
 def step(title: str, from_level: int, to_level: int) -> str:
     """Say over which step an action leads."""
-    return f"{title}: von Stufe {from_level} zu Stufe {to_level}"
+    return f"{title}: von Stufe {from_level} zu {to_level}"
 
 
 def more(number: int) -> str:

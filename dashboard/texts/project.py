@@ -152,7 +152,7 @@ def ladder(step: int, factor: Factor) -> tuple[str, str]:
 
 def step_note(title: str, action: Action) -> str:
     """Say over which step an action leads."""
-    return f"{title}: von Stufe {action.from_level} zu Stufe {action.to_level}"
+    return f"{title}: von Stufe {action.from_level} zu {action.to_level}"
 
 
 def expander(factor: Factor, fact: ProjectFacts) -> str:
