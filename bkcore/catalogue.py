@@ -17,7 +17,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from bkcore.differences import Difference
 from bkcore.differences import difference as _difference
-from bkcore.errors import CatalogueBroken, NotFound
+from bkcore.errors import NotFound
+from bkcore.faults import CatalogueBroken
 from bkcore.instrument import FACTORS, LEVELS, Catalogue, Factor, Indicator, Text
 from bkcore.vocabulary import AssessmentForm
 

@@ -10,7 +10,7 @@ from sqlmodel import Session, SQLModel, col, select
 from bkcore.access import SYSTEM, Actor
 from bkcore.commands.projects import ReleaseProjectText
 from bkcore.commands.rounds import ForgetAddresses
-from bkcore.errors import SampleMixed
+from bkcore.faults import SampleMixed
 from bkcore.intake.apply import apply_tables
 from bkcore.intake.read import read
 from bkcore.intake.sample import sample_tables

@@ -15,7 +15,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
-from bkcore.errors import FileUnreadable, SettingInvalid
+from bkcore.faults import FileUnreadable, SettingInvalid
 
 _HOST = re.compile(r"[\w.-]+(:\d+)?|\[[0-9a-fA-F:.]+\](:\d+)?")
 """Host and port, nothing else: the value stands in addresses, headers and a security policy."""

@@ -14,7 +14,7 @@ from typing import Annotated, Final, Literal
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
 
-from bkcore.errors import CatalogueBroken
+from bkcore.faults import CatalogueBroken
 from bkcore.instrument import FACTORS, LEVELS, Text
 
 ROOT: Final = Path(__file__).resolve().parents[1] / "data" / "catalogue" / "wording" / "stimme"

@@ -162,9 +162,10 @@ def subjects(*, by: Actor, today: date) -> tuple[core_subjects.Subject, ...]:
         return core_subjects.subjects(session, today=today, by=by)
 
 
+@_shared(_KEPT)
 def paper_form(imprint: Imprint) -> bytes:
     """Return the form on paper as PDF, set once for each head."""
-    return _paper_form(imprint)
+    return render_form(imprint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,11 +269,6 @@ def _rounds(url: str, version: int, today: date) -> tuple[rounds.RoundState, ...
     del version
     with reading(engine_for(url)) as session:
         return rounds.all_rounds(session, today=today)
-
-
-@_shared(_KEPT)
-def _paper_form(imprint: Imprint) -> bytes:
-    return render_form(imprint)
 
 
 @_shared(4)

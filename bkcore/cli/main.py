@@ -7,7 +7,8 @@ from pydantic import ValidationError
 from sqlalchemy.exc import OperationalError
 
 from bkcore.cli import german
-from bkcore.errors import BkError, DatabaseBusy
+from bkcore.errors import BkError
+from bkcore.faults import DatabaseBusy
 from bkcore.wording.messages import field_message, message
 
 

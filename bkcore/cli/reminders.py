@@ -10,7 +10,8 @@ from bkcore.access import SYSTEM
 from bkcore.cli import german
 from bkcore.cli.base import address, engine, looking, print_json, settings, today, writing
 from bkcore.commands.rounds import ForgetAddresses, WithdrawReminder
-from bkcore.errors import MailMissing, NotFound
+from bkcore.errors import NotFound
+from bkcore.faults import MailMissing
 from bkcore.model.assessments import Round
 from bkcore.post.delivery import deliver
 from bkcore.post.letters import Occasion

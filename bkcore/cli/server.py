@@ -14,7 +14,7 @@ from bkcore.cli import german
 from bkcore.cli.base import print_json, remember_address, settings
 from bkcore.cli.examination import examine
 from bkcore.cli.first_links import first_links
-from bkcore.errors import SettingInvalid
+from bkcore.faults import SettingInvalid
 from bkcore.store.engine import engine_for
 from bkcore.store.schema import head, migrate, require_head
 from bkcore.wording import doctor as doctor_wording

@@ -13,7 +13,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, ValidationError
 from sqlalchemy import Table
 
-from bkcore.errors import FileUnreadable
+from bkcore.faults import FileUnreadable
 from bkcore.model.registry import TABLES
 from bkcore.wording import intake as wording
 

@@ -3,7 +3,7 @@
 import csv
 import io
 
-from bkcore.errors import FileUnreadable
+from bkcore.faults import FileUnreadable
 from bkcore.intake.folding import fold
 from bkcore.intake.limits import MAX_BYTES, MAX_ROWS
 from bkcore.intake.sheets import LAYOUTS

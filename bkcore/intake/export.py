@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from bkcore.access import Actor, administers, require
-from bkcore.errors import FileUnwritable
+from bkcore.faults import FileUnwritable
 from bkcore.intake.exchange_rows import Cells, exchange_rows
 from bkcore.intake.formulas import guarded
 from bkcore.intake.sheets import LAYOUTS

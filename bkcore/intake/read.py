@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from bkcore.errors import FileUnreadable
+from bkcore.faults import FileUnreadable
 from bkcore.intake.csv_file import csv_table
 from bkcore.intake.limits import MAX_BYTES
 from bkcore.intake.table import Table

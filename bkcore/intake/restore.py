@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Engine, Table, bindparam, create_engine, func
 from sqlalchemy.exc import DataError, StatementError
 
 from bkcore.access import SYSTEM, Actor, administers, require
-from bkcore.errors import FileUnreadable, SampleMixed
+from bkcore.faults import FileUnreadable, SampleMixed
 from bkcore.intake.archive import Manifest, all_tables, unpacked
 from bkcore.intake.json_lines import Values, from_line
 from bkcore.model.base import metadata

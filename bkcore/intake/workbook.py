@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import openpyxl
 
-from bkcore.errors import FileUnreadable
+from bkcore.faults import FileUnreadable
 from bkcore.intake.cells import cell_text
 from bkcore.intake.limits import MAX_BYTES, MAX_COLUMNS, MAX_PARTS, MAX_ROWS, MAX_UNPACKED_BYTES
 from bkcore.intake.sheets import LAYOUTS

@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 from uuid import uuid4
 
-from bkcore.errors import FileUnwritable
+from bkcore.faults import FileUnwritable
 from bkcore.wording import intake as wording
 
 

@@ -10,7 +10,7 @@ from email.utils import format_datetime, formataddr, make_msgid
 from ipaddress import ip_address
 from urllib.parse import unquote, urlsplit
 
-from bkcore.errors import MailMissing
+from bkcore.faults import MailMissing
 from bkcore.post.letters import Letter
 from bkcore.settings import Settings
 from bkcore.wording import letters as words

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from bkcore.errors import FileUnreadable, FileUnwritable
+from bkcore.faults import FileUnreadable, FileUnwritable
 from bkcore.wording import publishing as wording
 
 MANIFEST: Final = "manifest.json"

@@ -8,7 +8,8 @@ from threading import Lock
 
 from sqlalchemy import Engine
 
-from bkcore.errors import Conflict, DatabaseBusy
+from bkcore.errors import Conflict
+from bkcore.faults import DatabaseBusy
 from bkcore.publication import links
 from bkcore.store.engine import engine_for
 from bkcore.store.unit_of_work import town_day, unit_of_work

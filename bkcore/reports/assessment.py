@@ -7,36 +7,21 @@ from datetime import date
 from functools import cached_property
 from typing import Final
 
-import pandas as pd
 from sqlmodel import Session, col, select
 
 from bkcore import catalogue as editions
 from bkcore.access import Actor, fills_in, reads_confidential_text, require
-from bkcore.columns import RATINGS
 from bkcore.errors import NotFound
-from bkcore.instrument import Action, Catalogue, Factor, Indicator
-from bkcore.metrics.factor_scores import rater_scores
+from bkcore.instrument import Catalogue, Factor, Indicator
 from bkcore.model.assessments import AnswerChange, Assessment, Rating, Remark, Round
 from bkcore.model.projects import Project
 from bkcore.reports.duration import Duration, durations
+from bkcore.reports.own_profile import Answer, FactorScore, NextStep, own_profile
 from bkcore.store.unit_of_work import town_day
-from bkcore.vocabulary import AssessmentForm, OptOut, Origin, RemarkKind, Role, SubjectKind, View
+from bkcore.vocabulary import AssessmentForm, Origin, RemarkKind, Role, SubjectKind, View
 
 NEXT_STEPS: Final = 3
 """How many next steps are recommended: more than a project takes on in one go would be none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a rater said to one item: a level or an opt-out."""
-
-    level: int | None
-    opt_out: OptOut | None
-
-    @property
-    def value(self) -> int | str | None:
-        """The level, or the code of the opt-out."""
-        return self.level if self.level is not None else self.opt_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,29 +38,6 @@ class Written:
 
     text: str = ""
     confidential: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class FactorScore:
-    """One factor in the rater's own profile.
-
-    ``score`` is the mean of the answered levels when at least half of the indicators have one, else the level given
-    to the factor in the short form, else ``None``; ``answered`` counts the answers it looks at.
-    """
-
-    factor: Factor
-    score: float | None
-    answered: int
-    actions: tuple[Action, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NextStep:
-    """One recommended step: the action that leads a factor from its present level to the next."""
-
-    factor: Factor
-    score: float
-    action: Action
 
 
 @dataclass(frozen=True)
@@ -112,7 +74,7 @@ class AssessmentReport:
     @cached_property
     def profile(self) -> tuple[FactorScore, ...]:
         """The own profile in the catalogue's order; computed when a page asks for it, the questions need none."""
-        return _profile(self.answers, catalogue=self.catalogue)
+        return own_profile(self.answers, catalogue=self.catalogue)
 
     @property
     def form(self) -> AssessmentForm:
@@ -298,38 +260,3 @@ def _earlier(session: Session, assessment_id: int) -> Mapping[str, Sequence[Earl
         before = Earlier(Answer(change.level, change.opt_out), until=change.replaced_on)
         found.setdefault(change.indicator_id, []).append(before)
     return found
-
-
-def _profile(answers: Mapping[str, Answer], *, catalogue: Catalogue) -> tuple[FactorScore, ...]:
-    """Score the answers as every rater's are scored, so that the own profile and the network's never differ."""
-    counts = {factor.id: len(factor.indicators) for factor in catalogue.factors}
-    scores = rater_scores(_as_ratings(answers, factor_of=catalogue.factor_of()), indicators=counts)
-    found = dict(zip(scores["factor_id"], scores["score"], strict=True))
-    return tuple(
-        _factor_score(factor, answers, score=found.get(factor.id), catalogue=catalogue) for factor in catalogue.factors
-    )
-
-
-def _factor_score(
-    factor: Factor, answers: Mapping[str, Answer], *, score: float | None, catalogue: Catalogue
-) -> FactorScore:
-    answered = sum(indicator.id in answers for indicator in factor.indicators) or int(factor.id in answers)
-    actions = catalogue.next_actions(factor.id, level=score) if score is not None else ()
-    return FactorScore(factor, score, answered=answered, actions=tuple(actions))
-
-
-def _as_ratings(answers: Mapping[str, Answer], *, factor_of: Mapping[str, str]) -> pd.DataFrame:
-    rows = [
-        {
-            "rater": "",
-            "project_id": "",
-            "view": "",
-            "factor_id": factor_of[item_id],
-            "indicator_id": item_id,
-            "level": answer.level,
-            "opt_out": answer.opt_out,
-        }
-        for item_id, answer in answers.items()
-        if item_id in factor_of
-    ]
-    return RATINGS.cast(pd.DataFrame(rows, columns=list(RATINGS.columns)))

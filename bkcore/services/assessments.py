@@ -2,8 +2,7 @@
 
 from sqlmodel import Session, col, select
 
-from bkcore import catalogue
-from bkcore.access import Actor, fills_in, require
+from bkcore.access import Actor, require
 from bkcore.commands.assessments import (
     AnswerIndicator,
     ChooseForm,
@@ -11,12 +10,11 @@ from bkcore.commands.assessments import (
     HandIn,
     StartAssessment,
     WithdrawAssessment,
-    WriteRemark,
 )
-from bkcore.errors import NotFound, NothingToHandIn, TextMoved
-from bkcore.instrument import Catalogue
-from bkcore.model.assessments import AnswerChange, Assessment, Rating, Remark, Round
+from bkcore.errors import NothingToHandIn
+from bkcore.model.assessments import AnswerChange, Assessment, Rating, Round
 from bkcore.model.projects import Project
+from bkcore.services.drafts import assessment_key, corrected, edition_of, writable
 from bkcore.services.journal import record
 from bkcore.services.records import required
 from bkcore.services.rounds import require_open
@@ -58,7 +56,7 @@ def start_assessment(session: Session, command: StartAssessment, *, by: Actor) -
     row = session.exec(mine).first()
     if row is None:
         row = new_assessment(session, turn=turn, project=project, view=View.LEAD)
-        record(session, action="start_assessment", aggregate="assessment", key=_key(session, row), by=by)
+        record(session, action="start_assessment", aggregate="assessment", key=assessment_key(session, row), by=by)
     return row
 
 
@@ -90,13 +88,13 @@ def choose_form(session: Session, command: ChooseForm, *, by: Actor) -> Assessme
         NotFound: There is no such assessment.
         RoundClosed: The round no longer takes answers.
     """
-    assessment = _writable(session, command.assessment_id, action="choose_form", by=by)
+    assessment = writable(session, command.assessment_id, action="choose_form", by=by)
     if assessment.form is command.form:
         return assessment
     assessment.form = command.form
     session.add(assessment)
     if assessment.handed_in_at is not None:
-        _corrected(session, assessment, what="form", by=by)
+        corrected(session, assessment, what="form", by=by)
     return assessment
 
 
@@ -119,8 +117,8 @@ def answer(session: Session, command: AnswerIndicator, *, by: Actor) -> Rating:
         NotFound: There is no such assessment or item.
         RoundClosed: The round no longer takes answers.
     """
-    assessment = _writable(session, command.assessment_id, action="answer", by=by)
-    _catalogue(session, assessment).item(command.indicator_id)
+    assessment = writable(session, command.assessment_id, action="answer", by=by)
+    edition_of(session, assessment).item(command.indicator_id)
     row = _rating(session, assessment, command.indicator_id)
     if row is not None and (row.level, row.opt_out) == (command.level, command.opt_out):
         return row
@@ -137,7 +135,7 @@ def answer(session: Session, command: AnswerIndicator, *, by: Actor) -> Rating:
         session.add(assessment)
     session.flush()
     if assessment.handed_in_at is not None:
-        _corrected(session, assessment, what=command.indicator_id, by=by)
+        corrected(session, assessment, what=command.indicator_id, by=by)
     return row
 
 
@@ -157,65 +155,16 @@ def clear_answer(session: Session, command: ClearAnswer, *, by: Actor) -> Assess
         NotFound: There is no such assessment.
         RoundClosed: The round no longer takes answers.
     """
-    assessment = _writable(session, command.assessment_id, action="clear_answer", by=by)
+    assessment = writable(session, command.assessment_id, action="clear_answer", by=by)
     row = _rating(session, assessment, command.indicator_id)
     if row is None:
         return assessment
     if assessment.handed_in_at is not None:
         _keep(session, row)
-        _corrected(session, assessment, what=command.indicator_id, by=by)
+        corrected(session, assessment, what=command.indicator_id, by=by)
     session.delete(row)
     session.flush()
     return assessment
-
-
-def write_remark(session: Session, command: WriteRemark, *, by: Actor) -> Remark | None:
-    """Save what a rater wrote for one factor; an empty text removes it.
-
-    Args:
-        session: Open session; the unit of work around it commits.
-        command: Validated text.
-        by: Who acts; must hold the assessment.
-
-    Returns:
-        The stored row, ``None`` when the text was removed.
-
-    Raises:
-        NotPermitted: The assessment belongs to someone else.
-        NotFound: There is no such assessment or factor.
-        RoundClosed: The round no longer takes answers.
-        TextMoved: The text was changed elsewhere since the writer last saw it; nothing is replaced.
-    """
-    assessment = _writable(session, command.assessment_id, action="write_remark", by=by)
-    _catalogue(session, assessment).factor(command.factor_id)
-    row = session.exec(
-        select(Remark)
-        .where(
-            Remark.assessment_id == assessment.id,
-            Remark.factor_id == command.factor_id,
-            Remark.kind == command.kind,
-        )
-        .with_for_update()
-    ).first()
-    stored = row.text if row is not None else ""
-    if command.seen is not None and stored and stored not in {*command.seen, command.text}:
-        raise TextMoved(text=stored)
-    if row is not None and (row.text, row.confidential) == (command.text, command.confidential):
-        return row
-    if not command.text:
-        if row is not None:
-            session.delete(row)
-        row = None
-    else:
-        row = row or Remark(
-            assessment_id=command.assessment_id, factor_id=command.factor_id, kind=command.kind, text=""
-        )
-        row.text, row.confidential = command.text, command.confidential
-        session.add(row)
-    session.flush()
-    if assessment.handed_in_at is not None:
-        _corrected(session, assessment, what=command.factor_id, by=by)
-    return row
 
 
 def hand_in(session: Session, command: HandIn, *, by: Actor) -> Assessment:
@@ -235,19 +184,19 @@ def hand_in(session: Session, command: HandIn, *, by: Actor) -> Assessment:
         RoundClosed: The round no longer takes answers.
         NothingToHandIn: There is no answer yet.
     """
-    assessment = _writable(session, command.assessment_id, action="hand_in", by=by)
+    assessment = writable(session, command.assessment_id, action="hand_in", by=by)
     if assessment.handed_in_at is not None:
         return assessment
     answered = set(session.exec(select(Rating.indicator_id).where(Rating.assessment_id == assessment.id)))
     if not answered:
         raise NothingToHandIn(project=session.get_one(Project, assessment.project_id).title)
     if assessment.form is None:
-        whole_factors = set(_catalogue(session, assessment).factor_titles())
+        whole_factors = set(edition_of(session, assessment).factor_titles())
         assessment.form = AssessmentForm.SHORT if answered <= whole_factors else AssessmentForm.FULL
     assessment.handed_in_at, assessment.withdrawn_on = now_of(session), None
     assessment.version += 1
     session.add(assessment)
-    record(session, action="hand_in", aggregate="assessment", key=_key(session, assessment), by=by)
+    record(session, action="hand_in", aggregate="assessment", key=assessment_key(session, assessment), by=by)
     return assessment
 
 
@@ -267,29 +216,16 @@ def withdraw_assessment(session: Session, command: WithdrawAssessment, *, by: Ac
         NotFound: There is no such assessment.
         RoundClosed: The round no longer takes answers, and what it counted stays counted.
     """
-    assessment = _writable(session, command.assessment_id, action="withdraw_assessment", by=by)
+    assessment = writable(session, command.assessment_id, action="withdraw_assessment", by=by)
     if assessment.handed_in_at is None:
         return assessment
     assessment.handed_in_at, assessment.withdrawn_on = None, today_of(session)
     assessment.version += 1
     session.add(assessment)
-    record(session, action="withdraw_assessment", aggregate="assessment", key=_key(session, assessment), by=by)
+    record(
+        session, action="withdraw_assessment", aggregate="assessment", key=assessment_key(session, assessment), by=by
+    )
     return assessment
-
-
-def _writable(session: Session, assessment_id: int, *, action: str, by: Actor) -> Assessment:
-    assessment = session.get(Assessment, assessment_id, with_for_update=True)
-    if assessment is None:
-        raise NotFound(what="assessment", key=str(assessment_id))
-    project = session.get_one(Project, assessment.project_id)
-    lead_view = assessment.view is View.LEAD
-    require(fills_in(by, project=project.slug, assessment_id=assessment_id, lead_view=lead_view), action=action)
-    require_open(session, session.get_one(Round, assessment.round_id))
-    return assessment
-
-
-def _catalogue(session: Session, assessment: Assessment) -> Catalogue:
-    return catalogue.edition(session.get_one(Round, assessment.round_id).catalogue_version)
 
 
 def _rating(session: Session, assessment: Assessment, indicator_id: str) -> Rating | None:
@@ -308,14 +244,3 @@ def _keep(session: Session, row: Rating) -> None:
             replaced_on=today_of(session),
         )
     )
-
-
-def _corrected(session: Session, assessment: Assessment, *, what: str, by: Actor) -> None:
-    key = _key(session, assessment)
-    record(session, action="correct_answer", aggregate="assessment", key=key, by=by, details={"item": what})
-
-
-def _key(session: Session, assessment: Assessment) -> str:
-    turn = session.get_one(Round, assessment.round_id)
-    project = session.get_one(Project, assessment.project_id)
-    return f"{turn.slug}/{project.slug}/{assessment.view}"

@@ -5,7 +5,7 @@ from typing import Final
 
 from sqlmodel import Session, col, select
 
-from bkcore.errors import SampleMixed
+from bkcore.faults import SampleMixed
 from bkcore.model.journal import JournalEntry
 
 MARK: Final = "load_sample"

@@ -9,7 +9,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlmodel import create_engine
 
-from bkcore.errors import DatabaseUnreachable
+from bkcore.faults import DatabaseUnreachable
 
 WAIT_MILLISECONDS = 15_000
 """How long a writer waits for another one before it gives up."""

@@ -11,7 +11,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, inspect
 from sqlalchemy.exc import DatabaseError, OperationalError
 
-from bkcore.errors import DatabaseForeign, DatabaseUnreachable, SchemaOutdated, SchemaUnknown
+from bkcore.faults import DatabaseForeign, DatabaseUnreachable, SchemaOutdated, SchemaUnknown
 from bkcore.model.registry import TABLES
 
 _MIGRATIONS = Path(__file__).parent / "migrations"

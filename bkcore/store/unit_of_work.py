@@ -9,7 +9,8 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlmodel import Session
 
-from bkcore.errors import Conflict, DatabaseBusy
+from bkcore.errors import Conflict
+from bkcore.faults import DatabaseBusy
 
 TOWN_TIME = ZoneInfo("Europe/Berlin")
 

@@ -20,7 +20,8 @@ from starlette.routing import Route
 
 from bkcore.access import SYSTEM
 from bkcore.commands.voices import SubmitVoice
-from bkcore.errors import DatabaseBusy, InvalidValue, LinkDead, RoundClosed
+from bkcore.errors import InvalidValue, LinkDead, RoundClosed
+from bkcore.faults import DatabaseBusy
 from bkcore.services.voices import OpenForm, open_form, submit_voice
 from bkcore.settings import Settings
 from bkcore.store.engine import engine_for

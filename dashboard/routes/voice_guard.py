@@ -10,7 +10,7 @@ from typing import Final
 
 from itsdangerous import BadSignature, SignatureExpired, URLSafeTimedSerializer
 
-from bkcore.errors import DatabaseBusy
+from bkcore.faults import DatabaseBusy
 
 _PURPOSE: Final = "voice"
 _VALID_SECONDS: Final = 12 * 3600

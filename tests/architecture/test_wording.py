@@ -7,11 +7,15 @@ from enum import StrEnum
 
 import pytest
 
-from bkcore import errors, vocabulary
+from bkcore import errors, faults, vocabulary
 from bkcore.errors import BkError
 from bkcore.wording import labels, messages, numbers
 
-ERRORS = {value for value in vars(errors).values() if inspect.isclass(value) and issubclass(value, BkError)}
+ERRORS = {
+    value
+    for value in (*vars(errors).values(), *vars(faults).values())
+    if inspect.isclass(value) and issubclass(value, BkError)
+}
 EXAMPLES = {
     "action": "x",
     "what": "round",

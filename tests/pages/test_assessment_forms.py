@@ -8,7 +8,7 @@ from bkcore.commands.assessments import ChooseForm, WriteRemark
 from bkcore.model.access import AccessLink
 from bkcore.model.assessments import Assessment, Remark
 from bkcore.reports import assessment as reports
-from bkcore.services import assessments
+from bkcore.services import assessments, remarks
 from bkcore.store.unit_of_work import reading, unit_of_work
 from tests.factories import invitation, lead_of, open_a_round, project
 from tests.pages.acting import LAST_DAY, TODAY, answer, close, hand_in, invited_lead, opened
@@ -51,7 +51,7 @@ def choose(engine, by, form):
 def write(engine, by, text, **more):
     with unit_of_work(engine) as session:
         command = WriteRemark(assessment_id=by.assessment_id, factor_id="identitaeten", text=text, **more)
-        assessments.write_remark(session, command, by=by)
+        remarks.write_remark(session, command, by=by)
 
 
 def test_the_short_form_asks_one_question_per_factor(sqlite_engine, monkeypatch, lead):

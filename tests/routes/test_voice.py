@@ -19,7 +19,7 @@ from bkcore.access import SYSTEM
 from bkcore.commands.assessments import CloseRound
 from bkcore.commands.council import CreateLiveLink, RevokeLiveLink
 from bkcore.commands.voices import CloseVoiceForm, OpenVoiceForm
-from bkcore.errors import DatabaseBusy
+from bkcore.faults import DatabaseBusy
 from bkcore.model.registry import TABLES
 from bkcore.model.voices import VoiceCount, VoiceForm
 from bkcore.publication import links

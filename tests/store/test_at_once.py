@@ -16,7 +16,8 @@ from bkcore.access import SYSTEM
 from bkcore.commands.access import CreateSignInLink
 from bkcore.commands.assessments import AnswerIndicator, CloseRound, HandIn, OpenRound, StartAssessment
 from bkcore.commands.council import CreateLiveLink
-from bkcore.errors import BkError, DatabaseBusy, LinkDead, RoundClosed, RoundOpen
+from bkcore.errors import BkError, LinkDead, RoundClosed, RoundOpen
+from bkcore.faults import DatabaseBusy
 from bkcore.model.assessments import Assessment, Rating, Round
 from bkcore.model.council import LiveLinkDay, Release
 from bkcore.model.journal import JournalEntry

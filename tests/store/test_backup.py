@@ -12,7 +12,8 @@ from sqlmodel import SQLModel, func, select
 from bkcore.access import SYSTEM, Actor
 from bkcore.commands.access import CreateSignInLink
 from bkcore.commands.organisations import PutOrganisation
-from bkcore.errors import FileUnreadable, NotPermitted
+from bkcore.errors import NotPermitted
+from bkcore.faults import FileUnreadable
 from bkcore.intake.apply import apply
 from bkcore.intake.archive import packed, part_of, unpacked
 from bkcore.intake.backup import backup

@@ -12,7 +12,8 @@ from sqlmodel import SQLModel
 
 from bkcore.access import SYSTEM, Actor
 from bkcore.commands.assessments import AnswerIndicator, CloseRound, InviteRater, OpenRound
-from bkcore.errors import FileUnwritable, NotPermitted
+from bkcore.errors import NotPermitted
+from bkcore.faults import FileUnwritable
 from bkcore.intake.apply import apply
 from bkcore.intake.export import csv_files, export, export_rows
 from bkcore.intake.formulas import guarded

@@ -22,7 +22,7 @@ from bkcore.model.assessments import AnswerChange, Assessment, Rating, Remark
 from bkcore.model.journal import JournalEntry
 from bkcore.reports import assessment as reports
 from bkcore.reports.duration import durations, reading_minutes
-from bkcore.services import assessments
+from bkcore.services import assessments, remarks
 from bkcore.services.access import IssuedLink
 from bkcore.services.handover import hand_over_assessment
 from bkcore.services.rounds import close_round
@@ -60,7 +60,7 @@ def give(session: Session, by: Actor, item: str = FIRST, level: int = 3, seconds
 
 def write(session: Session, by: Actor, text: str, **more: object) -> Remark | None:
     command = WriteRemark(assessment_id=by.assessment_id, factor_id="augenhoehe", text=text, **more)
-    return assessments.write_remark(session, command, by=by)
+    return remarks.write_remark(session, command, by=by)
 
 
 def hand_in(session: Session, by: Actor) -> None:

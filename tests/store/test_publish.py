@@ -25,7 +25,8 @@ from bkcore import settings as core_settings
 from bkcore.access import SYSTEM
 from bkcore.cli import main as cli
 from bkcore.commands.council import CreateLiveLink, MakeRelease, RevokeLiveLink, RotateLiveLink
-from bkcore.errors import FileUnreadable, FileUnwritable, NotPermitted
+from bkcore.errors import NotPermitted
+from bkcore.faults import FileUnreadable, FileUnwritable
 from bkcore.publication import faces, folder, html, links, static
 from bkcore.publication.release import make
 from bkcore.settings import Settings

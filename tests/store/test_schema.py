@@ -9,7 +9,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.exc import IntegrityError
 
-from bkcore.errors import DatabaseForeign, DatabaseUnreachable, SchemaUnknown
+from bkcore.faults import DatabaseForeign, DatabaseUnreachable, SchemaUnknown
 from bkcore.model.base import metadata
 from bkcore.store import schema
 from bkcore.store.engine import engine_for

@@ -11,7 +11,7 @@ from bkcore import catalogue
 from bkcore.access import SYSTEM
 from bkcore.commands.council import MakeRelease
 from bkcore.commands.organisations import PutOrganisation
-from bkcore.errors import SampleMixed
+from bkcore.faults import SampleMixed
 from bkcore.intake.apply import apply
 from bkcore.intake.backup import backup
 from bkcore.intake.export import export

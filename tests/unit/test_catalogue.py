@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bkcore.catalogue import CATALOGUE_ROOT, as_json, edition, form_wording, load
-from bkcore.errors import CatalogueBroken, NotFound
+from bkcore.errors import NotFound
+from bkcore.faults import CatalogueBroken
 
 FACTOR_IDS = [factor.id for factor in load().factors]
 CATALOGUE_FILE = f"{load().version}/catalogue.toml"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bkcore import settings
-from bkcore.errors import FileUnreadable, SettingInvalid
+from bkcore.faults import FileUnreadable, SettingInvalid
 from bkcore.wording.messages import message
 
 

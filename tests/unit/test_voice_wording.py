@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bkcore import catalogue, voice_wording
-from bkcore.errors import CatalogueBroken
+from bkcore.faults import CatalogueBroken
 from bkcore.voice_wording import ORDER, ROOT, VoiceWording, languages, preferred
 
 every_language = pytest.mark.parametrize("code", ORDER)

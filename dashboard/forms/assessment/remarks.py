@@ -10,7 +10,7 @@ from bkcore.commands.assessments import WriteRemark
 from bkcore.instrument import Factor
 from bkcore.personal_data import traces
 from bkcore.reports.assessment import AssessmentReport
-from bkcore.services.assessments import write_remark
+from bkcore.services.remarks import write_remark
 from bkcore.vocabulary import RemarkKind
 from dashboard.components import ladder, panel, saving
 from dashboard.texts import assessment as texts

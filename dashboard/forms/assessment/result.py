@@ -9,7 +9,8 @@ import streamlit as st
 from bkcore.access import Actor
 from bkcore.commands.assessments import WithdrawAssessment
 from bkcore.instrument import LEVELS
-from bkcore.reports.assessment import AssessmentReport, NextStep
+from bkcore.reports.assessment import AssessmentReport
+from bkcore.reports.own_profile import NextStep
 from bkcore.services.assessments import withdraw_assessment
 from dashboard.charts.profile import ProfileRow, own_profile_chart
 from dashboard.components import ask, chart, panel, saving

@@ -7,7 +7,7 @@ from datetime import date, datetime
 import openpyxl
 import pytest
 
-from bkcore.errors import FileUnreadable
+from bkcore.faults import FileUnreadable
 from bkcore.intake.cells import cell_text
 from bkcore.intake.folding import fold
 from bkcore.intake.limits import MAX_UNPACKED_BYTES

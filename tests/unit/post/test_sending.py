@@ -10,7 +10,7 @@ import icalendar
 import pytest
 
 from bkcore import settings as core_settings
-from bkcore.errors import MailMissing
+from bkcore.faults import MailMissing
 from bkcore.post.letters import Addressee, Letter, Occasion, invitation
 from bkcore.post.sending import send
 from bkcore.settings import Settings
