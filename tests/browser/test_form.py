@@ -292,14 +292,15 @@ def _focused(page: Page) -> dict[str, str]:
     return page.evaluate(
         """() => { let found = document.activeElement;
         while (found?.shadowRoot?.activeElement) found = found.shadowRoot.activeElement;
-        return { type: found?.type ?? "", text: (found?.innerText ?? "").trim() }; }"""
+        return { tag: found?.tagName ?? "", type: found?.type ?? "", text: (found?.innerText ?? "").trim() }; }"""
     )
 
 
 def _tab_to(page: Page, name: str) -> None:
     """Press the tab key until a button has the focus."""
     for _ in range(60):
-        if _focused(page)["text"] == name:
+        focused = _focused(page)
+        if (focused["tag"], focused["text"]) == ("BUTTON", name):
             return
         page.keyboard.press("Tab")
     raise AssertionError(f"the tab key never reached „{name}“")
