@@ -164,10 +164,11 @@ def test_a_server_that_starts_anew_gets_what_was_typed_meanwhile(town: Town, ope
     expect(page.get_by_text("Die Verbindung ist unterbrochen.")).to_be_visible(timeout=20_000)
     field.fill("Auch jetzt geschrieben")
     town.start()
-    expect(page.locator(".name ~ .foot .state.safe")).to_have_count(1, timeout=60_000)
+    expect(page.get_by_text("Die Verbindung steht wieder.")).to_be_visible(timeout=60_000)
     page.reload()
     ready(page)
     expect(page.get_by_label("Woran merken wir das?")).to_have_value("Auch jetzt geschrieben")
+    expect(page.locator(".name ~ .foot .state.safe")).to_have_count(1)
 
 
 def test_a_round_that_closes_in_the_middle_keeps_the_answers_and_gives_the_text_back(
@@ -292,14 +293,15 @@ def _focused(page: Page) -> dict[str, str]:
     return page.evaluate(
         """() => { let found = document.activeElement;
         while (found?.shadowRoot?.activeElement) found = found.shadowRoot.activeElement;
-        return { type: found?.type ?? "", text: (found?.innerText ?? "").trim() }; }"""
+        return { tag: found?.tagName ?? "", type: found?.type ?? "", text: (found?.innerText ?? "").trim() }; }"""
     )
 
 
 def _tab_to(page: Page, name: str) -> None:
     """Press the tab key until a button has the focus."""
     for _ in range(60):
-        if _focused(page)["text"] == name:
+        focused = _focused(page)
+        if (focused["tag"], focused["text"]) == ("BUTTON", name):
             return
         page.keyboard.press("Tab")
     raise AssertionError(f"the tab key never reached „{name}“")

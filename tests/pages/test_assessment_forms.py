@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from sqlmodel import col, select
 
 from bkcore.commands.assessments import ChooseForm, WriteRemark
 from bkcore.model.access import AccessLink
@@ -154,8 +155,9 @@ def test_handing_over_says_what_is_deleted_and_shows_the_link_once(sqlite_engine
     assert address.startswith("https://beteiligung.example/anmelden/")
     assert address in message
     with reading(sqlite_engine) as session:
-        assert session.query(Remark).count() == 0
-        assert [link.revoked_at is None for link in session.query(AccessLink).order_by(AccessLink.id)] == [False, True]
+        assert session.exec(select(Remark)).all() == []
+        links = session.exec(select(AccessLink).order_by(col(AccessLink.id)))
+        assert [link.revoked_at is None for link in links] == [False, True]
 
 
 def test_a_round_that_closes_while_the_summary_is_open_refuses_in_one_sentence(sqlite_engine, monkeypatch, lead):

@@ -2,6 +2,7 @@
    more when the connection is back. What the server has not confirmed stays in this tab, also over a reload. */
 
 const PAUSE = 600; // milliseconds without a key before what is written is saved
+const TRIES = 3; // how often a text is sent again after the connection is back
 const NEAR = 0.9; // share of the space from which the rest is announced
 
 const views = new WeakMap();
@@ -41,6 +42,8 @@ function build(parentElement, data) {
 
   let timer = 0;
   let words = data;
+  let turn = 0; // the same text sent once more still counts as something new
+  let tries = 0; // a server that has just started hears a field only after it has drawn it once
   let sent = null; // what went to the server last and is not confirmed yet
   let seen = [data.value]; // every text this field has shown or sent since the server last confirmed one
   area.value = data.value;
@@ -66,7 +69,7 @@ function build(parentElement, data) {
     clearTimeout(timer);
     sent = { text: area.value, private: lock.checked };
     seen = [...seen.filter((text) => text !== area.value), area.value].slice(-20);
-    view.send({ ...sent, seen: seen.slice(0, -1) });
+    view.send({ ...sent, seen: seen.slice(0, -1), turn: (turn += 1) });
   };
   const tell = () => {
     const left = words.limit - area.value.length;
@@ -82,7 +85,10 @@ function build(parentElement, data) {
     if (area.value !== known.text || (lock.checked !== known.private && area.value.trim())) give();
   };
   view.leave = () => document.visibilityState === "hidden" && view.flush();
-  view.again = () => !confirmed() && !words.refused && give();
+  view.again = () => {
+    tries = TRIES;
+    if (!confirmed() && !words.refused) give();
+  };
   view.describe = (fresh) => {
     const moved = fresh.value !== words.value || fresh.private !== words.private;
     const untouched = sent === null && same(area.value, words.value) && root.getRootNode().activeElement !== area;
@@ -104,6 +110,11 @@ function build(parentElement, data) {
       sent = null;
       seen = [fresh.value];
     } else if (!seen.includes(fresh.value)) seen = [...seen, fresh.value]; // shown to the writer by the page's notice
+    if (tries > 0 && !confirmed() && !fresh.refused) {
+      tries -= 1;
+      clearTimeout(timer);
+      timer = setTimeout(give, PAUSE);
+    }
     keep();
     tell();
   };
