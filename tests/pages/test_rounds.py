@@ -313,6 +313,19 @@ def test_a_paper_sheet_is_checked_line_by_line_and_stored_as_a_whole(sqlite_engi
     assert not asked(sqlite_engine)
 
 
+def test_a_sheet_stands_in_for_an_invitation_when_that_is_said(sqlite_engine, monkeypatch, turn):
+    with unit_of_work(sqlite_engine) as session:
+        invited = invitation(session).link.assessment_id
+    app = page(sqlite_engine, monkeypatch)
+    by_key(app.selectbox, "sheet-project").set_value("jugendkonferenz").run()
+    assert by_key(app.selectbox, "sheet-replaces").value == 0
+    by_key(app.selectbox, "sheet-replaces").set_value(invited)
+    by_key(app.text_input, "sheet-line-identitaeten").set_value("4")
+    button(app, "sheet-save").click().run()
+    (entry,) = asked(sqlite_engine)
+    assert (entry.assessment_id, entry.origin) == (invited, Origin.PAPER)
+
+
 def test_a_sheet_without_a_project_is_complained_about_at_the_field(sqlite_engine, monkeypatch, turn):
     app = page(sqlite_engine, monkeypatch)
     button(app, "sheet-save").click().run()

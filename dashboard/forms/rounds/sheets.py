@@ -31,6 +31,8 @@ _PROJECT: Final = "sheet-project"
 _VIEW: Final = "sheet-view"
 _KIND: Final = "sheet-form"
 _REPLACES: Final = "sheet-replaces"
+_NOTHING: Final = 0
+"""No assessment has this number: the sheet stands in for nothing."""
 _LINE: Final = "sheet-line-"
 _REMARK: Final = "sheet-remark-"
 _CONFIDENTIAL: Final = "sheet-confidential-"
@@ -92,7 +94,7 @@ def save(*, turn: RoundState, edition: Catalogue, by: Actor) -> None:
             for factor in edition.factors
             if (text := str(st.session_state.get(_REMARK + factor.id) or "").strip())
         ],
-        "replaces": st.session_state.get(_REPLACES),
+        "replaces": st.session_state.get(_REPLACES) or None,
     }
     complain = complaints.collect(_FORM)
     if run.command(EnterPaper, raw, paper.enter_paper, by=by, done=texts.SAVED, complain=complain) is None:
@@ -120,10 +122,10 @@ def _replacing(there: Sequence[Invitation]) -> None:
         st.session_state.pop(_REPLACES, None)
         return
     if st.session_state.get(_REPLACES) not in open_ones:
-        st.session_state[_REPLACES] = None
+        st.session_state[_REPLACES] = _NOTHING
     st.selectbox(
         texts.FIELD_REPLACES,
-        [None, *open_ones],
+        [_NOTHING, *open_ones],
         format_func=lambda number: texts.replaces(open_ones[number]) if number else texts.REPLACES_NOTHING,
         key=_REPLACES,
     )
