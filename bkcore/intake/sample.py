@@ -108,7 +108,7 @@ def _ratings() -> Iterator[dict[str, str]]:
 
 def _raters(position: int) -> list[View]:
     team = 4 if position < _MANY_RATERS else 1
-    partners = 5 if position < _MANY_RATERS else position % 2
+    partners = 3 if position < _MANY_RATERS else position % 2
     participants = 6 if position % 4 == 0 else 0
     return [
         View.LEAD,
