@@ -44,7 +44,7 @@ _YEARLY = {"partizipation": 0.4, "verankerung": 0.35, "zielgruppen": 0.25, "nied
 _OFFSET = {View.LEAD: 0.25, View.TEAM: 0.0, View.PARTNER: -0.2, View.PARTICIPANT: 0.1}
 _DONT_KNOW = {View.LEAD: 0.02, View.TEAM: 0.05, View.PARTNER: 0.14, View.PARTICIPANT: 0.1}
 _NOT_APPLICABLE = 0.02
-_MANY_RATERS = 4
+_MANY_RATERS = 3
 """The first projects have a large team, so that agreement can be shown."""
 _SHORT_FORM = 3
 """Every so many raters of the team choose the short form from the second round on."""
@@ -97,7 +97,7 @@ def _ratings() -> Iterator[dict[str, str]]:
     chance = np.random.default_rng(_SEED)
     characters = chance.normal(0, 0.45, len(_PROJECTS))
     for turn in _TURNS:
-        for position, project in enumerate((*_PROJECTS[: turn.projects], *_DEPARTMENTS)):
+        for position, project in enumerate((*_PROJECTS[: turn.projects], *_DEPARTMENTS[: turn.number * 2])):
             character = characters[position % len(characters)]
             for number, view in enumerate(_raters(position), start=1):
                 level = float(character + _OFFSET[view] + chance.normal(0, 0.3))
@@ -108,7 +108,7 @@ def _ratings() -> Iterator[dict[str, str]]:
 
 def _raters(position: int) -> list[View]:
     team = 4 if position < _MANY_RATERS else 1
-    partners = 5 if position < _MANY_RATERS else position % 2
+    partners = 3 if position < _MANY_RATERS else position % 2
     participants = 6 if position % 4 == 0 else 0
     return [
         View.LEAD,

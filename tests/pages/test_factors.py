@@ -69,3 +69,39 @@ def test_the_scale_is_always_one_to_five(sqlite_engine, monkeypatch):
     app = opened("factors", sqlite_engine, monkeypatch)
     drawn = json.loads(app.get("plotly_chart")[0].proto.spec)
     assert drawn["layout"]["xaxis"]["tickvals"] == [1, 2, 3, 4, 5]
+
+
+def test_every_figure_opens_its_definition_its_number_and_its_rows(sqlite_engine, monkeypatch):
+    filled(sqlite_engine, lambda session: closed_round(session, projects=4, level=2))
+    shown = words(opened("factors", sqlite_engine, monkeypatch))
+    assert shown.count("So entstehen die Zahlen") == 8
+    assert shown.count(">Diese Projekte stehen dahinter<") == 8
+    assert "Vier Projekte sehen hier eine Sorge." in shown
+    assert shown.count("nicht erfasst (keine Termine)") == 16
+
+
+def test_one_round_alone_has_no_heat_map_and_two_say_what_changed(sqlite_engine, monkeypatch):
+    filled(sqlite_engine, lambda session: closed_round(session, projects=3, level=2, slug="fruehjahr-2025"))
+    shown = words(opened("factors", sqlite_engine, monkeypatch))
+    assert "Runde für Runde" not in shown
+    assert shown.count("erste Runde") == 8
+    filled(sqlite_engine, lambda session: closed_round(session, projects=3, level=3))
+    shown = words(opened("factors", sqlite_engine, monkeypatch))
+    assert "Runde für Runde" in shown
+    assert "+1,00 (+1,00 bis +1,00)" in shown
+    assert "Bei so wenigen Projekten ist das ein Hinweis, kein Beweis." in shown
+
+
+def test_the_matrix_is_alphabetical_and_tells_bands_in_words(sqlite_engine, monkeypatch):
+    def mixed(session):
+        closed_round(session, projects=3, level=5)
+        project(session, "projekt-0", title="Zuletzt")
+
+    filled(sqlite_engine, mixed)
+    shown = words(opened("factors", sqlite_engine, monkeypatch))
+    matrix = shown.split('aria-label="Projekte und Faktoren"')[1].split("</table>")[0]
+    assert [matrix.index(name) for name in ("Projekt-1", "Projekt-2", "Zuletzt")] == sorted(
+        matrix.index(name) for name in ("Projekt-1", "Projekt-2", "Zuletzt")
+    )
+    assert matrix.count('<span class="bk-band">Stärke</span>') == 24
+    assert matrix.count("bk-band-strength") == 24
