@@ -59,7 +59,7 @@ def test_every_service_writes_the_journal_or_says_why_not() -> None:
     for kind, functions in _services().items():
         for function in functions:
             source = inspect.getsource(function)
-            journaled = any(call in source for call in ("record(", "put(", "new_assessment(", "_corrected("))
+            journaled = any(call in source for call in ("record(", "put(", "new_assessment(", "corrected("))
             assert journaled != (function.__name__ in UNJOURNALLED), (
                 f"{function.__name__} changes something for {kind.__name__} and leaves no entry"
             )

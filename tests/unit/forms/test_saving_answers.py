@@ -50,7 +50,7 @@ def test_the_time_is_that_of_bergkamen(sqlite_engine, lead, monkeypatch):
 
     monkeypatch.setattr(units, "datetime", Clock)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("bkcore.services.assessments.require_open", lambda *_: None)
+        patch.setattr("bkcore.services.drafts.require_open", lambda *_: None)
         assert give(4, lead)
     assert saving.at("augenhoehe-1") == "14:03"
 

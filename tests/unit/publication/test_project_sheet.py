@@ -20,8 +20,9 @@ from bkcore.vocabulary import Band, MeasureState, SubjectKind, View
 from tests.unit.publication.test_faces import words_of_pdf
 
 TODAY = date(2026, 11, 24)
-TURN = RoundState("herbst-2026", "Herbst 2026", date(2026, 9, 1), date(2026, 10, 1), is_open=False,
-                  projects_asked=9, projects_handed_in=8)  # fmt: skip
+TURN = RoundState("herbst-2026", "Herbst 2026", date(2026, 9, 1), date(2026, 10, 1), is_open=False, is_planned=False,
+                  projects_asked=9, projects_handed_in=8, departments_asked=0, departments_handed_in=0,
+                  catalogue_version=catalogue.load().version)  # fmt: skip
 VIEWS = (ViewScore(View.LEAD, 4.5, 1), ViewScore(View.TEAM, 2.25, 4), ViewScore(View.PARTICIPANT, 1.5, 12))
 
 
