@@ -29,6 +29,7 @@ NAMES_IN_EXAMPLES = {
 HELPERS = {
     "window.calendar_year",
     "window.calendar_month",
+    "window.known_years",
     "ties.accepted_statuses",
     "ties.accepted",
     "shared.shared_blocks",
