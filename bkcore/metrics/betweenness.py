@@ -6,7 +6,7 @@ import pandas as pd
 from scipy import sparse
 
 from bkcore.metrics.incidence import Incidence, Ties, incidence
-from bkcore.metrics.shared import shared_blocks
+from bkcore.metrics.shared import adjacency, shared_blocks
 
 EXACT_BELOW = 2_000
 """Organisations from which on betweenness is estimated from a sample."""
@@ -79,10 +79,10 @@ def sampled_betweenness(ties: Ties, *, pivots: int, seed: int = _SEED) -> pd.Dat
         return pd.DataFrame({"betweenness": np.full(n, np.nan), "error": np.full(n, np.nan)}, index=ids)
     k = min(pivots, n)
     starts = np.arange(n) if k == n else np.sort(np.random.default_rng(seed).choice(n, size=k, replace=False))
-    adjacency = _adjacency(network, exact=k == n)
+    met = _adjacency(network, exact=k == n)
     total, squares = np.zeros(n), np.zeros(n)
     for first in range(0, k, _AT_ONCE):
-        through = _through(adjacency, starts[first : first + _AT_ONCE])
+        through = _through(met, starts[first : first + _AT_ONCE])
         total += through.sum(axis=1)
         squares += np.square(through).sum(axis=1)
     spread = np.sqrt(np.maximum(squares - total**2 / k, 0.0) / max(k - 1, 1) / k * (1 - k / n))
@@ -94,44 +94,43 @@ def _adjacency(network: Incidence, *, exact: bool) -> Block | sparse.csr_array:
     """Return 1.0 for each pair that met: full where the network is crowded, sparse where it is not."""
     n = len(network.organisations)
     kind = np.dtype(np.float64 if exact else np.float32)  # a sample errs by percents, not by the eighth digit
-    if 2 * network.meetings.pairs < _CROWDED * n * n:
-        blocks = [(block > 0).astype(kind) for _, block in shared_blocks(network.matrix)]
-        return sparse.vstack(blocks, format="csr")
-    full = np.zeros((n, n), dtype=kind)
-    for begins, block in shared_blocks(network.matrix):
-        full[begins : begins + block.shape[0]] = block.toarray() > 0
-    return full
+    if 2 * network.meetings.pairs >= _CROWDED * n * n:
+        return adjacency(network.matrix, kind=kind)
+    found = list(shared_blocks(network.matrix))
+    rows, columns = (np.concatenate([getattr(pairs, side) for pairs in found]) for side in ("rows", "columns"))
+    half = sparse.coo_array((np.ones(len(rows), dtype=kind), (rows, columns)), shape=(n, n)).tocsr()
+    return half + half.T
 
 
-def _through(adjacency: Block | sparse.csr_array, starts: npt.NDArray[np.intp]) -> Block:
+def _through(met: Block | sparse.csr_array, starts: npt.NDArray[np.intp]) -> Block:
     """Return the share of shortest connections from each start that runs through each organisation.
 
     All starts walk at once, one step of the breadth-first search being one product; then the shares flow back.
 
     Args:
-        adjacency: Shape (organisations, organisations).
+        met: 1.0 for each pair that met, shape (organisations, organisations).
         starts: Rows to start at, shape (starts,).
 
     Returns:
         Dependencies from 0, shape (organisations, starts), 0 at each start itself.
     """
-    n, k = adjacency.shape[0], len(starts)
-    step = np.zeros((n, k), dtype=adjacency.dtype)
+    n, k = met.shape[0], len(starts)
+    step = np.zeros((n, k), dtype=met.dtype)
     step[starts, np.arange(k)] = 1
     ways = step.copy()
     seen = step > 0
     layers = [seen.copy()]
     while True:
-        step = np.where(seen, 0, adjacency @ step)
+        step = np.where(seen, 0, met @ step)
         layer = step > 0
         if not layer.any():
             break
         ways += step
         seen |= layer
         layers.append(layer)
-    through = np.zeros((n, k), dtype=adjacency.dtype)
+    through = np.zeros((n, k), dtype=met.dtype)
     for nearer, farther in zip(layers[-2::-1], layers[:0:-1], strict=True):
         owed = np.divide(1 + through, ways, out=np.zeros_like(ways), where=farther)
-        through += np.where(nearer, (adjacency @ owed) * ways, 0)
+        through += np.where(nearer, (met @ owed) * ways, 0)
     through[starts, np.arange(k)] = 0
     return np.asarray(through, dtype=np.float64)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from bkcore.metrics.membership import among
 from bkcore.metrics.ties import accepted, accepted_statuses
 from bkcore.metrics.window import Window, select_activities
 
@@ -132,7 +133,7 @@ def changed_organisations(
 
     def active(period: Window) -> frozenset[str]:
         selected = select_activities(counted, window=period, statuses=statuses)
-        return frozenset(known.loc[known["activity_id"].isin(selected["activity_id"]), "organisation_id"].unique())
+        return frozenset(known.loc[among(known["activity_id"], selected["activity_id"]), "organisation_id"].unique())
 
     here = active(window)
     earlier = active(Window(end=window.start)) if window.start is not None else frozenset()

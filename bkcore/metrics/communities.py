@@ -7,7 +7,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from bkcore.metrics.incidence import Incidence, Ties, incidence
-from bkcore.metrics.shared import Vector, shared_blocks
+from bkcore.metrics.shared import Vector, adjacency, shared_blocks
 from bkcore.metrics.shuffling import shuffled_ties
 
 LARGEST = 3_000
@@ -61,7 +61,7 @@ def communities(ties: Ties) -> "pd.Series[int]":
     network = incidence(ties)
     if len(network.organisations) > LARGEST:
         network = incidence(pd.DataFrame({"organisation_id": [], "activity_id": []}, dtype="str"))
-    group = _joined(_adjacency(network))
+    group = _joined(adjacency(network.matrix))
     _, first, number, sizes = np.unique(group, return_index=True, return_inverse=True, return_counts=True)
     rank = np.empty(len(first), dtype=np.int64)
     rank[np.lexsort([first, -sizes])] = np.arange(len(first))
@@ -96,13 +96,9 @@ def modularity(ties: Ties, *, groups: "pd.Series[int]") -> float | None:
     if not network.meetings.pairs:
         return None
     group, _ = pd.factorize(groups.loc[list(network.organisations)])
-    inside = 0
-    for begins, block in shared_blocks(network.matrix):
-        owner = np.repeat(group[begins : begins + block.shape[0]], np.diff(block.indptr))
-        inside += int((owner == group[block.indices]).sum())
-    ends = 2 * network.meetings.pairs
-    reach = np.bincount(group, weights=network.meetings.partners) / ends
-    return inside / ends - float(reach @ reach)
+    inside = sum(int((group[found.rows] == group[found.columns]).sum()) for found in shared_blocks(network.matrix))
+    reach = np.bincount(group, weights=network.meetings.partners) / (2 * network.meetings.pairs)
+    return inside / network.meetings.pairs - float(reach @ reach)
 
 
 def modularity_baseline(ties: Ties, *, runs: int = _RUNS, seed: int = _SEED) -> ModularityBaseline:
@@ -146,29 +142,20 @@ def _best(network: Incidence) -> float:
     return modularity(network, groups=communities(network)) or 0.0
 
 
-def _adjacency(network: Incidence) -> npt.NDArray[np.float64]:
-    """Return 1.0 for each pair that met, in full."""
-    n = len(network.organisations)
-    full = np.zeros((n, n))
-    for begins, block in shared_blocks(network.matrix):
-        full[begins : begins + block.shape[0]] = block.toarray() > 0
-    return full
-
-
-def _joined(adjacency: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:
+def _joined(met: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:
     """Return the group of each row after joining, again and again, the two groups that raise the modularity most.
 
     Args:
-        adjacency: Symmetric, shape (organisations, organisations), 0 on the diagonal.
+        met: Symmetric, shape (organisations, organisations), 0 on the diagonal.
 
     Returns:
         One member of its group for each row, shape (organisations,).
     """
-    n, ends = len(adjacency), adjacency.sum()
+    n, ends = len(met), met.sum()
     group = np.arange(n)
     if not ends:
         return group
-    between, reach = adjacency / ends, adjacency.sum(axis=1) / ends
+    between, reach = met / ends, met.sum(axis=1) / ends
     gains = np.where(between > 0, between - np.outer(reach, reach), -np.inf)
     partner = gains.argmax(axis=1)
     best = gains[group, partner]

@@ -8,7 +8,7 @@ from scipy.sparse import csgraph
 
 from bkcore.columns import ACTIVITIES, ORGANISATIONS
 from bkcore.metrics.incidence import Incidence, Ties, incidence
-from bkcore.metrics.shared import meetings, shared_blocks, upper
+from bkcore.metrics.shared import meetings, shared_blocks
 from bkcore.vocabulary import OrganisationKind
 
 _OUTSIDE_TOWN = ("Kreis Unna", "ueberoertlich")
@@ -222,9 +222,10 @@ def projection_graph(ties: Ties) -> "rustworkx.PyGraph[str, int]":
     network: Incidence = incidence(ties)
     graph: rustworkx.PyGraph[str, int] = rustworkx.PyGraph(multigraph=False)
     graph.add_nodes_from(network.organisations)
-    for begins, block in shared_blocks(network.matrix):
-        rows, columns, counts = upper(begins, block)
-        graph.add_edges_from(list(zip(rows.tolist(), columns.tolist(), counts.tolist(), strict=True)))
+    for found in shared_blocks(network.matrix):
+        order = np.lexsort([found.columns, found.rows])
+        ends = (side[order].tolist() for side in (found.rows, found.columns, found.shared))
+        graph.add_edges_from(list(zip(*ends, strict=True)))
     return graph
 
 

@@ -9,7 +9,16 @@ from scipy import sparse
 
 Vector = npt.NDArray[np.float64]
 Whole = npt.NDArray[np.int64]
-_PRODUCTS_AT_ONCE = 8_000_000  # products per block: about 100 MB, however large the network is
+_PRODUCTS_AT_ONCE = 4_000_000  # products per block: about 100 MB, however large the network is
+
+
+@dataclass(frozen=True, eq=False)
+class Pairs:
+    """Some of the pairs of rows that share a column, each pair once: ``rows`` < ``columns``, ``shared`` from 1."""
+
+    rows: npt.NDArray[np.int32]
+    columns: npt.NDArray[np.int32]
+    shared: npt.NDArray[np.int32]
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,25 +38,24 @@ class Meetings:
     cycles: int
 
 
-def shared_blocks(matrix: sparse.csr_array) -> Iterator[tuple[int, sparse.csr_array]]:
-    """Return the number of shared columns of every two rows of a 0-1 matrix, some rows at a time.
+def shared_blocks(matrix: sparse.csr_array) -> Iterator[Pairs]:
+    """Return the number of shared columns of every two rows of a 0-1 matrix that share one, some rows at a time.
 
-    An activity with 3,000 organisations alone makes 4.5 million pairs: the whole product would not fit where its sums
-    are wanted. Every block costs about the same number of products.
+    An activity with 3,000 organisations alone makes 4.5 million pairs: all pairs at once would not fit where only their
+    sums are wanted. Every block costs about the same number of products.
 
     Args:
         matrix: Sparse matrix of shape (rows, columns), values 0 and 1.
 
     Yields:
-        The first row of the block, and its counts of shape (rows of the block, rows), 0 on the diagonal of the whole.
+        The pairs whose lower row lies in the block, in no order.
     """
     columns = matrix.T.tocsr()
     for begins, ends in blocks(matrix @ np.diff(columns.indptr).astype(np.float64)):
-        block = matrix[begins:ends] @ columns
-        owner = np.repeat(np.arange(begins, ends), np.diff(block.indptr))
-        block.data[block.indices == owner] = 0
-        block.eliminate_zeros()
-        yield begins, block
+        block = matrix[begins:ends] @ columns[:, begins:]  # with itself and with the later rows
+        rows = np.repeat(np.arange(ends - begins, dtype=np.int32), np.diff(block.indptr))
+        once = block.indices > rows
+        yield Pairs(rows[once] + np.int32(begins), block.indices[once] + np.int32(begins), block.data[once])
 
 
 def blocks(work: Vector) -> Iterator[tuple[int, int]]:
@@ -65,14 +73,6 @@ def blocks(work: Vector) -> Iterator[tuple[int, int]]:
         begins = ends
 
 
-def upper(begins: int, block: sparse.csr_array) -> tuple[Whole, Whole, Whole]:
-    """Return each pair of a block once: lower row, higher row, shared columns, sorted by both rows."""
-    block.sort_indices()
-    rows = np.repeat(np.arange(begins, begins + block.shape[0]), np.diff(block.indptr))
-    once = block.indices > rows
-    return rows[once], block.indices[once].astype(np.int64), block.data[once].astype(np.int64)
-
-
 def meetings(matrix: sparse.csr_array) -> Meetings:
     """Return what the pairs of rows of a 0-1 matrix that share a column add up to.
 
@@ -82,11 +82,22 @@ def meetings(matrix: sparse.csr_array) -> Meetings:
     Returns:
         Counts from 0; without rows when the matrix has none.
     """
-    partners = np.zeros(matrix.shape[0], dtype=np.int64)
-    repeated, twice = 0, 0
-    for begins, block in shared_blocks(matrix):
-        partners[begins : begins + block.shape[0]] = np.diff(block.indptr)
-        repeated += int((block.data > 1).sum())
-        counts = block.data.astype(np.int64)
-        twice += int(counts @ (counts - 1))
-    return Meetings(partners=partners, pairs=int(partners.sum()) // 2, repeated=repeated // 2, cycles=twice // 4)
+    n = matrix.shape[0]
+    partners = np.zeros(n, dtype=np.int64)
+    pairs, repeated, cycles = 0, 0, 0
+    for found in shared_blocks(matrix):
+        partners += np.bincount(found.rows, minlength=n) + np.bincount(found.columns, minlength=n)
+        pairs += len(found.shared)
+        often = found.shared[found.shared > 1].astype(np.int64)
+        repeated += len(often)
+        cycles += int(often @ (often - 1)) // 2
+    return Meetings(partners=partners, pairs=pairs, repeated=repeated, cycles=cycles)
+
+
+def adjacency(matrix: sparse.csr_array, *, kind: npt.DTypeLike = np.float64) -> Vector:
+    """Return 1.0 for each two rows of a 0-1 matrix that share a column, in full, 0 on the diagonal."""
+    n = matrix.shape[0]
+    full = np.zeros((n, n), dtype=kind)
+    for found in shared_blocks(matrix):
+        full[found.rows, found.columns] = full[found.columns, found.rows] = 1
+    return full

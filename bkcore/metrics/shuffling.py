@@ -6,15 +6,16 @@ import pandas as pd
 
 from bkcore.metrics.incidence import Ties, incidence
 
-_ROUNDS = 20
+_ROUNDS = 40
+_LIKELY = 0.5  # a swap is offered to every second pair: were it always made, some arrangements could not be reached
 Keys = npt.NDArray[np.int64]
 
 
 def shuffled_ties(ties: Ties, *, seed: int) -> pd.DataFrame:
     """Return the ties shuffled: who meets whom is left to chance, how often and in which company size is not.
 
-    Two ties (a, x) and (b, y) become (a, y) and (b, x) when neither exists; in twenty rounds every tie is offered a
-    partner by chance.
+    Two ties (a, x) and (b, y) become (a, y) and (b, x) when neither exists; in each of forty rounds half of
+    the ties are offered a partner by chance.
 
     Args:
         ties: ``PARTICIPATIONS`` frame, shape (ties, >=2), one row per tie; repeated rows count once.
@@ -41,7 +42,8 @@ def shuffled_ties(ties: Ties, *, seed: int) -> pd.DataFrame:
     keys = np.repeat(np.arange(len(network.organisations)), network.activities_of.astype(int)) * np.int64(m)
     keys += network.matrix.indices
     for _ in range(_ROUNDS):
-        keys = _swapped(keys, chance.permutation(len(keys)), width=m)
+        order = chance.permutation(len(keys))
+        keys = _swapped(keys, order, offered=chance.random(len(keys) // 2) < _LIKELY, width=m)
     keys = np.sort(keys)
     return pd.DataFrame(
         {
@@ -51,13 +53,13 @@ def shuffled_ties(ties: Ties, *, seed: int) -> pd.DataFrame:
     )
 
 
-def _swapped(keys: Keys, order: npt.NDArray[np.int64], *, width: int) -> Keys:
-    """Return the ties with the activities of each pair of neighbours in an order exchanged where that makes new ties.
+def _swapped(keys: Keys, order: npt.NDArray[np.int64], *, offered: npt.NDArray[np.bool_], width: int) -> Keys:
+    """Return the ties with the activities of the chosen pairs of neighbours in an order exchanged, if that is possible.
 
     A swap that would make a tie that exists, or the same tie as another swap, does not happen.
     """
     half = len(keys) // 2
-    one, other = order[:half], order[half : 2 * half]
+    one, other = order[:half][offered], order[half : 2 * half][offered]
     mine, theirs = keys[one], keys[other]
     fresh = np.stack([mine - mine % width + theirs % width, theirs - theirs % width + mine % width])
     twice = np.unique(fresh, return_inverse=True, return_counts=True)

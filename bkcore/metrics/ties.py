@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from bkcore.columns import ORGANISATIONS, PARTICIPATIONS
+from bkcore.metrics.membership import among
 from bkcore.metrics.window import ALL_TIME, Window, select_activities
 from bkcore.vocabulary import ActivityStatus
 
@@ -67,7 +68,8 @@ def ties(
     found = accepted(participations, selected, organisations, include_announced=include_announced)
     rows, names = pd.factorize(found["organisation_id"], sort=True)
     columns, titles = pd.factorize(found["activity_id"], sort=True)
-    once = np.unique(rows * np.int64(len(titles)) + columns)  # in the order of both ids
+    keys = np.sort(rows * np.int64(len(titles)) + columns)  # in the order of both ids
+    once = keys[np.flatnonzero(np.diff(keys, prepend=-1))]
     return pd.DataFrame(
         {
             "organisation_id": names.take(once // max(len(titles), 1)),
@@ -82,13 +84,11 @@ def accepted(
     """Return the participations of listed organisations in the selected activities that count by their own state."""
     PARTICIPATIONS.check(participations)
     ORGANISATIONS.check(organisations, "organisation_id")
-    counts = participations["activity_id"].isin(selected["activity_id"])
-    counts &= participations["organisation_id"].isin(organisations["organisation_id"])
+    counts = among(participations["activity_id"], selected["activity_id"])
+    counts &= among(participations["organisation_id"], organisations["organisation_id"])
     if "status" in participations.columns:
         status = participations["status"]
-        counts &= (
-            status.isna() | (status == "") | status.isin(list(accepted_statuses(include_announced=include_announced)))
-        )
+        counts &= status.isna() | (status == "") | among(status, accepted_statuses(include_announced=include_announced))
     return participations.loc[counts, list(PARTICIPATIONS.columns)]
 
 
@@ -114,4 +114,4 @@ def without(ties: pd.DataFrame, *, organisations: Collection[str]) -> pd.DataFra
         ['awo']
     """
     PARTICIPATIONS.check(ties)
-    return ties[~ties["organisation_id"].isin(list(organisations))].reset_index(drop=True)
+    return ties[~among(ties["organisation_id"], organisations)].reset_index(drop=True)
