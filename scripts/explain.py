@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 import numpy as np
+import numpy.typing as npt
 
 from bkcore.metrics.incidence import Incidence, incidence
 from bkcore.metrics.network import NetworkFigures, network_figures
@@ -92,8 +93,9 @@ def _counts(record: Record, network: Incidence) -> Iterable[tuple[str, str, str]
             number(float(np.median(counts))),
             f"Mittlerer Wert der Verteilung: {distribution} {unit}.",
         )
-    cycles = int((network.shared * (network.shared - 1)).sum()) // 4
-    paths = int((network.activities_of - 1) @ network.matrix @ (network.organisations_of - 1))
+    shared = _shared(network)
+    cycles = int((shared * (shared - 1)).sum()) // 4
+    paths = int((network.activities_of - 1) @ network.matrix.toarray() @ (network.organisations_of - 1))
     yield "two_mode.density", number(tied / (n * m)), f"L / (n · m) = {tied} / ({n} · {m})."
     yield (
         "two_mode.clustering",
@@ -126,7 +128,7 @@ def _projection(network: Incidence, figures: NetworkFigures) -> Iterable[tuple[s
     )
     for office, value in found.centralization_without.items():
         position = network.organisations.index(office)
-        rest = np.delete(np.delete(network.adjacency, position, axis=0), position, axis=1).sum(axis=1)
+        rest = np.delete(np.delete(_shared(network) > 0, position, axis=0), position, axis=1).sum(axis=1)
         difference = int(len(rest) * rest.max() - rest.sum())
         yield (
             f"projection.centralization_without.{office}",
@@ -152,12 +154,12 @@ def _sectors(record: Record, network: Incidence) -> Iterable[tuple[str, str, str
     joint = [
         activity
         for column, activity in enumerate(network.activities)
-        if len(set(sectors[network.matrix[:, column] > 0])) > 1
+        if len(set(sectors[network.matrix.toarray()[:, column] > 0])) > 1
     ]
     listed = ", ".join(f"{sizes[sector]} {label}" for sector, label in _SECTORS.items())
     squares = sum(size**2 for size in sizes.values())
     same = sum(size * (size - 1) for size in sizes.values())
-    rows, columns = np.nonzero(np.triu(network.adjacency))
+    rows, columns = np.nonzero(np.triu(_shared(network)))
     outside = int((sectors[rows] != sectors[columns]).sum())
     inside = len(rows) - outside
     share = " + ".join(f"{sizes[sector]}²" for sector in _SECTORS)
@@ -184,7 +186,7 @@ def _rest(network: Incidence, figures: NetworkFigures) -> Iterable[tuple[str, st
     """Explain concentration and change."""
     n, m, tied = len(network.organisations), len(network.activities), int(network.matrix.sum())
     leading = [row.id for row in figures.by_organisation[:3]]
-    reached = int(network.matrix[[network.organisations.index(one) for one in leading]].any(axis=0).sum())
+    reached = int(network.matrix.toarray()[[network.organisations.index(one) for one in leading]].any(axis=0).sum())
     squares = int(network.activities_of @ network.activities_of)
     counts = ", ".join(f"`{row.id}` {row.activities}" for row in figures.by_organisation[:3])
     yield "top3_share", number(figures.top3_share), f"{reached} von {m} Aktivitäten; die drei aktivsten: {counts}."
@@ -239,14 +241,22 @@ def _largest(network: Incidence) -> str:
     return f"allein `{network.activities[position]}` mit {size} Organisationen schafft {size * (size - 1) // 2}"
 
 
+def _shared(network: Incidence) -> npt.NDArray[np.int64]:
+    """Return the number of activities every two organisations share, counted in full; 0 on the diagonal."""
+    matrix = network.matrix.toarray()
+    counts = matrix @ matrix.T
+    np.fill_diagonal(counts, 0)
+    return np.asarray(counts, dtype=np.int64)
+
+
 def _part_sizes(network: Incidence) -> list[int]:
     """Return the sizes of the separate parts, largest first."""
-    rest, sizes = set(range(len(network.organisations))), []
+    rest, sizes, shared = set(range(len(network.organisations))), [], _shared(network)
     while rest:
         part, border = set(), {min(rest)}
         while border:
             part |= border
-            border = {int(other) for one in border for other in np.flatnonzero(network.adjacency[one])} - part
+            border = {int(other) for one in border for other in np.flatnonzero(shared[one])} - part
         rest -= part
         sizes.append(len(part))
     return sorted(sizes, reverse=True)

@@ -1,13 +1,12 @@
-"""Where each organisation stands in the network: partners, strength, brokerage and redundancy."""
+"""Where each organisation stands in the network: partners, strength and redundancy."""
 
 import numpy as np
 import pandas as pd
-import rustworkx
 
 from bkcore.metrics.incidence import Incidence, Ties, Vector, incidence
-from bkcore.metrics.projection import projection_graph
+from bkcore.metrics.shared import blocks
 
-_NEVER_PARALLEL = 2**31  # sums in a fixed order, so that the same data give the same last digit
+_SHIFT = 2**42  # above the sum of the numbers of all organisations of a network of two million
 
 
 def degree(ties: Ties) -> "pd.Series[int]":
@@ -31,7 +30,7 @@ def degree(ties: Ties) -> "pd.Series[int]":
         {'a': 2, 'b': 1, 'c': 1}
     """
     network = incidence(ties)
-    return pd.Series(network.adjacency.sum(axis=1, dtype=np.int64), index=_ids(network), name="degree")
+    return pd.Series(network.meetings.partners, index=_ids(network), name="degree")
 
 
 def strength(ties: Ties) -> "pd.Series[float]":
@@ -61,36 +60,6 @@ def strength(ties: Ties) -> "pd.Series[float]":
     return pd.Series(network.matrix @ (network.organisations_of > 1), index=_ids(network), name="strength", dtype=float)
 
 
-def betweenness(ties: Ties) -> "pd.Series[float]":
-    """Share of the shortest connections between two others that run through each organisation.
-
-    Args:
-        ties: ``PARTICIPATIONS`` frame, shape (ties, >=2), one row per tie; repeated rows count once.
-
-    Returns:
-        Value in [0, 1] by ``organisation_id`` in the unweighted projection, normalised by 2/((n-1)(n-2)), unit "share";
-        NaN for all below three organisations; empty when there is no tie.
-
-    Raises:
-        ColumnMissing: A column of ``PARTICIPATIONS`` is missing.
-
-    Source:
-        Freeman (1978), Centrality in social networks, Social Networks 1(3), 215-239; algorithm of Brandes (2001).
-
-    Examples:
-        >>> ties = pd.DataFrame({"organisation_id": ["a", "b", "a", "c"], "activity_id": ["x", "x", "y", "y"]})
-        >>> betweenness(ties).to_dict()
-        {'a': 1.0, 'b': 0.0, 'c': 0.0}
-    """
-    network = incidence(ties)
-    n = len(network.organisations)
-    values = np.full(n, np.nan)
-    if n > 2:  # noqa: PLR2004 - the formula needs three
-        found = rustworkx.betweenness_centrality(projection_graph(network), parallel_threshold=_NEVER_PARALLEL)
-        values = np.array([found[node] for node in range(n)])
-    return pd.Series(values, index=_ids(network), name="betweenness", dtype=float)
-
-
 def redundancy(ties: Ties) -> "pd.Series[float]":
     """Share of an organisation's pairs of activities that another organisation ties together as well.
 
@@ -115,17 +84,28 @@ def redundancy(ties: Ties) -> "pd.Series[float]":
     """
     network = incidence(ties)
     pairs = network.activities_of * (network.activities_of - 1) / 2
-    values = np.divide(_pairs_tied_by_others(network), pairs, out=np.full(len(pairs), np.nan), where=pairs > 0)
+    tied = pairs - _pairs_tied_by_nobody_else(network)
+    values = np.divide(tied, pairs, out=np.full(len(pairs), np.nan), where=pairs > 0)
     return pd.Series(values, index=_ids(network), name="redundancy", dtype=float)
 
 
-def _pairs_tied_by_others(network: Incidence) -> Vector:
-    """Return, for each organisation, how many pairs of its activities share a second organisation."""
-    company = network.matrix[:, network.organisations_of > 1]  # an activity with one organisation is in no such pair
-    common = company.T @ company
-    np.fill_diagonal(common, 0.0)
-    twice: Vector = np.einsum("ij,ij->i", company @ (common > 1).astype(float), company)
-    return twice / 2
+def _pairs_tied_by_nobody_else(network: Incidence) -> Vector:
+    """Return, for each organisation, how many pairs of activities share it and nobody else.
+
+    One product tells both how many organisations two activities share (above the shift) and, where it is one, which
+    (below it): every tie carries a one above and the number of its organisation below.
+    """
+    n = len(network.organisations)
+    marked = network.matrix.astype(np.int64)
+    marked.data = _SHIFT + np.repeat(np.arange(n, dtype=np.int64), np.diff(marked.indptr))
+    by_activity, work = network.matrix.T.tocsr(), network.activities_of
+    sole = np.zeros(n)
+    for begins, ends in blocks(by_activity @ work):
+        # Each pair once: the activities of the block against themselves and the later ones.
+        found = (by_activity[begins:ends].astype(np.int64) @ marked[:, begins:]).tocoo()
+        alone = found.data[(found.col > found.row) & (found.data < 2 * _SHIFT)]
+        sole += np.bincount(alone - _SHIFT, minlength=n)
+    return sole
 
 
 def _ids(network: Incidence) -> pd.Index:

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from bkcore.metrics.ties import ties
-from bkcore.metrics.window import Window
+from bkcore.metrics.membership import among
+from bkcore.metrics.ties import accepted, accepted_statuses
+from bkcore.metrics.window import Window, select_activities
 
 
 @dataclass(frozen=True)
@@ -126,12 +127,13 @@ def changed_organisations(
         >>> changed_organisations(participations, activities, organisations, window=calendar_year(2024)).new
         frozenset({'b'})
     """
+    statuses = accepted_statuses(include_announced=include_announced)
+    counted = select_activities(activities, statuses=statuses, link=link)
+    known = accepted(participations, counted, organisations, include_announced=include_announced)
 
     def active(period: Window) -> frozenset[str]:
-        found = ties(
-            participations, activities, organisations, window=period, include_announced=include_announced, link=link
-        )
-        return frozenset(found["organisation_id"])
+        selected = select_activities(counted, window=period, statuses=statuses)
+        return frozenset(known.loc[among(known["activity_id"], selected["activity_id"]), "organisation_id"].unique())
 
     here = active(window)
     earlier = active(Window(end=window.start)) if window.start is not None else frozenset()

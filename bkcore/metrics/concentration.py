@@ -38,7 +38,7 @@ def top3_share(ties: Ties) -> float | None:
     if not network.activities:
         return None
     leading = network.matrix[ranking(network)[:_MOST_ACTIVE]]
-    return float(leading.any(axis=0).mean())
+    return len(np.unique(leading.indices)) / len(network.activities)
 
 
 def herfindahl(ties: Ties) -> float | None:
@@ -67,3 +67,32 @@ def herfindahl(ties: Ties) -> float | None:
         return None
     all_ties = float(activities_of.sum())
     return (n * float(activities_of @ activities_of) - all_ties**2) / (all_ties**2 * (n - 1))
+
+
+def gini(ties: Ties) -> float | None:
+    """How unevenly activities are spread over the active organisations, from 0 (all equal) to 1 (all with one).
+
+    Args:
+        ties: ``PARTICIPATIONS`` frame, shape (ties, >=2), one row per tie; repeated rows count once.
+
+    Returns:
+        Gini coefficient times n/(n-1), so that small networks are comparable, in [0, 1], unit "index"; None below two
+        active organisations.
+
+    Raises:
+        ColumnMissing: A column of ``PARTICIPATIONS`` is missing.
+
+    Source:
+        Deltas (2003), The small-sample bias of the Gini coefficient, Review of Economics and Statistics 85(1), 226-234.
+
+    Examples:
+        >>> ties = pd.DataFrame({"organisation_id": ["a", "a", "a", "b"], "activity_id": ["x", "y", "z", "x"]})
+        >>> gini(ties)
+        0.5
+    """
+    counts = np.sort(incidence(ties).activities_of)
+    n = len(counts)
+    if n < 2:  # noqa: PLR2004 - the formula needs two
+        return None
+    balance = 2 * np.arange(1, n + 1) - n - 1
+    return float(balance @ counts) / (float(counts.sum()) * (n - 1))

@@ -6,6 +6,7 @@ import pandas as pd
 
 from bkcore.columns import ORGANISATIONS
 from bkcore.metrics.incidence import Incidence, Ties, incidence
+from bkcore.metrics.shared import meetings
 from bkcore.vocabulary import Sector
 
 _SECTORS = tuple(sector.value for sector in Sector)
@@ -35,7 +36,7 @@ def joint_activities(ties: Ties, *, organisations: pd.DataFrame) -> int:
     """
     network = incidence(ties)
     membership = _membership(network, organisations)
-    return int(((membership.T @ network.matrix > 0).sum(axis=0) > 1).sum())
+    return int(((network.matrix.T @ membership > 0).sum(axis=1) > 1).sum())
 
 
 def sector_diversity(ties: Ties, *, organisations: pd.DataFrame) -> float | None:
@@ -92,10 +93,10 @@ def ei_index(ties: Ties, *, organisations: pd.DataFrame) -> float | None:
         1.0
     """
     network = incidence(ties)
-    membership = _membership(network, organisations)
-    edges = float(network.adjacency.sum())
-    inside = float((membership.T @ network.adjacency @ membership).trace())
-    return (edges - 2 * inside) / edges if edges else None
+    membership = _membership(network, organisations) > 0
+    pairs = network.meetings.pairs
+    inside = sum(meetings(network.matrix[members]).pairs for members in membership.T)
+    return (pairs - 2 * inside) / pairs if pairs else None
 
 
 def ei_expected(ties: Ties, *, organisations: pd.DataFrame) -> float | None:
@@ -124,7 +125,7 @@ def ei_expected(ties: Ties, *, organisations: pd.DataFrame) -> float | None:
         0.333
     """
     network = incidence(ties)
-    if not network.adjacency.any():
+    if not network.meetings.pairs:
         return None
     sizes = _membership(network, organisations).sum(axis=0)
     n = len(network.organisations)

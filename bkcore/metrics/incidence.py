@@ -1,4 +1,4 @@
-"""The two-mode network as a matrix, made once and handed to every figure."""
+"""The two-mode network as a sparse matrix, made once and handed to every figure."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -6,42 +6,48 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+from scipy import sparse
 
 from bkcore.columns import PARTICIPATIONS
+from bkcore.metrics.shared import Meetings, Vector, meetings
 
-Matrix = npt.NDArray[np.float64]
-Vector = npt.NDArray[np.float64]
+__all__ = ["Incidence", "Ties", "Vector", "incidence"]
 
 
 @dataclass(frozen=True, eq=False)
 class Incidence:
-    """Organisations × activities, 1.0 where an organisation took part; whole numbers that a float holds exactly."""
+    """Organisations × activities, 1 where an organisation took part; only what is not 0 takes memory.
+
+    Attributes:
+        organisations: Ids of the rows, sorted.
+        activities: Ids of the columns, sorted.
+        matrix: Whole numbers in compressed rows, columns sorted within each row, no zero and no repetition stored.
+    """
 
     organisations: tuple[str, ...]
     activities: tuple[str, ...]
-    matrix: Matrix
+    matrix: sparse.csr_array
 
     @cached_property
     def activities_of(self) -> Vector:
         """Number of activities of each organisation."""
-        return np.asarray(self.matrix.sum(axis=1))
+        return np.asarray(np.diff(self.matrix.indptr), dtype=np.float64)
 
     @cached_property
     def organisations_of(self) -> Vector:
         """Number of organisations of each activity."""
-        return np.asarray(self.matrix.sum(axis=0))
+        return np.bincount(self.matrix.indices, minlength=len(self.activities)).astype(np.float64)
 
     @cached_property
-    def shared(self) -> Matrix:
-        """Number of activities two organisations share; 0 on the diagonal."""
-        counts = self.matrix @ self.matrix.T
-        np.fill_diagonal(counts, 0.0)
-        return counts
+    def meetings(self) -> Meetings:
+        """What one walk through all pairs of organisations that met tells."""
+        return meetings(self.matrix)
 
-    @cached_property
-    def adjacency(self) -> npt.NDArray[np.bool_]:
-        """Whether two organisations share an activity: the projection."""
-        return self.shared > 0
+    def partners(self, row: int) -> npt.NDArray[np.bool_]:
+        """Return which organisations share an activity with the one in a row; never itself."""
+        met = np.asarray(self.matrix @ (self.matrix[[row]].toarray()[0] > 0).astype(np.int32)) > 0
+        met[row] = False
+        return met
 
     def position(self, organisation: str) -> int | None:
         """Return the row of an organisation, None when it has no tie."""
@@ -59,7 +65,7 @@ def incidence(ties: Ties) -> Incidence:
         ties: ``PARTICIPATIONS`` frame, shape (ties, >=2), repeated rows count once; an ``Incidence`` is returned as is.
 
     Returns:
-        Matrix of shape (organisations, activities) with values 0.0 and 1.0; shape (0, 0) when there is no tie.
+        Sparse matrix of shape (organisations, activities) with the value 1 for each tie; shape (0, 0) without a tie.
 
     Raises:
         ColumnMissing: A column of ``PARTICIPATIONS`` is missing.
@@ -68,14 +74,17 @@ def incidence(ties: Ties) -> Incidence:
         Borgatti and Everett (1997), Network analysis of 2-mode data, Social Networks 19(3), 243-269.
 
     Examples:
-        >>> incidence(pd.DataFrame({"organisation_id": ["a", "b"], "activity_id": ["x", "x"]})).shared.tolist()
-        [[0.0, 1.0], [1.0, 0.0]]
+        >>> ties = pd.DataFrame({"organisation_id": ["a", "b"], "activity_id": ["x", "x"]})
+        >>> incidence(ties).matrix.toarray().tolist()
+        [[1], [1]]
     """
     if isinstance(ties, Incidence):
         return ties
     PARTICIPATIONS.check(ties)
     rows, organisations = pd.factorize(ties["organisation_id"], sort=True)
     columns, activities = pd.factorize(ties["activity_id"], sort=True)
-    matrix = np.zeros((len(organisations), len(activities)))
-    matrix[rows, columns] = 1.0
+    shape = (len(organisations), len(activities))
+    matrix = sparse.coo_array((np.ones(len(rows), dtype=np.int32), (rows, columns)), shape=shape).tocsr()
+    matrix.sum_duplicates()
+    matrix.data[:] = 1
     return Incidence(tuple(organisations), tuple(activities), matrix)

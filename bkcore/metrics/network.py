@@ -1,7 +1,7 @@
 """All figures of the network of one window, in one frozen object."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 
 import pandas as pd
@@ -139,10 +139,10 @@ def network_figures(
 def as_json(figures: NetworkFigures) -> dict[str, object]:
     """Return the figures with exactly the keys of ``bk metrics network --json``."""
     return {
-        **asdict(figures),
+        **asdict(replace(figures, by_organisation=())),
         "window": {"from": _iso(figures.window.start), "to": _iso(figures.window.end)},
         "by_organisation": [
-            {**asdict(row), "first": _iso(row.first), "last": _iso(row.last)} for row in figures.by_organisation
+            {**vars(row), "first": _iso(row.first), "last": _iso(row.last)} for row in figures.by_organisation
         ],
     }
 

@@ -2,14 +2,19 @@
 
 import math
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from bkcore.columns import ACTIVITIES
-from bkcore.metrics.centrality import betweenness, degree, redundancy, strength
+from bkcore.metrics.betweenness import betweenness
+from bkcore.metrics.centrality import degree, redundancy, strength
 from bkcore.metrics.concentration import ranking
-from bkcore.metrics.incidence import Ties, incidence
+from bkcore.metrics.incidence import Incidence, Ties, incidence
+
+Days = npt.NDArray[np.datetime64]
 
 
 @dataclass(frozen=True)
@@ -52,35 +57,41 @@ def organisation_figures(ties: Ties, *, activities: pd.DataFrame) -> tuple[Organ
     """
     ACTIVITIES.check(activities, "activity_id", "start")
     network = incidence(ties)
-    begins = activities.drop_duplicates("activity_id").set_index("activity_id")["start"]
-    days = begins.reindex(list(network.activities))
-    frame = pd.DataFrame(
-        {
-            "degree": degree(network),
-            "strength": strength(network),
-            "betweenness": betweenness(network),
-            "redundancy": redundancy(network),
-        }
-    )
-    found = []
-    for row in ranking(network):
-        organisation = network.organisations[row]
-        dates = days[network.matrix[row] > 0].dropna()
-        found.append(
-            OrganisationFigures(
-                id=organisation,
-                activities=int(network.activities_of[row]),
-                degree=int(frame["degree"].iloc[row]),
-                strength=float(frame["strength"].iloc[row]),
-                betweenness=_defined(frame["betweenness"].iloc[row]),
-                redundancy=_defined(frame["redundancy"].iloc[row]),
-                first=dates.min().date() if len(dates) else None,
-                last=dates.max().date() if len(dates) else None,
-            )
+    starts = activities.drop_duplicates("activity_id").set_index("activity_id")["start"]
+    days = starts.reindex(list(network.activities)).to_numpy(dtype="datetime64[us]")
+    order, ids = ranking(network), network.organisations
+    columns: tuple[pd.Series, ...] = (degree(network), strength(network), betweenness(network), redundancy(network))
+    partners, weights, between, redundant = (column.to_numpy()[order].tolist() for column in columns)
+    counts = network.activities_of[order].astype(int).tolist()
+    first, last = (extreme[order].tolist() for extreme in _first_and_last(network, days=days))
+    return tuple(
+        OrganisationFigures(
+            id=ids[row],
+            activities=counts[place],
+            degree=partners[place],
+            strength=weights[place],
+            betweenness=_defined(between[place]),
+            redundancy=_defined(redundant[place]),
+            first=_day(first[place]),
+            last=_day(last[place]),
         )
-    return tuple(found)
+        for place, row in enumerate(order.tolist())
+    )
+
+
+def _first_and_last(network: Incidence, *, days: Days) -> tuple[Days, Days]:
+    """Return the earliest and latest known day of each organisation, NaT where none of its activities has one."""
+    of_ties, begins = days[network.matrix.indices], network.matrix.indptr[:-1]
+    if not len(begins):
+        return days[:0], days[:0]
+    return np.fmin.reduceat(of_ties, begins), np.fmax.reduceat(of_ties, begins)
 
 
 def _defined(value: float) -> float | None:
     """Return a figure, None instead of NaN."""
-    return None if math.isnan(value) else float(value)
+    return None if math.isnan(value) else value
+
+
+def _day(moment: datetime | None) -> date | None:
+    """Return the day of a moment."""
+    return None if moment is None else moment.date()

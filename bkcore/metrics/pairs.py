@@ -5,15 +5,17 @@ import numpy.typing as npt
 import pandas as pd
 
 from bkcore.columns import ACTIVITIES
-from bkcore.metrics.incidence import Ties, incidence
+from bkcore.metrics.incidence import Incidence, Ties, incidence
+from bkcore.metrics.shared import blocks
 
 
-def co_participation_pairs(ties: Ties, *, activities: pd.DataFrame) -> pd.DataFrame:
+def co_participation_pairs(ties: Ties, *, activities: pd.DataFrame, at_least: int = 1) -> pd.DataFrame:
     """Return each pair of organisations that shares an activity, the closest first.
 
     Args:
         ties: ``PARTICIPATIONS`` frame, shape (ties, >=2), one row per tie; repeated rows count once.
         activities: ``ACTIVITIES`` frame, shape (activities, >=2): ``activity_id``, ``start``.
+        at_least: Only pairs that share so many activities; 2 leaves out whom one large meeting brought together.
 
     Returns:
         Frame with ``organisation_a`` < ``organisation_b``, ``shared`` activities (from 1), ``weight`` after Newman (sum
@@ -38,26 +40,53 @@ def co_participation_pairs(ties: Ties, *, activities: pd.DataFrame) -> pd.DataFr
     ACTIVITIES.check(activities, "activity_id", "start")
     network = incidence(ties)
     starts = activities.drop_duplicates("activity_id").set_index("activity_id")["start"]
-    days = starts.reindex(list(network.activities)).to_numpy(dtype="datetime64[us]").view(np.int64)
-    discount = 1 / np.maximum(network.organisations_of - 1, 1)
-    weights = (network.matrix * discount) @ network.matrix.T
-    rows, columns = np.nonzero(np.triu(network.shared))
-    ids = np.array(network.organisations, dtype=object)
+    days = starts.reindex(list(network.activities)).to_numpy(dtype="datetime64[us]")
+    ids = pd.Index(network.organisations, dtype="str")
+    work = network.matrix @ network.organisations_of
+    found = [_pairs(network, days, begins=begins, ends=ends, at_least=at_least) for begins, ends in blocks(work)]
+    rows, columns, shared, weight, last = (
+        np.concatenate(parts) for parts in zip(*(found or [_nothing()]), strict=True)
+    )
     pairs = pd.DataFrame(
         {
-            "organisation_a": pd.Series(ids[rows], dtype="str"),
-            "organisation_b": pd.Series(ids[columns], dtype="str"),
-            "shared": network.shared[rows, columns].astype(np.int64),
-            "weight": weights[rows, columns],
-            "last_together": _latest(network.matrix[rows] * network.matrix[columns] > 0, days=days),
+            "organisation_a": ids.take(rows),
+            "organisation_b": ids.take(columns),
+            "shared": shared,
+            "weight": weight,
+            "last_together": last,
         }
     )
-    order = ["shared", "weight", "organisation_a", "organisation_b"]
-    return pairs.sort_values(order, ascending=[False, False, True, True], ignore_index=True)
+    order = np.lexsort([columns, rows, -weight, -shared])  # rows and columns follow the sorted ids
+    return pairs.take(order).reset_index(drop=True)
 
 
-def _latest(together: npt.NDArray[np.bool_], *, days: npt.NDArray[np.int64]) -> npt.NDArray[np.datetime64]:
-    """Return the latest known day of each row of activities; the smallest integer is NaT, so unknown days lose."""
-    not_a_time = np.iinfo(np.int64).min
-    latest = np.where(together, days, not_a_time).max(axis=1, initial=not_a_time)
-    return np.asarray(latest, dtype=np.int64).astype("datetime64[us]")
+def _pairs(
+    network: Incidence, days: npt.NDArray[np.datetime64], *, begins: int, ends: int, at_least: int
+) -> tuple[npt.NDArray[np.generic], ...]:
+    """Return row, column, shared activities, weight and latest day of the pairs whose first organisation is in a block.
+
+    Every meeting of two organisations is written out once and then added up by pair.
+    """
+    members, mine = network.matrix.T.tocsr(), network.matrix[begins:ends]
+    times = np.diff(members.indptr)[mine.indices]
+    row = np.repeat(np.repeat(np.arange(begins, ends, dtype=np.int64), np.diff(mine.indptr)), times)
+    activity = np.repeat(mine.indices, times)
+    within = np.arange(len(row)) - np.repeat(np.cumsum(times) - times, times)
+    column = members.indices[members.indptr[activity] + within].astype(np.int64)
+    once = np.flatnonzero(column > row)
+    order = once[np.argsort(row[once] * members.shape[1] + column[once], kind="stable")]
+    row, column, activity = row[order], column[order], activity[order]
+    first = np.flatnonzero(np.r_[True, (np.diff(row) != 0) | (np.diff(column) != 0)][: len(row)])
+    if not len(first):
+        return _nothing()
+    shared = np.diff(np.r_[first, len(row)])
+    weight = np.add.reduceat(1 / (network.organisations_of[activity] - 1), first)
+    last = np.fmax.reduceat(days[activity], first)
+    often = shared >= at_least
+    return row[first][often], column[first][often], shared[often], weight[often], last[often]
+
+
+def _nothing() -> tuple[npt.NDArray[np.generic], ...]:
+    """Return no pair."""
+    none = np.zeros(0, dtype=np.int64)
+    return none, none, none, none.astype(np.float64), none.astype("datetime64[us]")

@@ -6,6 +6,7 @@ from datetime import date
 import pandas as pd
 
 from bkcore.metrics.change import Change, change
+from bkcore.metrics.membership import among
 from bkcore.metrics.people import PeopleSum, counted_in_parts, people_sum
 from bkcore.metrics.ties import HELD, ties
 from bkcore.metrics.window import ALL_TIME, Window, calendar_year, select_activities
@@ -104,7 +105,7 @@ def participation_figures(
         return ParticipationCounts(
             activities=len(here),
             announced=announced,
-            organisations=pairs.loc[pairs["activity_id"].isin(here["activity_id"]), "organisation_id"].nunique(),
+            organisations=pairs.loc[among(pairs["activity_id"], here["activity_id"]), "organisation_id"].nunique(),
             attendance=people_sum(here, count="attendees", left_out=left_out["attendees"]),
             first_timers=people_sum(here, count="first_timers", left_out=left_out["first_timers"]),
             volunteers=people_sum(here, count="volunteers", left_out=left_out["volunteers"]),

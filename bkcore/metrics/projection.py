@@ -3,9 +3,12 @@
 import numpy as np
 import pandas as pd
 import rustworkx
+from scipy import sparse
+from scipy.sparse import csgraph
 
 from bkcore.columns import ACTIVITIES, ORGANISATIONS
 from bkcore.metrics.incidence import Incidence, Ties, incidence
+from bkcore.metrics.shared import meetings, shared_blocks
 from bkcore.vocabulary import OrganisationKind
 
 _OUTSIDE_TOWN = ("Kreis Unna", "ueberoertlich")
@@ -31,10 +34,33 @@ def projection_edges(ties: Ties) -> int:
         >>> projection_edges(ties)
         1
     """
-    return int(np.count_nonzero(incidence(ties).adjacency)) // 2
+    return incidence(ties).meetings.pairs
 
 
-def edges_without_plenaries(ties: pd.DataFrame, *, activities: pd.DataFrame) -> int:
+def repeated_edges(ties: Ties) -> int:
+    """Number of pairs of organisations that share at least two activities.
+
+    Args:
+        ties: ``PARTICIPATIONS`` frame, shape (ties, >=2), one row per tie; repeated rows count once.
+
+    Returns:
+        Count from 0 to the pairs that share one, unit "pairs"; 0 when there is no tie.
+
+    Raises:
+        ColumnMissing: A column of ``PARTICIPATIONS`` is missing.
+
+    Source:
+        docs/methodology.md; one large meeting makes no pair here, so this count needs no list of plenaries.
+
+    Examples:
+        >>> ties = pd.DataFrame({"organisation_id": ["a", "b", "a", "b"], "activity_id": ["x", "x", "y", "y"]})
+        >>> repeated_edges(ties)
+        1
+    """
+    return incidence(ties).meetings.repeated
+
+
+def edges_without_plenaries(ties: Ties, *, activities: pd.DataFrame) -> int:
     """Number of pairs of organisations that share at least one activity other than a plenary.
 
     Args:
@@ -56,8 +82,10 @@ def edges_without_plenaries(ties: pd.DataFrame, *, activities: pd.DataFrame) -> 
         0
     """
     ACTIVITIES.check(activities, "activity_id", "plenary")
-    plenaries = activities.loc[activities["plenary"].astype(bool), "activity_id"]
-    return projection_edges(ties[~ties["activity_id"].isin(plenaries)])
+    network = incidence(ties)
+    plenaries = frozenset(activities.loc[activities["plenary"].astype(bool), "activity_id"])
+    kept = np.array([activity not in plenaries for activity in network.activities], dtype=bool)
+    return network.meetings.pairs if kept.all() else meetings(network.matrix[:, kept]).pairs
 
 
 def projection_density(ties: Ties) -> float | None:
@@ -109,10 +137,9 @@ def degree_centralization(ties: Ties, *, without: str | None = None) -> float | 
         True
     """
     network = incidence(ties)
-    adjacency = network.adjacency
+    degrees = network.meetings.partners
     if without is not None and (position := network.position(without)) is not None:
-        adjacency = np.delete(np.delete(adjacency, position, axis=0), position, axis=1)
-    degrees = adjacency.sum(axis=1)
+        degrees = np.delete(degrees - network.partners(position), position)
     n = len(degrees)
     return float((degrees.max() - degrees).sum()) / ((n - 1) * (n - 2)) if n > 2 else None  # noqa: PLR2004
 
@@ -137,7 +164,39 @@ def components(ties: Ties) -> int:
         >>> components(ties)
         2
     """
-    return int(rustworkx.number_connected_components(projection_graph(ties)))
+    return len(component_sizes(ties))
+
+
+def component_sizes(ties: Ties) -> tuple[int, ...]:
+    """Return how many organisations each separate part of the network holds, the largest first.
+
+    The parts of the network of organisations are those of the two-mode network, so no pair is needed to find them.
+
+    Args:
+        ties: ``PARTICIPATIONS`` frame, shape (ties, >=2), one row per tie; repeated rows count once.
+
+    Returns:
+        Counts from 1 to n, falling, unit "organisations"; they add up to n; empty when there is no tie.
+
+    Raises:
+        ColumnMissing: A column of ``PARTICIPATIONS`` is missing.
+
+    Source:
+        Wasserman and Faust (1994), Social Network Analysis, Cambridge University Press, chapters 4 and 8.
+
+    Examples:
+        >>> ties = pd.DataFrame({"organisation_id": ["a", "b", "c"], "activity_id": ["x", "x", "y"]})
+        >>> component_sizes(ties)
+        (2, 1)
+    """
+    matrix = incidence(ties).matrix
+    n, m = matrix.shape
+    if not n:
+        return ()
+    ends = np.r_[matrix.indptr, np.full(m, matrix.nnz)]
+    both_modes = sparse.csr_array((matrix.data, matrix.indices + n, ends), shape=(n + m, n + m))
+    _, part_of = csgraph.connected_components(both_modes, directed=False)
+    return tuple(sorted(np.unique(part_of[:n], return_counts=True)[1].tolist(), reverse=True))
 
 
 def projection_graph(ties: Ties) -> "rustworkx.PyGraph[str, int]":
@@ -163,9 +222,10 @@ def projection_graph(ties: Ties) -> "rustworkx.PyGraph[str, int]":
     network: Incidence = incidence(ties)
     graph: rustworkx.PyGraph[str, int] = rustworkx.PyGraph(multigraph=False)
     graph.add_nodes_from(network.organisations)
-    rows, columns = np.nonzero(np.triu(network.shared))
-    counts = network.shared[rows, columns].astype(int)
-    graph.add_edges_from(list(zip(rows.tolist(), columns.tolist(), counts.tolist(), strict=True)))
+    for found in shared_blocks(network.matrix):
+        order = np.lexsort([found.columns, found.rows])
+        ends = (side[order].tolist() for side in (found.rows, found.columns, found.shared))
+        graph.add_edges_from(list(zip(*ends, strict=True)))
     return graph
 
 

@@ -1,8 +1,12 @@
 """Who took part in what: the ties between organisations and activities that all network figures rest on."""
 
+from collections.abc import Collection
+
+import numpy as np
 import pandas as pd
 
 from bkcore.columns import ORGANISATIONS, PARTICIPATIONS
+from bkcore.metrics.membership import among
 from bkcore.metrics.window import ALL_TIME, Window, select_activities
 from bkcore.vocabulary import ActivityStatus
 
@@ -58,14 +62,56 @@ def ties(
           organisation_id activity_id
         0             awo        fest
     """
+    selected = select_activities(
+        activities, window=window, statuses=accepted_statuses(include_announced=include_announced), link=link
+    )
+    found = accepted(participations, selected, organisations, include_announced=include_announced)
+    rows, names = pd.factorize(found["organisation_id"], sort=True)
+    columns, titles = pd.factorize(found["activity_id"], sort=True)
+    keys = np.sort(rows * np.int64(len(titles)) + columns)  # in the order of both ids
+    once = keys[np.flatnonzero(np.diff(keys, prepend=-1))]
+    return pd.DataFrame(
+        {
+            "organisation_id": names.take(once // max(len(titles), 1)),
+            "activity_id": titles.take(once % max(len(titles), 1)),
+        }
+    )
+
+
+def accepted(
+    participations: pd.DataFrame, selected: pd.DataFrame, organisations: pd.DataFrame, *, include_announced: bool
+) -> pd.DataFrame:
+    """Return the participations of listed organisations in the selected activities that count by their own state."""
     PARTICIPATIONS.check(participations)
     ORGANISATIONS.check(organisations, "organisation_id")
-    statuses = accepted_statuses(include_announced=include_announced)
-    selected = select_activities(activities, window=window, statuses=statuses, link=link)
-    counts = participations["activity_id"].isin(selected["activity_id"])
-    counts &= participations["organisation_id"].isin(organisations["organisation_id"])
+    counts = among(participations["activity_id"], selected["activity_id"])
+    counts &= among(participations["organisation_id"], organisations["organisation_id"])
     if "status" in participations.columns:
         status = participations["status"]
-        counts &= status.isna() | (status == "") | status.isin(list(statuses))
-    pairs = participations.loc[counts, list(PARTICIPATIONS.columns)].drop_duplicates()
-    return pairs.sort_values(list(PARTICIPATIONS.columns), ignore_index=True)
+        counts &= status.isna() | (status == "") | among(status, accepted_statuses(include_announced=include_announced))
+    return participations.loc[counts, list(PARTICIPATIONS.columns)]
+
+
+def without(ties: pd.DataFrame, *, organisations: Collection[str]) -> pd.DataFrame:
+    """Return the ties without those of some organisations, so that any figure can be given with and without them.
+
+    Args:
+        ties: ``PARTICIPATIONS`` frame, shape (ties, >=2), one row per tie.
+        organisations: Ids to leave out, such as the public offices that are the centre by design.
+
+    Returns:
+        Frame of the other rows, all columns, in their order, unit "tie"; without rows when none is left.
+
+    Raises:
+        ColumnMissing: A column of ``PARTICIPATIONS`` is missing.
+
+    Source:
+        docs/methodology.md: the town office is the centre by design; report with and without it.
+
+    Examples:
+        >>> ties = pd.DataFrame({"organisation_id": ["stadt", "awo"], "activity_id": ["fest", "fest"]})
+        >>> without(ties, organisations=["stadt"])["organisation_id"].tolist()
+        ['awo']
+    """
+    PARTICIPATIONS.check(ties)
+    return ties[~among(ties["organisation_id"], organisations)].reset_index(drop=True)

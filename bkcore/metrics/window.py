@@ -104,3 +104,15 @@ def select_activities(
     if link is not None:
         fits &= activities["link"] == link
     return activities[fits.astype(bool)]
+
+
+def known_years(activities: pd.DataFrame) -> pd.Series:
+    """Return the calendar year of each activity by ``activity_id``; without those of which no single year is known."""
+    ACTIVITIES.check(activities, "activity_id", "start", "start_latest")
+    year = activities["start"].dt.year
+    known = year.eq(activities["start_latest"].dt.year)
+    return pd.Series(
+        year[known].to_numpy(dtype="int64"),
+        index=pd.Index(activities.loc[known, "activity_id"], name="activity_id"),
+        name="year",
+    ).loc[lambda years: ~years.index.duplicated()]

@@ -25,11 +25,18 @@ NAMES_IN_EXAMPLES = {
     **{contract.name: contract for contract in (ORGANISATIONS, ACTIVITIES, PARTICIPATIONS, RATINGS)},
 }
 
-# Public, but no metric: they name things, hand over, format or draw.
+# Public, but no metric: they name things, hand over, format, draw or multiply in blocks.
 HELPERS = {
     "window.calendar_year",
     "window.calendar_month",
+    "window.known_years",
     "ties.accepted_statuses",
+    "ties.accepted",
+    "membership.among",
+    "shared.shared_blocks",
+    "shared.blocks",
+    "shared.adjacency",
+    "shared.meetings",
     "concentration.ranking",
     "network.as_json",
     "participation.participation_json",

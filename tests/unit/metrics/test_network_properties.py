@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from bkcore.errors import ColumnMissing
 from bkcore.metrics.averages import activities_per_organisation, organisations_per_activity
-from bkcore.metrics.centrality import betweenness, degree, redundancy, strength
+from bkcore.metrics.betweenness import betweenness
+from bkcore.metrics.centrality import degree, redundancy, strength
 from bkcore.metrics.concentration import herfindahl, top3_share
 from bkcore.metrics.diversity import ei_expected, ei_index, joint_activities, sector_diversity
 from bkcore.metrics.projection import components, degree_centralization, projection_density, projection_edges

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given, settings
 from networkx.algorithms import bipartite
 
-from bkcore.metrics.centrality import betweenness, degree, redundancy, strength
+from bkcore.metrics.betweenness import betweenness
+from bkcore.metrics.centrality import degree, redundancy, strength
 from bkcore.metrics.incidence import incidence
 from bkcore.metrics.layout import node_positions
 from bkcore.metrics.pairs import co_participation_pairs
