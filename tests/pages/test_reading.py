@@ -48,7 +48,7 @@ def test_nobody_outside_the_house_reads_another_project(
     if role is not Role.PROJECT_LEAD:
         with pytest.raises(NotPermitted):
             state.project_report(by=Actor(role=role, project="p-iwgr"), today=TODAY, project="p-iwgr")
-        assert state.subjects(by=Actor(role=role, project="p-iwgr"), today=TODAY) == ()
+        assert state.rated_subjects(by=Actor(role=role, project="p-iwgr"), today=TODAY) == ()
 
 
 def test_a_rater_of_a_team_does_not_read_the_briefing_here(
