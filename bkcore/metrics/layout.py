@@ -6,16 +6,20 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 import rustworkx
+from scipy.spatial import KDTree
 
 from bkcore.metrics.incidence import Ties, incidence
 from bkcore.metrics.projection import projection_graph
 
 _SEED = 2019
 _ITERATIONS = 500
+_FEWEST = 50
 _SPREAD = 1.0  # ideal length of an edge before scaling; wide enough that hubs do not swallow their partners
 _GAP = 0.15  # between the largest part and the ring of the smaller ones
 _CLEARANCE = 1.3  # smallest distance between two nodes, divided by the root of their number
 _PUSHES = 300
+_ENOUGH = 1e-6  # pushes nobody would see
+_STEPS = 50_000  # iterations times nodes of a large part: the first hundred nodes get all iterations
 
 Points = npt.NDArray[np.float64]
 
@@ -65,7 +69,8 @@ def _springs(part: "rustworkx.PyGraph[str, int]") -> Points:
     """Return the places of one connected part in a circle of radius 1, its longest extent lying flat."""
     if len(part) == 1:
         return np.zeros((1, 2))
-    found = rustworkx.spring_layout(part, k=_SPREAD, num_iter=_ITERATIONS, weight_fn=float, seed=_SEED)
+    steps = min(_ITERATIONS, max(_FEWEST, _STEPS // len(part)))
+    found = rustworkx.spring_layout(part, k=_SPREAD, num_iter=steps, weight_fn=float, seed=_SEED)
     points = np.array([found[node] for node in range(len(part))])
     points -= points.mean(axis=0)
     x, y = points[:, 0], points[:, 1]
@@ -76,17 +81,21 @@ def _springs(part: "rustworkx.PyGraph[str, int]") -> Points:
 
 def _pushed_apart(points: Points) -> Points:
     """Return the places with nodes that are too close moved away from each other, step by step."""
-    n = len(points)
-    clearance = _CLEARANCE / math.sqrt(max(n, 1))
+    clearance = _CLEARANCE / math.sqrt(max(len(points), 1))
     for _ in range(_PUSHES):
-        apart = points[:, None, :] - points[None, :, :]
-        distance = np.hypot(apart[..., 0], apart[..., 1])
-        np.fill_diagonal(distance, np.inf)
-        if n == 0 or distance.min() >= clearance:
+        close = KDTree(points).query_pairs(clearance, output_type="ndarray") if len(points) > 1 else np.zeros((0, 2))
+        if not len(close):
             break
-        missing = np.clip(clearance - distance, 0.0, None)
-        away = np.divide(apart, distance[..., None], out=np.zeros_like(apart), where=distance[..., None] > 0)
-        points = points + (away * missing[..., None]).sum(axis=1) / 2
+        one, other = close[np.lexsort(close.T[::-1])].T
+        apart = points[one] - points[other]
+        distance = np.hypot(apart[:, 0], apart[:, 1])[:, None]
+        away = np.divide(apart, distance, out=np.zeros_like(apart), where=distance > 0)
+        push = away * np.clip(clearance - distance, 0.0, None) / 2
+        points = points.copy()
+        np.add.at(points, one, push)
+        np.subtract.at(points, other, push)
+        if push.size and np.abs(push).max() < _ENOUGH:
+            break
     return points
 
 
