@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from tests.browser.conftest import LAPTOP, PHONE, Server, ready
 
@@ -44,11 +44,17 @@ def visit(page: Page, server: Server, path: str) -> Page:
     return ready(page)
 
 
+def tick(group: Locator, place: int) -> None:
+    """Tap one answer of a question by its words, as a person does; the button itself is drawn by its label."""
+    group.locator("label:has(input)").nth(place).click()
+
+
 def answer_factor(page: Page, *, level: int, questions: int = 4) -> None:
     """Choose a level for the first questions of the factor on the screen, and wait until each is saved."""
+    ready(page)
     groups = page.get_by_role("group")
     for number in range(questions):
         group = groups.nth(number)
-        group.get_by_role("radio").nth(level - 1).check(force=True)
+        tick(group, level - 1)
         group.locator("xpath=following-sibling::div[1]").locator(".state.safe").wait_for()
     ready(page)

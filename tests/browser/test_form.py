@@ -10,7 +10,7 @@ from tests.browser.axe import axe
 from tests.browser.conftest import LAPTOP, PHONE, Server, no_sideways_scroll, ready, screenshot, start_server
 from tests.browser.english import english
 from tests.browser.filling import full_form
-from tests.browser.people import BK, NEXT_MONTH, bk, by_personal_link, visit
+from tests.browser.people import BK, NEXT_MONTH, bk, by_personal_link, tick, visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("form")]
 Open = Callable[..., Page]
@@ -76,7 +76,7 @@ def looked_at(page: Page, name: str) -> None:
 
 
 def choose(page: Page, question: int, level: int) -> None:
-    page.get_by_role("group").nth(question).get_by_role("radio").nth(level - 1).check(force=True)
+    tick(page.get_by_role("group").nth(question), level - 1)
 
 
 def saved(page: Page, count: int) -> None:

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.axe import axe
 from tests.browser.conftest import Server
-from tests.browser.people import NEXT_MONTH, answer_factor, bk, by_personal_link, signed_in, visit
+from tests.browser.people import NEXT_MONTH, answer_factor, bk, by_personal_link, signed_in, tick, visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("journey")]
 
@@ -57,7 +57,7 @@ def test_from_personal_link_to_live_link(server: Server, open_page: Callable[...
         answer_factor(again, level=3)
     visit(again, server, "selbsteinschaetzung?schritt=mehrwerte")
     for number in (2, 3):
-        again.get_by_role("group").nth(number).get_by_role("radio").nth(5).check(force=True)
+        tick(again.get_by_role("group").nth(number), 5)
         again.locator(".ladder + .foot .state.safe").nth(number).wait_for()
     visit(again, server, "selbsteinschaetzung?schritt=abgabe")
     axe(again)

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route
 
 from bkcore.publication.briefing import build
-from bkcore.publication.html import csp, render
+from bkcore.publication.html import csp, render, script, script_address
 from bkcore.publication.place import Place
 from tests.browser.conftest import ARTEFACTS, ROOT
 from tests.unit.publication import samples
@@ -56,6 +56,8 @@ def show(browser: Browser) -> Iterator[Callable[..., Shown]]:
             path = route.request.url.removeprefix("http://rat.test")
             if path.startswith("/app/static/"):
                 route.fulfill(path=ROOT / "dashboard" / "static" / path.removeprefix("/app/static/"))
+            elif path == script_address():
+                route.fulfill(body=script(), headers={"content-type": "text/javascript"})
             else:
                 headers = {"content-type": "text/html; charset=utf-8", "content-security-policy": csp(html)}
                 route.fulfill(body=html, headers=headers)
@@ -95,7 +97,8 @@ def test_nothing_scrolls_sideways_collides_or_is_too_small(show, sample: str, si
 @pytest.mark.parametrize("sample", SAMPLES)
 def test_the_page_asks_for_itself_and_its_typeface_alone_and_keeps_its_policy(show, sample: str) -> None:
     shown = show(sample, (1366, 768))
-    assert all(request.startswith((ADDRESS, "http://rat.test/app/static/fonts/")) for request in shown.requests)
+    own = (ADDRESS, "http://rat.test/app/static/fonts/", f"http://rat.test{script_address()}")
+    assert all(request.startswith(own) for request in shown.requests)
     assert shown.complaints == []
     assert shown.page.evaluate("document.fonts.check('16px \"Atkinson Hyperlegible Next\"')")
 

@@ -92,7 +92,7 @@ def test_the_year_of_the_integration_management(office: Server, open_page: Calla
     _tab(page, rounds.TABS[1])
     expect(page.locator("body")).to_contain_text("noch nicht geöffnet")
     lead = by_personal_link(open_page, personal)
-    expect(lead.get_by_role("button", name="Einschätzung beginnen")).to_be_visible()
+    expect(lead.get_by_role("button", name="Kurz einschätzen")).to_be_visible()
     page.get_by_role("button", name=handout.DONE).click()
     ready(page)
     assert personal not in page.locator("body").inner_text()
@@ -114,7 +114,7 @@ def test_the_year_of_the_integration_management(office: Server, open_page: Calla
 
     # Close the round: the lead is told, nothing is lost.
     visit(page, office, "runden")
-    _tab(page, rounds.TABS[4])
+    _tab(page, rounds.TABS[5])
     page.get_by_role("button", name=rounds.CLOSE).click()
     _confirmed(page, rounds.CLOSE_YES)
     lead.reload()
@@ -165,7 +165,7 @@ def test_a_round_by_mail_and_on_paper(mailing_office: Server, post: MailServer, 
     _on_paper(page)
 
     # Closed: who answered, and what comes next.
-    _tab(page, rounds.TABS[4])
+    _tab(page, rounds.TABS[5])
     _looked_at(page, "beenden")
     page.get_by_role("button", name=rounds.CLOSE).click()
     _confirmed(page, rounds.CLOSE_YES)
@@ -197,7 +197,7 @@ def _reminded(page: Page, office: Server, post: MailServer, open_page: Callable[
     # The link of the letter works; who has not answered is seen and reminded.
     link = re.search(r"http://\S+/anmelden/\S+", post.text_to("da@beispiel.de"))[0]
     lead = by_personal_link(open_page, link)
-    expect(lead.get_by_role("button", name="Einschätzung beginnen")).to_be_visible()
+    expect(lead.get_by_role("button", name="Kurz einschätzen")).to_be_visible()
     post.taken.clear()
     visit(page, office, "runden")
     _tab(page, rounds.TABS[1])
@@ -215,7 +215,7 @@ def _reminded(page: Page, office: Server, post: MailServer, open_page: Callable[
 
 def _on_paper(page: Page) -> None:
     # A sheet comes in on paper: typed by keyboard alone, a slip is named at once.
-    _tab(page, rounds.TABS[2])
+    _tab(page, rounds.TABS[3])
     _choose(page, round_paper.FIELD_PROJECT, "Bürgerbüro (Bereich)", one_of=True)
     page.get_by_role("textbox", name="1. Identitäten würdigen").first.click()
     page.keyboard.type("7")

@@ -12,6 +12,7 @@ from bkcore.services.voices import open_voice_form
 from bkcore.store.engine import engine_for
 from bkcore.store.unit_of_work import unit_of_work
 from bkcore.voice_wording import languages
+from dashboard.texts import rounds
 from dashboard.texts import voices as texts
 from tests.browser.axe import axe, faults
 from tests.browser.conftest import ARTEFACTS, LAPTOP, PHONE, Server, no_sideways_scroll, ready, start_server
@@ -138,6 +139,8 @@ def test_the_keyboard_reaches_every_answer(address: str, open_page: Callable[...
 def test_the_office_opens_a_form_and_takes_its_posters(voice_server: Server, open_page: Callable[..., Page]) -> None:
     page = signed_in(open_page, voice_server, "verwaltung")
     visit(page, voice_server, "runden")
+    page.get_by_role("tab", name=rounds.TABS[2], exact=True).click()
+    ready(page)
     section = page.locator(".st-key-card-voices")
     section.get_by_role("combobox", name=texts.FIELD_PROJECTS).click()
     page.keyboard.type("Interkulturelle Woche")
