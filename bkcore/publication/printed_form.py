@@ -23,6 +23,7 @@ class Imprint:
         round_title: Title of the round; may be empty.
         project_title: Title of the project or department; empty leaves a line to write it.
         closes_on: Last day, if there is one.
+        draft: Whether the steering group has not approved that version yet.
     """
 
     form: AssessmentForm
@@ -30,6 +31,7 @@ class Imprint:
     round_title: str = ""
     project_title: str = ""
     closes_on: date | None = None
+    draft: bool = True
 
 
 def render_form(imprint: Imprint) -> bytes:
@@ -54,7 +56,7 @@ def _data(imprint: Imprint, edition: Catalogue) -> dict[str, object]:
         "round": imprint.round_title,
         "project": imprint.project_title,
         "until": words.until(imprint.closes_on),
-        "version": words.version(edition.version, draft=edition.state == "entwurf"),
+        "version": words.version(edition.version, draft=imprint.draft),
         "factors": [_factor(factor, imprint.form) for factor in edition.factors],
         "opt_outs": [
             [words.DONT_KNOW_KEY, form["opt_out_unknown"]],

@@ -4,6 +4,7 @@ import streamlit as st
 
 from bkcore.access import Actor
 from bkcore.reports.assessment import AssessmentReport
+from dashboard import state
 from dashboard.components import panel
 from dashboard.forms.assessment import choosing, position
 from dashboard.texts import assessment as texts
@@ -43,7 +44,7 @@ def draw(report: AssessmentReport, *, by: Actor) -> None:
     _section(report, "privacy_title", *seen, "privacy_time", "privacy_link")
     if report.answers:
         choosing.cards(report, by=by)
-    if report.catalogue.state == "entwurf":
+    if not state.edition_state(report.catalogue.version).approved:
         panel.text(texts.draft_note(report.catalogue.version))
 
 

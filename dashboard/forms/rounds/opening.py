@@ -13,6 +13,7 @@ from bkcore.commands.rounds import ChooseAsked
 from bkcore.reports.rounds import RoundState
 from bkcore.reports.subjects import Subject
 from bkcore.services import rounds
+from dashboard import state
 from dashboard.components import ask, complaints, panel, run
 from dashboard.texts import round_invitations
 from dashboard.texts import rounds as texts
@@ -118,7 +119,7 @@ def _choose(subjects: Sequence[Subject], *, key: str, label: str) -> list[str]:
 
 
 def _version(version: str) -> str:
-    return texts.catalogue_version(version, draft=catalogue.edition(version).state == "entwurf")
+    return texts.catalogue_version(version, draft=not state.edition_state(version).approved)
 
 
 def _ask(*, by: Actor, today: date) -> None:

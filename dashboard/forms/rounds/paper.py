@@ -38,10 +38,13 @@ def draw(turn: RoundState | None, *, subjects: Sequence[Subject]) -> None:
             placeholder=texts.FIELD_HEAD_HINT,
         )
         with st.container(horizontal=True, key="row-printing"):
+            version = turn.catalogue_version if turn else catalogue.versions()[0]
+            draft = not state.edition_state(version).approved
             for form in FORMS:
                 imprint = Imprint(
                     form=form,
-                    catalogue_version=turn.catalogue_version if turn else catalogue.versions()[0],
+                    catalogue_version=version,
+                    draft=draft,
                     round_title=turn.title if turn else "",
                     project_title=titles[slug].title if slug else "",
                     closes_on=turn.closes_on if turn else None,
