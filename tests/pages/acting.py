@@ -16,7 +16,10 @@ from dashboard import session as visits
 from dashboard import state
 from tests.factories import invitation, lead_of, open_a_round, project
 
-TODAY = town_day(datetime.now(UTC))
+NOON = datetime.now(UTC).replace(hour=11, minute=0)
+"""Held by ``conftest.py``: in Bergkamen it is noon then, whatever the hour of the run."""
+
+TODAY = town_day(NOON)
 LAST_DAY = TODAY + timedelta(days=28)
 PUBLIC_URL = "https://beteiligung.example"
 _APP = Path(__file__).parents[2] / "dashboard" / "app.py"
