@@ -178,6 +178,16 @@ class LinkDead(BkError):
         super().__init__()
 
 
+class LinkWasSent(BkError):
+    """A message with a personal link went to another address, so that link cannot simply be made out anew."""
+
+    code = "link_was_sent"
+
+    def __init__(self) -> None:
+        """Carry no fact: an address stands in no log."""
+        super().__init__()
+
+
 class NothingReleased(BkError):
     """There is no release yet, and whoever asks may not make one."""
 

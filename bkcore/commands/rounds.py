@@ -1,6 +1,27 @@
-"""Commands around a round: whom to ask, reminding, what was sent, and forgetting where it was sent to."""
+"""Commands around a round: its days, whom to ask, correcting, reminding, what was sent, and forgetting addresses."""
 
-from bkcore.commands.base import Command, Slug
+from typing import Annotated
+
+from pydantic import Field
+
+from bkcore.commands.base import Command, Day, EmptyIsNone, MailAddress, Slug
+
+
+class MoveLastDay(Command):
+    """Give a running round more days, or fewer."""
+
+    slug: Slug
+    closes_on: Day
+
+
+class ChangePlannedRound(Command):
+    """Change a round that has not begun, as a whole; its slug stays, because invitations hang on it."""
+
+    slug: Slug
+    title: Annotated[str, Field(min_length=1, max_length=120)]
+    opens_on: Day
+    closes_on: Day
+    catalogue_version: Annotated[str, Field(min_length=1, max_length=20)]
 
 
 class CancelRound(Command):
@@ -14,6 +35,18 @@ class ChooseAsked(Command):
 
     round: Slug
     projects: tuple[Slug, ...]
+
+
+class CorrectInvitation(Command):
+    """Correct whom an invitation is made out to, or where it is sent to; its link stays."""
+
+    link_id: int
+    label: Annotated[str, Field(max_length=120)] = ""
+    mail: Annotated[MailAddress | None, EmptyIsNone] = None
+
+
+class RenewInvitation(CorrectInvitation):
+    """Give an invitation a new link, made out and sent to what stands here; the old ones are dead at once."""
 
 
 class RemindRater(Command):

@@ -52,8 +52,8 @@ class Invitation:
         link: Whether that link works.
         last_used_on: The day any link to it was last opened.
         mail: Where the latest link is sent to, ``None`` when no address is known.
-        sent_on: The day a message was last taken by the mail server.
-        reminders: How often the person was reminded.
+        sent_on: The day a message to this address was last taken by the mail server.
+        reminders: How often the person was reminded, at this address.
         reminded_on: The day of the last reminder.
     """
 
@@ -152,7 +152,9 @@ def _links(session: Session, assessment_ids: Sequence[int]) -> dict[int, list[Ac
 
 def _invitation(row: Assessment, project: Project, *, links: Sequence[AccessLink], begun: bool) -> Invitation:
     latest = links[-1] if links else None
-    reminders = [link for link in links if link.reminder]
+    # What went to an address that has been replaced says nothing about the person who is meant.
+    same = [link for link in links if latest and link.mail == latest.mail]
+    reminders = [link for link in same if link.reminder]
     return Invitation(
         assessment_id=row.id or 0,
         project=project.slug,
@@ -167,7 +169,7 @@ def _invitation(row: Assessment, project: Project, *, links: Sequence[AccessLink
         link=LinkState.NONE if latest is None else LinkState.REVOKED if latest.revoked_at else LinkState.VALID,
         last_used_on=max((link.last_used_on for link in links if link.last_used_on), default=None),
         mail=latest.mail if latest else None,
-        sent_on=max((town_day(link.sent_at) for link in links if link.sent_at), default=None),
+        sent_on=max((town_day(link.sent_at) for link in same if link.sent_at), default=None),
         reminders=len(reminders),
         reminded_on=town_day(reminders[-1].created_at) if reminders else None,
     )

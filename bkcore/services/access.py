@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from bkcore.access import Actor, administers, require, runs_rounds
 from bkcore.commands.access import CreateSignInLink, RevokeAccessLink
 from bkcore.commands.assessments import InviteRater
 from bkcore.errors import InvalidValue, NotFound
 from bkcore.model.access import AccessLink
-from bkcore.model.assessments import Assessment, Round
+from bkcore.model.assessments import Round
 from bkcore.model.projects import Project
 from bkcore.services.assessments import new_assessment
 from bkcore.services.journal import record
@@ -93,33 +93,6 @@ def invite_rater(session: Session, command: InviteRater, *, by: Actor) -> Issued
     return issued
 
 
-def renew_invitation(session: Session, command: RevokeAccessLink, *, by: Actor) -> IssuedLink:
-    """Give a personal link a new address; the old one is dead at once, the answers stay.
-
-    Args:
-        session: Open session; the unit of work around it commits.
-        command: Which link.
-        by: Who acts; must be the administration.
-
-    Returns:
-        The new link to the same assessment, and its token.
-
-    Raises:
-        NotPermitted: The actor does not invite.
-        NotFound: There is no such personal link.
-        RoundClosed: The round no longer takes answers.
-    """
-    require(runs_rounds(by), action="renew_invitation")
-    old = revoke_access_link(session, command, by=by)
-    if old.assessment_id is None:
-        raise NotFound(what="access_link", key=str(command.link_id))
-    assessment = session.get_one(Assessment, old.assessment_id)
-    require_not_over(session, session.get_one(Round, assessment.round_id))
-    issued = personal_link(session, assessment, role=old.role, label=old.label, mail=old.mail)
-    record(session, action="renew_invitation", aggregate="access_link", key=str(issued.link.id), by=by)
-    return issued
-
-
 def revoke_access_link(session: Session, command: RevokeAccessLink, *, by: Actor) -> AccessLink:
     """Revoke a sign-in link; its visits end at once. Of a personal one every link to the same assessment is revoked.
 
@@ -139,7 +112,7 @@ def revoke_access_link(session: Session, command: RevokeAccessLink, *, by: Actor
     link = session.get(AccessLink, command.link_id, with_for_update=True)
     if link is None:
         raise NotFound(what="access_link", key=str(command.link_id))
-    alive = [other for other in _same_assessment(session, link) if other.revoked_at is None]
+    alive = [other for other in same_assessment(session, link) if other.revoked_at is None]
     for other in alive:
         other.revoked_at = now_of(session)
         session.add(other)
@@ -148,7 +121,9 @@ def revoke_access_link(session: Session, command: RevokeAccessLink, *, by: Actor
     return link
 
 
-def _same_assessment(session: Session, link: AccessLink) -> Sequence[AccessLink]:
+def same_assessment(session: Session, link: AccessLink) -> Sequence[AccessLink]:
+    """Return all links to the assessment a link opens, in the order they were made; without one the link alone."""
     if link.assessment_id is None:
         return [link]
-    return session.exec(select(AccessLink).where(AccessLink.assessment_id == link.assessment_id)).all()
+    mine = select(AccessLink).where(AccessLink.assessment_id == link.assessment_id).order_by(col(AccessLink.id))
+    return session.exec(mine).all()

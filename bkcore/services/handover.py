@@ -6,10 +6,11 @@ from bkcore.access import Actor, fills_in, require, runs_rounds
 from bkcore.commands.assessments import HandOver
 from bkcore.errors import NotFound
 from bkcore.model.access import AccessLink
-from bkcore.model.assessments import Assessment, Remark, Round
+from bkcore.model.assessments import Assessment, Round
 from bkcore.model.projects import Project
 from bkcore.services.journal import record
 from bkcore.services.personal_links import IssuedLink, personal_link
+from bkcore.services.remarks import forget_confidential
 from bkcore.services.rounds import require_open
 from bkcore.store.unit_of_work import now_of, today_of
 from bkcore.vocabulary import Role, View
@@ -42,7 +43,7 @@ def hand_over_assessment(session: Session, command: HandOver, *, by: Actor) -> I
     own = fills_in(by, project=project.slug, assessment_id=command.assessment_id, lead_view=lead_view)
     require(own or runs_rounds(by), action="hand_over_assessment")
     require_open(session, turn)
-    removed = _forget_confidential(session, command.assessment_id)
+    removed = forget_confidential(session, command.assessment_id)
     label = _end_links(session, command.assessment_id)
     assessment.handed_over_on = today_of(session)
     session.add(assessment)
@@ -52,16 +53,6 @@ def hand_over_assessment(session: Session, command: HandOver, *, by: Actor) -> I
     details = {"confidential_texts_deleted": removed}
     record(session, action="hand_over_assessment", aggregate="assessment", key=key, by=by, details=details)
     return issued
-
-
-def _forget_confidential(session: Session, assessment_id: int) -> int:
-    """Delete what the predecessor wrote for nobody else, and return how many texts that were."""
-    secret = select(Remark).where(Remark.assessment_id == assessment_id, col(Remark.confidential).is_(True))
-    rows = session.exec(secret).all()
-    for row in rows:
-        session.delete(row)
-    session.flush()
-    return len(rows)
 
 
 def _end_links(session: Session, assessment_id: int) -> str:

@@ -49,16 +49,9 @@ def open_round(session: Session, command: OpenRound, *, by: Actor) -> Round:
         NotFound: One of those to be asked is not recorded.
     """
     require(runs_rounds(by), action="open_round")
-    today = today_of(session)
-    opens_on = command.opens_on or today
-    if command.closes_on < max(opens_on, today):
-        raise PeriodInvalid(start=max(opens_on, today).isoformat(), end=command.closes_on.isoformat())
-    if opens_on < today:
-        raise InvalidValue(field="erster Tag", value=date_de(opens_on), allowed="heute oder später")
+    opens_on = command.opens_on or today_of(session)
     version = command.catalogue_version or catalogue.load().version
-    if version not in catalogue.versions():
-        raise InvalidValue(field="catalogue_version", value=version, allowed=", ".join(catalogue.versions()))
-    _refuse_overlap(session, opens_on=opens_on, closes_on=command.closes_on)
+    require_plannable(session, opens_on=opens_on, closes_on=command.closes_on, catalogue_version=version)
     slug = slugify(command.title)
     if by_slug(session, Round, slug) is not None:
         raise AlreadyExists(what="round", key=command.title)
@@ -181,7 +174,7 @@ def put_round(session: Session, command: PutRound, *, by: Actor) -> Stored[Round
     require(administers(by), action="put_round")
     values = command.model_dump(exclude={"slug", "version"})
     if command.closes_on >= today_of(session):
-        _refuse_overlap(session, opens_on=command.opens_on, closes_on=command.closes_on, except_for=command.slug)
+        refuse_overlap(session, opens_on=command.opens_on, closes_on=command.closes_on, except_for=command.slug)
     return put(session, Round, slug=command.slug, values=values, version=command.version, action="put_round", by=by)
 
 
@@ -213,6 +206,50 @@ def last_day(row: Round) -> date:
     return min(town_day(row.closed_at), row.closes_on) if row.closed_at else row.closes_on
 
 
+def require_plannable(
+    session: Session, *, opens_on: date, closes_on: date, catalogue_version: str, except_for: str = ""
+) -> None:
+    """Refuse a period that does not lie ahead or is taken, and a version of the catalogue that is not known.
+
+    Args:
+        session: Open session.
+        opens_on: First day.
+        closes_on: Last day.
+        catalogue_version: What the round would ask.
+        except_for: Slug of the round that is being changed.
+
+    Raises:
+        PeriodInvalid: The last day lies in the past or before the first.
+        InvalidValue: The first day lies in the past, or there is no such version.
+        RoundOpen: Another round is still open then.
+        RoundOverlaps: Another round is planned for some of these days.
+    """
+    today = today_of(session)
+    if closes_on < max(opens_on, today):
+        raise PeriodInvalid(start=max(opens_on, today).isoformat(), end=closes_on.isoformat())
+    if opens_on < today:
+        raise InvalidValue(field="erster Tag", value=date_de(opens_on), allowed="heute oder später")
+    if catalogue_version not in catalogue.versions():
+        raise InvalidValue(field="catalogue_version", value=catalogue_version, allowed=", ".join(catalogue.versions()))
+    refuse_overlap(session, opens_on=opens_on, closes_on=closes_on, except_for=except_for)
+
+
+def refuse_overlap(session: Session, *, opens_on: date, closes_on: date, except_for: str = "") -> None:
+    """Refuse a second round on the same days; a round that was closed early takes none of its later days.
+
+    Raises:
+        RoundOpen: Another round is still open then.
+        RoundOverlaps: Another round is planned for some of these days.
+    """
+    today = today_of(session)
+    for other in session.exec(select(Round).where(col(Round.closed_at).is_(None), col(Round.closes_on) >= today)):
+        if other.slug == except_for or closes_on < other.opens_on or other.closes_on < opens_on:
+            continue
+        if other.is_open(today):
+            raise RoundOpen(title=other.title)
+        raise RoundOverlaps(title=other.title, start=other.opens_on.isoformat(), end=other.closes_on.isoformat())
+
+
 def ask_too(session: Session, turn: Round, project: Project) -> None:
     """Count a project among those asked in a round, if it is not yet."""
     if session.get(RoundProject, (turn.id, project.id)) is None:
@@ -224,14 +261,3 @@ def _ask(session: Session, turn: Round, slugs: Iterable[str]) -> None:
     for slug in dict.fromkeys(slugs):
         session.add(RoundProject(round_id=turn.id or 0, project_id=required(session, Project, slug).id or 0))
     session.flush()
-
-
-def _refuse_overlap(session: Session, *, opens_on: date, closes_on: date, except_for: str = "") -> None:
-    """Refuse a second round on the same days; a round that was closed early takes none of its later days."""
-    today = today_of(session)
-    for other in session.exec(select(Round).where(col(Round.closed_at).is_(None), col(Round.closes_on) >= today)):
-        if other.slug == except_for or closes_on < other.opens_on or other.closes_on < opens_on:
-            continue
-        if other.is_open(today):
-            raise RoundOpen(title=other.title)
-        raise RoundOverlaps(title=other.title, start=other.opens_on.isoformat(), end=other.closes_on.isoformat())

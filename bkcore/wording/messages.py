@@ -77,6 +77,10 @@ _SENTENCES: Mapping[str, str] = {
     "link_dead": (
         "Dieser Link gilt nicht oder nicht mehr. Bitte bitten Sie das Integrationsmanagement um einen neuen Link."
     ),
+    "link_was_sent": (
+        "An die bisherige Adresse ging schon eine Nachricht mit diesem Link. Bitte wählen Sie „Neuen Link geben“: Er "
+        "geht an die neue Adresse, und der alte gilt sofort nicht mehr."
+    ),
     "nothing_released": (
         "Noch ist nichts veröffentlicht. Das Integrationsmanagement veröffentlicht den ersten Sachstand; bitte "
         "versuchen Sie es später noch einmal."

@@ -1,4 +1,4 @@
-"""Rounds of the self-assessment, for the administration: open, invite, remind, paper, departments, close."""
+"""Rounds of the self-assessment, for the administration: plan, open, invite, remind, paper, departments, close."""
 
 from bkcore.reports.rounds import RoundState
 from dashboard import session, state
@@ -12,7 +12,8 @@ def main() -> None:
     """Show where the round stands, and what can be done now."""
     visit = session.required()
     rounds = state.round_states(by=visit.actor, today=visit.today)
-    turn = next((one for one in rounds if one.is_open), None) or next((one for one in rounds if one.is_planned), None)
+    planned = sorted((one for one in rounds if one.is_planned), key=lambda one: one.opens_on)
+    turn = next(iter([*(one for one in rounds if one.is_open), *planned]), None)
     past = [one for one in rounds if not one.is_open and not one.is_planned]
     with sheet.page():
         if turn is None:
@@ -22,8 +23,9 @@ def main() -> None:
         else:
             panel.page_head(*_head(turn, visit))
             outbox.draw(by=visit.actor)
-            screens.running(turn, by=visit.actor)
-        closing.draw_past(past, planned=[one for one in rounds if one.is_planned and one is not turn])
+            later = [one for one in planned if one is not turn]
+            screens.running(turn, planned=later, by=visit.actor, today=visit.today)
+        closing.draw_past(past)
 
 
 def _head(turn: RoundState, visit: session.Visit) -> tuple[str, str]:

@@ -10,7 +10,8 @@ from bkcore.vocabulary import Origin
 from bkcore.wording.numbers import date_de, number_word, sentence_case
 from dashboard.texts.round_standing import reminded
 
-TABS: Final = ("Einladen", "Stand und Erinnern", "Stimmen", "Papier", "Bereiche", "Beenden")
+TABS: Final = ("Einladen", "Stand und Erinnern", "Stimmen", "Papier", "Bereiche", "Frist und Ende", "Nächste Runde")
+TABS_PLANNED: Final = (*TABS[:5], "Ändern oder absagen", "Weitere Runden")
 TABS_IDLE: Final = ("Neue Runde", "Papier", "Bereiche")
 NONE_TITLE: Final = "Zurzeit läuft keine Runde."
 NONE_LEAD: Final = "In einer Runde schätzen die Projekte ein, wie weit sie bei den acht Gelingensfaktoren sind."
@@ -33,6 +34,24 @@ ASKED_NOTE: Final = (
 OPEN_NEXT: Final = "Runde öffnen …"
 OPEN_YES: Final = "Runde öffnen"
 OPENED: Final = "Die Runde ist angelegt. Jetzt können Sie einladen."
+
+PLAN_TITLE: Final = "Die nächste Runde planen"
+PLAN_NOTE: Final = (
+    "Vorgeschlagen sind vier Wochen nach der letzten vorgesehenen Runde. Sie öffnet dann von selbst. Bis sie beginnt, "
+    "können Sie alles ändern oder sie absagen. Einladen können Sie, sobald keine andere mehr läuft."
+)
+PLAN_NEXT: Final = "Runde planen …"
+PLAN_YES: Final = "Runde planen"
+PLANNED: Final = "Die Runde ist geplant."
+CHANGE_TITLE: Final = "Runde ändern"
+CHANGE_NOTE: Final = "Titel, Tage und Fassung lassen sich ändern, solange sie nicht begonnen hat."
+CHANGE_PLANNED: Final = "Ändern"
+CHANGE_PLANNED_NOTE: Final = (
+    "Einladungen und Links bleiben gültig. In Nachrichten, die schon verschickt sind, stehen aber noch die bisherigen "
+    "Tage."
+)
+CHANGE_PLANNED_SAVE: Final = "Änderungen speichern"
+CHANGED_PLANNED: Final = "Die geplante Runde ist geändert."
 
 CHOICE_TITLE: Final = "Wer soll gefragt werden?"
 CHOICE_NOTE: Final = "Wer schon eingeladen ist, bleibt es, auch wenn Sie das Projekt hier herausnehmen."
@@ -63,16 +82,35 @@ LINK: Final[Mapping[LinkState, str]] = {
     LinkState.NONE: "ohne Link angemeldet",
 }
 
-LINKS_TITLE: Final = "Link verloren oder in falschen Händen?"
-LINKS_NOTE: Final = "Die Antworten bleiben in jedem Fall erhalten."
+LINKS_TITLE: Final = "Eine Einladung berichtigen"
+LINKS_NOTE: Final = (
+    "Falsche Adresse, falsche Angabe, Link verloren oder in falschen Händen: Wählen Sie zuerst die Einladung. Die "
+    "Antworten bleiben in jedem Fall erhalten."
+)
 FIELD_LINK: Final = "Einladung"
 FIELD_LINK_HINT: Final = "Einladung wählen"
 RENEW: Final = "Neuen Link geben …"
 RENEW_YES: Final = "Neuen Link geben"
 RENEW_QUESTION: Final = "Neuen Link geben?"
 RENEW_TEXT: Final = (
-    "Sie bekommen eine neue Adresse für dieselbe Einschätzung. Die alte gilt sofort nicht mehr; wer mit ihr angemeldet "
+    "Sie bekommen einen neuen Link zu derselben Einschätzung. Der alte gilt sofort nicht mehr; wer mit ihm angemeldet "
     "ist, wird abgemeldet."
+)
+RENEW_BEGUN: Final = (
+    "Hier ist schon geantwortet. Wer den neuen Link öffnet, sieht diese Antworten und kann sie ändern. Stammen sie von "
+    "der falschen Person, sperren Sie den Link und laden neu ein."
+)
+RENEW_OTHER: Final = (
+    "Die Adresse ist eine andere. Vertrauliche Texte werden deshalb vorher gelöscht, falls es welche gibt: Nur wer sie "
+    "schrieb, darf sie lesen."
+)
+FIELD_FOR: Final = "Für wen? Eine Funktion, bitte kein Name"
+FIELD_MAIL: Final = "E-Mail-Adresse"
+CORRECT: Final = "Angaben speichern"
+CORRECTED: Final = "Die Angaben sind gespeichert. Der Link bleibt, wie er ist."
+CORRECT_NOTE: Final = (
+    "„Angaben speichern“ berichtigt nur, was hier steht. Ging eine Nachricht an die falsche Adresse, geben Sie einen "
+    "neuen Link: Dann ist der alte sofort wertlos, auch wenn ihn jemand anderes bekommen hat."
 )
 REVOKE: Final = "Link sperren …"
 REVOKE_YES: Final = "Link sperren"
@@ -82,6 +120,12 @@ REVOKE_TEXT: Final = (
     "Einen neuen können Sie jederzeit geben."
 )
 REVOKED: Final = "Der Link ist gesperrt."
+
+LAST_DAY_TITLE: Final = "Letzten Tag verschieben"
+LAST_DAY_NOTE: Final = "Nach hinten, wenn noch Antworten fehlen, oder nach vorn; frühestens auf morgen."
+MOVE: Final = "Letzten Tag verschieben …"
+MOVE_YES: Final = "Verschieben"
+MOVED: Final = "Der letzte Tag ist verschoben."
 
 CLOSE_TITLE: Final = "Runde beenden"
 CLOSE: Final = "Runde jetzt beenden …"
@@ -135,11 +179,9 @@ def planned_title(title: str, days: int) -> str:
     return f"Die Runde „{title}“ beginnt in {number_word(days)} Tagen."
 
 
-def planned_later(turn: RoundState) -> str:
-    """Say that another round comes later."""
-    return (
-        f"Geplant ist außerdem die Runde „{turn.title}“ vom {date_de(turn.opens_on)} bis zum {date_de(turn.closes_on)}."
-    )
+def period(turn: RoundState) -> str:
+    """Return from when to when a round runs."""
+    return f"{date_de(turn.opens_on)} bis {date_de(turn.closes_on)}"
 
 
 def planned_lead(turn: RoundState) -> str:
@@ -160,9 +202,9 @@ def _answered(asked: int, handed_in: int) -> str:
     return f"Von {number_word(asked)} eingeladenen Projekten {done} abgegeben."
 
 
-def open_question(title: str) -> str:
-    """Return the question before opening."""
-    return f"Runde „{title}“ öffnen?"
+def open_question(title: str, *, later: bool) -> str:
+    """Return the question before opening a round, or before planning one that begins later."""
+    return f"Runde „{title}“ {'planen' if later else 'öffnen'}?"
 
 
 def catalogue_version(version: str, *, draft: bool) -> str:
@@ -177,6 +219,45 @@ def open_consequences(opens_on: date, closes_on: date, *, today: date) -> tuple[
         f"{first} und bis zum {date_de(closes_on)} einschließlich können alle Eingeladenen antworten.",
         "Bis dahin sieht niemand Zwischenergebnisse. Danach schließt die Runde von selbst.",
     )
+
+
+def move_question(title: str) -> str:
+    """Return the question before moving the last day."""
+    return f"Letzten Tag von „{title}“ verschieben?"
+
+
+def move_consequences(before: date, after: date) -> tuple[str, ...]:
+    """Return what moving the last day does, and who has still the former one in hand."""
+    day = date_de(after)
+    first = (
+        f"Alle Eingeladenen können bis zum {day} einschließlich antworten. Ihre Links gelten so lange weiter."
+        if after > before
+        else f"Antworten kann man nur noch bis zum {day} einschließlich. Was dann nicht abgegeben ist, zählt nicht mit."
+    )
+    again = (
+        "Erinnern Sie unter „Stand und Erinnern“: In den neuen Nachrichten steht der neue Tag, und der Eintrag im "
+        "Kalender wird ersetzt."
+    )
+    return (
+        first,
+        f"In verschickten Nachrichten, auf Aushängen und Papierbögen steht noch der {date_de(before)}.",
+        again,
+    )
+
+
+def renew_consequences(entry: Invitation, *, name: str, mail: str, by_mail: bool) -> tuple[str, ...]:
+    """Return what a new link does: which one dies, where the new one goes, who then sees the answers.
+
+    Args:
+        entry: The invitation.
+        name: What it is called.
+        mail: The address in the field; may be empty.
+        by_mail: Whether the program sends messages.
+    """
+    way = f"Er wird an {mail} verschickt." if mail and by_mail else "Er steht danach zum Kopieren da."
+    begun = RENEW_BEGUN if entry.progress is not Progress.ASKED else ""
+    other = RENEW_OTHER if mail and entry.mail and mail != entry.mail else ""
+    return tuple(part for part in (name, RENEW_TEXT, way, begun, other) if part)
 
 
 def close_question(title: str) -> str:

@@ -3,16 +3,20 @@ from datetime import timedelta
 import pytest
 
 from bkcore.access import SYSTEM, Actor
-from bkcore.commands.assessments import OpenRound
+from bkcore.commands.assessments import InviteRater, OpenRound
 from bkcore.commands.departments import AddDepartment
+from bkcore.commands.rounds import RecordDispatch
 from bkcore.errors import LinkDead
 from bkcore.reports.invitations import LinkState, Progress, invitations
 from bkcore.reports.rounds import all_rounds, open_round
 from bkcore.services import rounds as services
+from bkcore.services.access import invite_rater
 from bkcore.services.departments import add_department
+from bkcore.services.reminders import record_dispatch
 from bkcore.services.visits import link_behind
 from bkcore.store.unit_of_work import reading, unit_of_work
 from bkcore.vocabulary import Origin, Role, View
+from bkcore.wording.numbers import date_de
 from dashboard import state
 from tests.factories import invitation, open_a_round, project, rater_of
 from tests.mail_server import free_port, mail_server
@@ -94,9 +98,9 @@ def test_a_round_that_begins_later_is_planned_and_can_be_invited_to_and_called_o
     by_key(app.multiselect, "inviting-projects").set_value(["jugendkonferenz"])
     button(app, "invite").click().run()
     assert "Antworten können Sie ab dem" in codes(app)[1]
-    button(app, "cancel").click().run()
+    button(app, "cancel-herbst-2026").click().run()
     assert "Ein Link ist schon vergeben" in words(app)
-    button(app, "cancel-yes").click().run()
+    button(app, "cancel-herbst-2026-yes").click().run()
     assert "Zurzeit läuft keine Runde." in words(app)
     with reading(sqlite_engine) as session:
         assert all_rounds(session, today=TODAY) == ()
@@ -380,12 +384,84 @@ def test_closing_asks_first_and_counts_the_drafts(sqlite_engine, monkeypatch):
     assert "Abgegeben haben 0 von 1 Projekten." in words(app)
 
 
-def test_a_round_planned_for_later_is_named_while_another_runs(sqlite_engine, monkeypatch, turn):
+def test_the_last_day_moves_after_a_question_that_says_what_the_old_letters_still_say(sqlite_engine, monkeypatch, turn):
+    app = page(sqlite_engine, monkeypatch)
+    assert button(app, "move").disabled
+    last = by_key(app.date_input, f"last-day-herbst-2026-{LAST_DAY}")
+    assert last.min == TODAY + timedelta(days=1)
+    last.set_value(LAST_DAY + timedelta(days=7)).run()
+    button(app, "move").click().run()
+    assert f"steht noch der {date_de(LAST_DAY)}" in words(app)
+    button(app, "move-yes").click().run()
+    assert "Die Runde „Herbst 2026“ läuft noch 35 Tage." in words(app)
+    by_key(app.date_input, f"last-day-herbst-2026-{LAST_DAY + timedelta(days=7)}").set_value(LAST_DAY).run()
+    button(app, "move").click().run()
+    assert "Was dann nicht abgegeben ist, zählt nicht mit." in words(app)
+
+
+def test_the_next_round_is_planned_while_one_runs_then_changed_and_called_off(sqlite_engine, monkeypatch, turn):
+    app = page(sqlite_engine, monkeypatch)
+    first = LAST_DAY + timedelta(days=1)
+    assert by_key(app.date_input, "opening-opens").value == first
+    by_key(app.text_input, "opening-title").set_value("Frühjahr")
+    button(app, "opening-next").click().run()
+    button(app, "open-yes").click().run()
+    assert f"{date_de(first)} bis {date_de(first + timedelta(days=28))}" in words(app)
+    assert "Die Runde „Herbst 2026“ läuft noch 28 Tage." in words(app)
+    prefix = f"change-fruehjahr-{first}-{first + timedelta(days=28)}-2026-1"
+    by_key(app.text_input, f"{prefix}-title").set_value("Sommer")
+    by_key(app.date_input, f"{prefix}-opens").set_value(LAST_DAY)
+    button(app, "change-fruehjahr-save").click().run()
+    assert "Die Runde „Herbst 2026“ läuft noch. " in words(app)
+    by_key(app.date_input, f"{prefix}-opens").set_value(first + timedelta(days=3))
+    button(app, "change-fruehjahr-save").click().run()
+    with reading(sqlite_engine) as session:
+        later = all_rounds(session, today=TODAY)[0]
+    assert (later.title, later.opens_on) == ("Sommer", first + timedelta(days=3))
+    button(app, "cancel-fruehjahr").click().run()
+    button(app, "cancel-fruehjahr-yes").click().run()
+    with reading(sqlite_engine) as session:
+        assert [one.title for one in all_rounds(session, today=TODAY)] == ["Herbst 2026"]
+
+
+def test_of_two_planned_rounds_the_page_is_about_the_one_that_begins_first(sqlite_engine, monkeypatch):
     with unit_of_work(sqlite_engine) as session:
-        first = LAST_DAY + timedelta(days=60)
-        wish = OpenRound(title="Frühjahr", opens_on=first, closes_on=first + timedelta(days=28))
-        services.open_round(session, wish, by=SYSTEM)
-    assert "Geplant ist außerdem die Runde „Frühjahr“" in words(page(sqlite_engine, monkeypatch))
+        project(session, "jugendkonferenz", title="Jugendkonferenz")
+        for title, days in (("Bald", 7), ("Später", 70)):
+            first = TODAY + timedelta(days=days)
+            wish = OpenRound(title=title, opens_on=first, closes_on=first + timedelta(days=28))
+            services.open_round(session, wish, by=SYSTEM)
+    app = page(sqlite_engine, monkeypatch)
+    assert "Die Runde „Bald“ beginnt in sieben Tagen." in words(app)
+    assert {"cancel-bald", "cancel-spaeter", "change-bald-save", "change-spaeter-save"} <= keys(app)
+
+
+def test_a_wrong_address_is_corrected_and_one_that_was_written_to_gets_a_new_link(sqlite_engine, monkeypatch, turn):
+    with unit_of_work(sqlite_engine) as session:
+        wish = InviteRater(round="herbst-2026", project="jugendkonferenz", label="Leitung", mail="alt@beispiel.de")
+        old = invite_rater(session, wish, by=SYSTEM)
+    app = page(sqlite_engine, monkeypatch)
+    by_key(app.selectbox, "links-entry").select_index(0).run()
+    by_key(app.text_input, f"links-mail-{old.link.id}").set_value("kein ort")
+    button(app, "correct").click().run()
+    assert "Das ist keine E-Mail-Adresse." in words(app)
+    by_key(app.text_input, f"links-mail-{old.link.id}").set_value("neu@beispiel.de")
+    by_key(app.text_input, f"links-label-{old.link.id}").set_value("Projektleitung")
+    button(app, "correct").click().run()
+    assert (asked(sqlite_engine)[0].label, asked(sqlite_engine)[0].mail) == ("Projektleitung", "neu@beispiel.de")
+    with unit_of_work(sqlite_engine) as session:
+        record_dispatch(session, RecordDispatch(link_id=old.link.id), by=SYSTEM)
+    by_key(app.selectbox, "links-entry").select_index(0).run()
+    by_key(app.text_input, f"links-mail-{old.link.id}").set_value("richtig@beispiel.de")
+    button(app, "correct").click().run()
+    assert "ging schon eine Nachricht mit diesem Link" in words(app)
+    button(app, "renew").click().run()
+    assert "Der alte gilt sofort nicht mehr" in words(app)
+    assert "Vertrauliche Texte werden deshalb vorher gelöscht" in words(app)
+    button(app, "renew-yes").click().run()
+    with reading(sqlite_engine) as session, pytest.raises(LinkDead):
+        link_behind(session, old.token)
+    assert asked(sqlite_engine)[0].mail == "richtig@beispiel.de"
 
 
 def test_nothing_is_said_about_a_round_that_opened_without_anybody_to_ask(sqlite_engine, monkeypatch):

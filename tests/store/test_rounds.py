@@ -18,6 +18,7 @@ from bkcore.commands.rounds import (
     ForgetAddresses,
     RecordDispatch,
     RemindRater,
+    RenewInvitation,
     WithdrawReminder,
 )
 from bkcore.errors import (
@@ -44,8 +45,9 @@ from bkcore.reports.invitations import LinkState, asked, invitations
 from bkcore.reports.project_texts import project_texts
 from bkcore.reports.rounds import all_rounds, closed_rounds
 from bkcore.reports.subjects import subjects
-from bkcore.services.access import invite_rater, renew_invitation, revoke_access_link
+from bkcore.services.access import invite_rater, revoke_access_link
 from bkcore.services.assessments import answer, hand_in
+from bkcore.services.corrections import renew_invitation
 from bkcore.services.departments import add_department, rename_department, retire_department
 from bkcore.services.reminders import forget_addresses, record_dispatch, remind_rater, withdraw_reminder
 from bkcore.services.rounds import cancel_round, choose_asked, close_round, open_round
@@ -199,7 +201,7 @@ def test_revoking_or_renewing_ends_every_link_to_the_same_assessment(session: Se
     factories.open_a_round(session)
     first = factories.invitation(session)
     again = remind_rater(session, RemindRater(assessment_id=first.link.assessment_id), by=ADMINISTRATION)
-    new = renew_invitation(session, RevokeAccessLink(link_id=again.link.id), by=ADMINISTRATION)
+    new = renew_invitation(session, RenewInvitation(link_id=again.link.id), by=ADMINISTRATION)
     for dead in (first, again):
         with pytest.raises(LinkDead):
             link_behind(session, dead.token)

@@ -9,9 +9,11 @@ from sqlmodel import Session, select
 from bkcore.access import SYSTEM
 from bkcore.commands.access import CreateSignInLink, RevokeAccessLink
 from bkcore.commands.assessments import CloseRound
+from bkcore.commands.rounds import RenewInvitation
 from bkcore.errors import InvalidValue, LinkDead, NotFound, NotPermitted
 from bkcore.model.access import AccessLink, Visit
-from bkcore.services.access import create_sign_in_link, renew_invitation, revoke_access_link
+from bkcore.services.access import create_sign_in_link, revoke_access_link
+from bkcore.services.corrections import renew_invitation
 from bkcore.services.rounds import close_round
 from bkcore.services.visits import actor_of, end_visit, link_behind, start_visit
 from bkcore.store.unit_of_work import unit_of_work
@@ -76,7 +78,7 @@ def test_a_renewed_invitation_opens_the_same_assessment_and_kills_the_old_addres
     factories.project(session)
     factories.open_a_round(session)
     old = factories.invitation(session)
-    new = renew_invitation(session, RevokeAccessLink(link_id=old.link.id), by=SYSTEM)
+    new = renew_invitation(session, RenewInvitation(link_id=old.link.id), by=SYSTEM)
     assert new.link.assessment_id == old.link.assessment_id
     link_behind(session, new.token)
     with pytest.raises(LinkDead):

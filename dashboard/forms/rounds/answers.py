@@ -1,6 +1,7 @@
-"""Every invitation with its link, and what to do when a link got lost or into wrong hands."""
+"""Every invitation with its link, and what to do when it was made out or sent wrongly, or got lost."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -8,13 +9,17 @@ import streamlit as st
 
 from bkcore.access import Actor
 from bkcore.commands.access import RevokeAccessLink
+from bkcore.commands.rounds import CorrectInvitation, RenewInvitation
+from bkcore.post import letters
+from bkcore.post.reminding import addressee
 from bkcore.reports.invitations import Invitation
 from bkcore.reports.rounds import RoundState
-from bkcore.services import access
+from bkcore.services import access, corrections
 from bkcore.wording.labels import label
 from bkcore.wording.letters import invitation_name
+from dashboard import state
 from dashboard.components import ask, complaints, listing, panel, run
-from dashboard.forms.rounds import inviting
+from dashboard.forms.rounds import outbox
 from dashboard.texts import rounds as texts
 from dashboard.texts.round_invitations import numbered, subject
 
@@ -36,6 +41,28 @@ def draw(turn: RoundState, *, invited: Sequence[Invitation], by: Actor) -> None:
             return
         listing.table(texts.COLUMNS, [_row(entry) for entry in invited], label=texts.ANSWERS_TITLE)
     _links(turn, invited=[entry for entry in invited if entry.link_id is not None], by=by)
+
+
+def correct(entry: Invitation, *, by: Actor) -> None:
+    """Correct an invitation to what stands in its fields; its link stays."""
+    raw = _raw(entry)
+    if complaints.fits(_LINKS, CorrectInvitation, raw):
+        complain, done = complaints.collect(_LINKS), texts.CORRECTED
+        run.command(CorrectInvitation, raw, corrections.correct_invitation, by=by, done=done, complain=complain)
+
+
+def renew(entry: Invitation, *, turn: RoundState, by: Actor) -> bool:
+    """Give an invitation a new link and send or show it, as its fields say; the old ones are dead at once."""
+    raw = _raw(entry)
+    if not complaints.fits(_LINKS, RenewInvitation, raw):
+        return False
+    complain = complaints.collect(_LINKS)
+    issued = run.command(RenewInvitation, raw, corrections.renew_invitation, by=by, complain=complain)
+    if issued is None:
+        return False
+    to = addressee(replace(entry, label=issued.link.label), issued)
+    outbox.put([letters.invitation(to, outbox.about(turn))])
+    return True
 
 
 def revoke(link_id: int | None, *, by: Actor) -> bool:
@@ -76,22 +103,44 @@ def _links(turn: RoundState, *, invited: Sequence[Invitation], by: Actor) -> Non
         )
         if not isinstance(entry, Invitation):
             return
-        name = _name(entry)
-        with st.container(horizontal=True, key="row-links"):
-            ask.button(
-                texts.RENEW,
-                key="renew",
-                question=texts.RENEW_QUESTION,
-                consequences=(name, texts.RENEW_TEXT),
-                yes=texts.RENEW_YES,
-                on_yes=partial(inviting.renew, entry, turn=turn, by=by),
-            )
-            ask.button(
-                texts.REVOKE,
-                key="revoke",
-                question=texts.REVOKE_QUESTION,
-                consequences=(name, texts.REVOKE_TEXT),
-                yes=texts.REVOKE_YES,
-                on_yes=partial(revoke, entry.link_id, by=by),
-                done=texts.REVOKED,
-            )
+        _correcting(entry, turn=turn, by=by)
+
+
+def _correcting(entry: Invitation, *, turn: RoundState, by: Actor) -> None:
+    """Show what an invitation says, and the three ways to put it right."""
+    name = _name(entry)
+    st.text_input(texts.FIELD_FOR, value=entry.label, key=f"links-label-{entry.link_id}", max_chars=120)
+    complaints.at(_LINKS, "label")
+    mail = st.text_input(
+        texts.FIELD_MAIL, value=entry.mail or "", key=f"links-mail-{entry.link_id}", max_chars=254
+    ).strip()
+    complaints.at(_LINKS, "mail")
+    panel.text(texts.CORRECT_NOTE)
+    by_mail = bool(state.settings().smtp_url)
+    with st.container(horizontal=True, key="row-links"):
+        st.button(texts.CORRECT, key="correct", on_click=correct, args=(entry,), kwargs={"by": by})
+        ask.button(
+            texts.RENEW,
+            key="renew",
+            question=texts.RENEW_QUESTION,
+            consequences=texts.renew_consequences(entry, name=name, mail=mail, by_mail=by_mail),
+            yes=texts.RENEW_YES,
+            on_yes=partial(renew, entry, turn=turn, by=by),
+        )
+        ask.button(
+            texts.REVOKE,
+            key="revoke",
+            question=texts.REVOKE_QUESTION,
+            consequences=(name, texts.REVOKE_TEXT),
+            yes=texts.REVOKE_YES,
+            on_yes=partial(revoke, entry.link_id, by=by),
+            done=texts.REVOKED,
+        )
+
+
+def _raw(entry: Invitation) -> dict[str, object]:
+    return {
+        "link_id": entry.link_id,
+        "label": st.session_state.get(f"links-label-{entry.link_id}", entry.label),
+        "mail": st.session_state.get(f"links-mail-{entry.link_id}", entry.mail),
+    }

@@ -1,6 +1,7 @@
-"""Closes the round; says what comes next; lists the rounds before."""
+"""Moves the last day of the round or closes it; says what comes next; lists the rounds before."""
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 from functools import partial
 from typing import Final
 
@@ -8,33 +9,32 @@ import streamlit as st
 
 from bkcore.access import Actor
 from bkcore.commands.assessments import CloseRound
-from bkcore.commands.rounds import CancelRound
+from bkcore.commands.rounds import MoveLastDay
 from bkcore.reports.invitations import Invitation, Progress
 from bkcore.reports.rounds import RoundState
-from bkcore.services import rounds
+from bkcore.services import round_dates, rounds
 from bkcore.wording.numbers import date_de
 from dashboard.components import ask, complaints, listing, panel, run
+from dashboard.forms.rounds import planning
 from dashboard.texts import rounds as texts
 
 _CLOSING: Final = "closing"
+_LAST_DAY: Final = "last-day"
 
 
-def draw(turn: RoundState, *, invited: Sequence[Invitation], by: Actor) -> None:
-    """Offer to close the round before its last day is over, or to call off a planned one."""
+def draw(turn: RoundState, *, invited: Sequence[Invitation], by: Actor, today: date) -> None:
+    """Offer to move the last day and to close before it; of a planned round, to change it and to call it off."""
+    if turn.is_planned:
+        with panel.card("planned"):
+            panel.heading(texts.CHANGE_TITLE, texts.CHANGE_NOTE)
+            planning.change(turn, by=by, today=today)
+        with st.container(gap="small"):
+            panel.heading(texts.CANCEL_TITLE, texts.CANCEL_NOTE)
+            planning.cancelling(turn, invited=len(invited), by=by)
+        return
+    _last_day(turn, by=by, today=today)
     with st.container(gap="small"):
         complaints.above(_CLOSING)
-        if turn.is_planned:
-            panel.heading(texts.CANCEL_TITLE, texts.CANCEL_NOTE)
-            ask.button(
-                texts.CANCEL,
-                key="cancel",
-                question=texts.cancel_question(turn.title),
-                consequences=texts.cancel_consequences(len(invited)),
-                yes=texts.CANCEL_YES,
-                on_yes=partial(cancel, turn.slug, by=by),
-                done=texts.CANCELLED,
-            )
-            return
         begun = sum(entry.progress is Progress.BEGUN for entry in invited)
         panel.heading(texts.CLOSE_TITLE, texts.close_note(turn.closes_on))
         panel.text(texts.drafts(begun))
@@ -59,10 +59,8 @@ def draw_closed(turn: RoundState) -> None:
             st.page_link("pages/council.py", label=texts.TO_COUNCIL)
 
 
-def draw_past(past: Sequence[RoundState], *, planned: Sequence[RoundState]) -> None:
-    """Say which rounds come later, and list those that are over, if there are any."""
-    for turn in planned:
-        panel.text(texts.planned_later(turn))
+def draw_past(past: Sequence[RoundState]) -> None:
+    """List the rounds that are over, if there are any."""
     if not past:
         return
     rows = [
@@ -86,7 +84,33 @@ def close(slug: str, *, by: Actor) -> bool:
     return run.command(CloseRound, {"slug": slug}, rounds.close_round, by=by, complain=complain) is not None
 
 
-def cancel(slug: str, *, by: Actor) -> bool:
-    """Call off a planned round and tell whether that worked."""
-    complain = complaints.collect(_CLOSING)
-    return run.command(CancelRound, {"slug": slug}, rounds.cancel_round, by=by, complain=complain) is not None
+def move(slug: str, *, to: date, by: Actor) -> bool:
+    """Move the last day and tell whether that worked."""
+    raw, complain = {"slug": slug, "closes_on": to}, complaints.collect(_LAST_DAY)
+    return run.command(MoveLastDay, raw, round_dates.move_last_day, by=by, complain=complain) is not None
+
+
+def _last_day(turn: RoundState, *, by: Actor, today: date) -> None:
+    with panel.card("last-day"):
+        panel.heading(texts.LAST_DAY_TITLE, texts.LAST_DAY_NOTE)
+        complaints.above(_LAST_DAY)
+        tomorrow = today + timedelta(days=1)
+        chosen = st.date_input(
+            texts.FIELD_CLOSES,
+            value=max(turn.closes_on, tomorrow),
+            min_value=tomorrow,
+            format="DD.MM.YYYY",
+            key=f"last-day-{turn.slug}-{turn.closes_on}",
+        )
+        if not isinstance(chosen, date):
+            return
+        ask.button(
+            texts.MOVE,
+            key="move",
+            question=texts.move_question(turn.title),
+            consequences=texts.move_consequences(turn.closes_on, chosen),
+            yes=texts.MOVE_YES,
+            on_yes=partial(move, turn.slug, to=chosen, by=by),
+            done=texts.MOVED,
+            disabled=chosen == turn.closes_on,
+        )

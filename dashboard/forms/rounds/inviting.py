@@ -9,12 +9,10 @@ import streamlit as st
 from pydantic import ValidationError
 
 from bkcore.access import Actor
-from bkcore.commands.access import RevokeAccessLink
 from bkcore.commands.assessments import InviteRater
 from bkcore.post import letters
 from bkcore.post.letters import Addressee, Letter
-from bkcore.post.reminding import addressee
-from bkcore.reports.invitations import Asked, Invitation
+from bkcore.reports.invitations import Asked
 from bkcore.reports.rounds import RoundState
 from bkcore.reports.subjects import Subject
 from bkcore.services import access
@@ -106,16 +104,6 @@ def invite(*, turn: RoundState, subjects: Mapping[str, Subject], by: Actor) -> N
 def invite_leads(missing: Sequence[Subject], *, turn: RoundState, by: Actor) -> bool:
     """Invite one lead of each and tell whether that worked."""
     return _invite([(subject, "") for subject in missing], view=View.LEAD, made_out_to="", turn=turn, by=by)
-
-
-def renew(entry: Invitation, *, turn: RoundState, by: Actor) -> bool:
-    """Give an invitation a new address and send or show it; the old ones are dead at once."""
-    complain, raw = complaints.collect("links"), {"link_id": entry.link_id}
-    issued = run.command(RevokeAccessLink, raw, access.renew_invitation, by=by, complain=complain)
-    if issued is None:
-        return False
-    outbox.put([letters.invitation(addressee(entry, issued), outbox.about(turn))])
-    return True
 
 
 def _all_leads(turn: RoundState, missing: Sequence[Subject], *, by: Actor) -> None:

@@ -6,56 +6,44 @@ from typing import Final
 
 import streamlit as st
 
-from bkcore import catalogue
 from bkcore.access import Actor
 from bkcore.commands.assessments import OpenRound
 from bkcore.commands.rounds import ChooseAsked
 from bkcore.reports.rounds import RoundState
 from bkcore.reports.subjects import Subject
 from bkcore.services import rounds
-from dashboard import state
 from dashboard.components import ask, complaints, panel, run
+from dashboard.forms.rounds import fields
 from dashboard.texts import round_invitations
 from dashboard.texts import rounds as texts
 
 _FORM: Final = "opening"
-_TITLE: Final = "opening-title"
-_OPENS: Final = "opening-opens"
-_CLOSES: Final = "opening-closes"
-_CATALOGUE: Final = "opening-catalogue"
 _PROJECTS: Final = "opening-projects"
 _CHOICE: Final = "choice-projects"
 _WEEKS: Final = timedelta(weeks=4)
 
 
-def draw(subjects: Sequence[Subject], *, by: Actor, today: date) -> None:
+def draw(subjects: Sequence[Subject], *, by: Actor, today: date, after: date | None = None) -> None:
     """Show the form; when its fields are right, ask before opening.
 
     Args:
         subjects: Whom one may ask; the suggested ones are chosen.
         by: Who opens.
-        today: The day it is; the last day is suggested four weeks on.
+        today: The day it is; the last day is suggested four weeks after the first.
+        after: The last day that is taken by other rounds; without one the round may open today.
     """
+    later = after is not None
+    first = today if after is None else after + timedelta(days=1)
     with panel.card("opening"):
-        panel.heading(texts.OPEN_TITLE, texts.OPEN_NOTE)
+        panel.heading(*((texts.PLAN_TITLE, texts.PLAN_NOTE) if later else (texts.OPEN_TITLE, texts.OPEN_NOTE)))
         complaints.above(_FORM)
         with st.form("opening-form", border=False):
-            st.text_input(texts.FIELD_TITLE, key=_TITLE, max_chars=120, placeholder=texts.FIELD_TITLE_HINT)
-            complaints.at(_FORM, "title")
-            first, last = st.columns(2)
-            with first:
-                st.date_input(texts.FIELD_OPENS, value=today, min_value=today, format="DD.MM.YYYY", key=_OPENS)
-                complaints.at(_FORM, "opens_on")
-            with last:
-                st.date_input(
-                    texts.FIELD_CLOSES, value=today + _WEEKS, min_value=today, format="DD.MM.YYYY", key=_CLOSES
-                )
-                complaints.at(_FORM, "closes_on")
-            st.selectbox(texts.FIELD_CATALOGUE, catalogue.versions(), format_func=_version, key=_CATALOGUE)
+            fields.draw(_FORM, prefix=_FORM, opens_on=first, closes_on=first + _WEEKS, today=today)
             if subjects:
                 _choose(subjects, key=_PROJECTS, label=texts.FIELD_ASKED)
                 panel.text(texts.ASKED_NOTE)
-            wanted = st.form_submit_button(texts.OPEN_NEXT, key="opening-next", type="primary", on_click=check)
+            label = texts.PLAN_NEXT if later else texts.OPEN_NEXT
+            wanted = st.form_submit_button(label, key="opening-next", type="primary", on_click=check)
     if wanted and st.session_state.get("opening-fits"):
         _ask(by=by, today=today)
 
@@ -91,13 +79,7 @@ def check() -> None:
 
 def answers() -> dict[str, object]:
     """Return the raw answers of the form."""
-    return {
-        "title": st.session_state.get(_TITLE),
-        "opens_on": st.session_state.get(_OPENS),
-        "closes_on": st.session_state.get(_CLOSES),
-        "catalogue_version": st.session_state.get(_CATALOGUE),
-        "projects": tuple(st.session_state.get(_PROJECTS, ())),
-    }
+    return fields.answers(_FORM) | {"projects": tuple(st.session_state.get(_PROJECTS, ()))}
 
 
 def open_round(raw: dict[str, object], *, by: Actor) -> bool:
@@ -118,20 +100,17 @@ def _choose(subjects: Sequence[Subject], *, key: str, label: str) -> list[str]:
     )
 
 
-def _version(version: str) -> str:
-    return texts.catalogue_version(version, draft=not state.edition_state(version).approved)
-
-
 def _ask(*, by: Actor, today: date) -> None:
     raw = answers()
     opens_on, closes_on = raw["opens_on"], raw["closes_on"]
     if not isinstance(opens_on, date) or not isinstance(closes_on, date):
         return
+    later = opens_on > today
     ask.dialog(
         key="open",
-        question=texts.open_question(str(raw["title"])),
+        question=texts.open_question(str(raw["title"]), later=later),
         consequences=texts.open_consequences(opens_on, closes_on, today=today),
-        yes=texts.OPEN_YES,
+        yes=texts.PLAN_YES if later else texts.OPEN_YES,
         on_yes=lambda: open_round(raw, by=by),
-        done=texts.OPENED,
+        done=texts.PLANNED if later else texts.OPENED,
     )

@@ -9,7 +9,18 @@ from bkcore.access import Actor
 from bkcore.reports.rounds import RoundState
 from dashboard import state
 from dashboard.components import panel
-from dashboard.forms.rounds import answers, closing, departments, inviting, opening, paper, sheets, standing, voices
+from dashboard.forms.rounds import (
+    answers,
+    closing,
+    departments,
+    inviting,
+    opening,
+    paper,
+    planning,
+    sheets,
+    standing,
+    voices,
+)
 from dashboard.texts import round_paper
 from dashboard.texts import rounds as texts
 
@@ -29,10 +40,18 @@ def idle(past: Sequence[RoundState], *, by: Actor, today: date) -> None:
         departments.draw(subjects, by=by)
 
 
-def running(turn: RoundState, *, by: Actor) -> None:
-    """Show all that can be done in a round that runs or is planned."""
+def running(turn: RoundState, *, planned: Sequence[RoundState], by: Actor, today: date) -> None:
+    """Show all that can be done in a round that runs or is planned, and what comes after it.
+
+    Args:
+        turn: The round that runs, else the one that begins next.
+        planned: The others that have not begun, the soonest first.
+        by: Who looks.
+        today: The day it is.
+    """
     asked = state.invitations(by=by, round_slug=turn.slug)
-    invite, stand, heard, on_paper, desk, end = st.tabs(texts.TABS, key="rounds")
+    names = texts.TABS_PLANNED if turn.is_planned else texts.TABS
+    invite, stand, heard, on_paper, desk, end, following = st.tabs(names, key="rounds")
     with invite:
         inviting.draw(turn, asked=asked, by=by)
         opening.draw_choice(turn, asked.projects, by=by)
@@ -50,4 +69,6 @@ def running(turn: RoundState, *, by: Actor) -> None:
     with desk:
         departments.draw(asked.projects, by=by)
     with end:
-        closing.draw(turn, invited=asked.invitations, by=by)
+        closing.draw(turn, invited=asked.invitations, by=by, today=today)
+    with following:
+        planning.draw(turn, planned=planned, subjects=state.subjects(by=by, today=today), by=by, today=today)
