@@ -9,16 +9,19 @@ from bkcore.access import SYSTEM
 from bkcore.cli import german, reminders
 from bkcore.cli.base import DATE, address, day, looking, print_json, today, writing
 from bkcore.commands.assessments import CloseRound, InviteRater, OpenRound
+from bkcore.commands.rounds import CancelRound, ChangePlannedRound, MoveLastDay
 from bkcore.model.assessments import Round
 from bkcore.services.access import invite_rater
-from bkcore.services.rounds import close_round, open_round
+from bkcore.services.records import required
+from bkcore.services.round_dates import change_planned_round, move_last_day
+from bkcore.services.rounds import cancel_round, close_round, open_round
 from bkcore.vocabulary import View
 from bkcore.wording.numbers import date_de
 
 _VIEWS = {"lead": View.LEAD, "team": View.TEAM, "partner": View.PARTNER}
 
 
-@click.group("round", cls=german.Group, help="Runden der Selbsteinschätzung öffnen, schließen, auflisten.")
+@click.group("round", cls=german.Group, help="Runden der Selbsteinschätzung planen, öffnen, verschieben, schließen.")
 def turn() -> None:
     """Hold the commands on rounds."""
 
@@ -46,6 +49,45 @@ def close_command(identifier: str) -> None:
     """Close a round."""
     with writing() as session:
         close_round(session, CloseRound(slug=identifier), by=SYSTEM)
+
+
+@turn.command("move", help="Verschiebt den letzten Tag einer laufenden Runde; frühestens auf morgen.")
+@click.argument("identifier", metavar="ID")
+@click.option("--closes", type=DATE, required=True, help="Neuer letzter Tag.")
+def move_command(identifier: str, closes: datetime) -> None:
+    """Move the last day of a running round."""
+    with writing() as session:
+        move_last_day(session, MoveLastDay(slug=identifier, closes_on=closes.date()), by=SYSTEM)
+
+
+@turn.command("change", help="Ändert eine geplante Runde; was nicht angegeben ist, bleibt.")
+@click.argument("identifier", metavar="ID")
+@click.option("--title", help="Neuer Titel; die ID bleibt.")
+@click.option("--opens", type=DATE, help="Neuer erster Tag.")
+@click.option("--closes", type=DATE, help="Neuer letzter Tag.")
+@click.option("--catalogue", "version", help="Andere Fassung des Katalogs.")
+def change_command(
+    identifier: str, title: str | None, opens: datetime | None, closes: datetime | None, version: str | None
+) -> None:
+    """Change a round that has not begun."""
+    with writing() as session:
+        row = required(session, Round, identifier)
+        command = ChangePlannedRound(
+            slug=identifier,
+            title=title or row.title,
+            opens_on=day(opens) or row.opens_on,
+            closes_on=day(closes) or row.closes_on,
+            catalogue_version=version or row.catalogue_version,
+        )
+        change_planned_round(session, command, by=SYSTEM)
+
+
+@turn.command("cancel", help="Sagt eine geplante Runde ab; ihre Links gelten dann nicht mehr.")
+@click.argument("identifier", metavar="ID")
+def cancel_command(identifier: str) -> None:
+    """Call off a round that has not begun."""
+    with writing() as session:
+        cancel_round(session, CancelRound(slug=identifier), by=SYSTEM)
 
 
 @turn.command("list", help="Listet alle Runden auf.")

@@ -1,4 +1,4 @@
-"""Checks what rows say about other rows: do they exist, and does nothing contain itself."""
+"""Checks what rows say about other rows: do they exist, and does nothing contain itself, is it in the catalogue."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -47,8 +47,22 @@ def reference_faults(entries: Mapping[str, Sequence[Entry]], known: Known) -> It
                 if value and column.name not in entry.faulty and value not in named[column.refers_to or ""]:
                     reason = wording.named_nowhere(column.refers_to or "")
                     yield Fault(entry.file, entry.number, column.name, value, reason)
+    yield from _unknown_versions(entries.get("runden", ()), known)
     yield from _unasked(entries, known)
     yield from _circles(entries.get("aktivitaeten", ()), known)
+
+
+def _unknown_versions(entries: Sequence[Entry], known: Known) -> Iterator[Fault]:
+    """Yield a fault for every round of a version this program does not have, because nobody could read its answers.
+
+    One the database holds already stays as it is, so that an export can still be taken in where it came from.
+    """
+    for entry in entries:
+        version = entry.cell("katalogversion")
+        kept = known.versions.get(entry.cell("kennung")) == version
+        if version and not kept and version not in catalogue.versions():
+            reason = wording.unknown_version(catalogue.versions())
+            yield Fault(entry.file, entry.number, "katalogversion", version, reason)
 
 
 def _unasked(entries: Mapping[str, Sequence[Entry]], known: Known) -> Iterator[Fault]:

@@ -169,6 +169,14 @@ def named_nowhere(sheet: str) -> str:
     return f"{_NAMED_BY[sheet]} mit dieser Kennung gibt es weder in den Dateien noch in der Datenbank."
 
 
+def unknown_version(versions: Iterable[str]) -> str:
+    """Say that the program does not have this version of the catalogue, and which ones it has."""
+    return (
+        f"Diese Fassung des Katalogs kennt das Programm nicht. Erlaubt: {', '.join(versions)}. Stammt die Datei aus "
+        "einem neueren Programm, bringen Sie zuerst dieses auf dessen Stand."
+    )
+
+
 def unknown_indicator(version: str) -> str:
     """Say that the catalogue has no such indicator."""
     return f"Diesen Indikator gibt es im Katalog {version} nicht."

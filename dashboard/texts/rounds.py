@@ -35,24 +35,6 @@ OPEN_NEXT: Final = "Runde öffnen …"
 OPEN_YES: Final = "Runde öffnen"
 OPENED: Final = "Die Runde ist angelegt. Jetzt können Sie einladen."
 
-PLAN_TITLE: Final = "Die nächste Runde planen"
-PLAN_NOTE: Final = (
-    "Vorgeschlagen sind vier Wochen nach der letzten vorgesehenen Runde. Sie öffnet dann von selbst. Bis sie beginnt, "
-    "können Sie alles ändern oder sie absagen. Einladen können Sie, sobald keine andere mehr läuft."
-)
-PLAN_NEXT: Final = "Runde planen …"
-PLAN_YES: Final = "Runde planen"
-PLANNED: Final = "Die Runde ist geplant."
-CHANGE_TITLE: Final = "Runde ändern"
-CHANGE_NOTE: Final = "Titel, Tage und Fassung lassen sich ändern, solange sie nicht begonnen hat."
-CHANGE_PLANNED: Final = "Ändern"
-CHANGE_PLANNED_NOTE: Final = (
-    "Einladungen und Links bleiben gültig. In Nachrichten, die schon verschickt sind, stehen aber noch die bisherigen "
-    "Tage."
-)
-CHANGE_PLANNED_SAVE: Final = "Änderungen speichern"
-CHANGED_PLANNED: Final = "Die geplante Runde ist geändert."
-
 CHOICE_TITLE: Final = "Wer soll gefragt werden?"
 CHOICE_NOTE: Final = "Wer schon eingeladen ist, bleibt es, auch wenn Sie das Projekt hier herausnehmen."
 CHOICE_SAVE: Final = "Auswahl speichern"
@@ -82,61 +64,11 @@ LINK: Final[Mapping[LinkState, str]] = {
     LinkState.NONE: "ohne Link angemeldet",
 }
 
-LINKS_TITLE: Final = "Eine Einladung berichtigen"
-LINKS_NOTE: Final = (
-    "Falsche Adresse, falsche Angabe, Link verloren oder in falschen Händen: Wählen Sie zuerst die Einladung. Die "
-    "Antworten bleiben in jedem Fall erhalten."
-)
-FIELD_LINK: Final = "Einladung"
-FIELD_LINK_HINT: Final = "Einladung wählen"
-RENEW: Final = "Neuen Link geben …"
-RENEW_YES: Final = "Neuen Link geben"
-RENEW_QUESTION: Final = "Neuen Link geben?"
-RENEW_TEXT: Final = (
-    "Sie bekommen einen neuen Link zu derselben Einschätzung. Der alte gilt sofort nicht mehr; wer mit ihm angemeldet "
-    "ist, wird abgemeldet."
-)
-RENEW_BEGUN: Final = (
-    "Hier ist schon geantwortet. Wer den neuen Link öffnet, sieht diese Antworten und kann sie ändern. Stammen sie von "
-    "der falschen Person, sperren Sie den Link und laden neu ein."
-)
-RENEW_OTHER: Final = (
-    "Die Adresse ist eine andere. Vertrauliche Texte werden deshalb vorher gelöscht, falls es welche gibt: Nur wer sie "
-    "schrieb, darf sie lesen."
-)
-FIELD_FOR: Final = "Für wen? Eine Funktion, bitte kein Name"
-FIELD_MAIL: Final = "E-Mail-Adresse"
-CORRECT: Final = "Angaben speichern"
-CORRECTED: Final = "Die Angaben sind gespeichert. Der Link bleibt, wie er ist."
-CORRECT_NOTE: Final = (
-    "„Angaben speichern“ berichtigt nur, was hier steht. Ging eine Nachricht an die falsche Adresse, geben Sie einen "
-    "neuen Link: Dann ist der alte sofort wertlos, auch wenn ihn jemand anderes bekommen hat."
-)
-REVOKE: Final = "Link sperren …"
-REVOKE_YES: Final = "Link sperren"
-REVOKE_QUESTION: Final = "Link sperren?"
-REVOKE_TEXT: Final = (
-    "Der Link gilt sofort nicht mehr; wer mit ihm angemeldet ist, wird abgemeldet. "
-    "Einen neuen können Sie jederzeit geben."
-)
-REVOKED: Final = "Der Link ist gesperrt."
-
-LAST_DAY_TITLE: Final = "Letzten Tag verschieben"
-LAST_DAY_NOTE: Final = "Nach hinten, wenn noch Antworten fehlen, oder nach vorn; frühestens auf morgen."
-MOVE: Final = "Letzten Tag verschieben …"
-MOVE_YES: Final = "Verschieben"
-MOVED: Final = "Der letzte Tag ist verschoben."
 
 CLOSE_TITLE: Final = "Runde beenden"
 CLOSE: Final = "Runde jetzt beenden …"
 CLOSE_YES: Final = "Runde beenden"
 CLOSED: Final = "Die Runde ist beendet. Die Ergebnisse stehen unter „Gelingensfaktoren“."
-
-CANCEL_TITLE: Final = "Runde absagen"
-CANCEL_NOTE: Final = "Sie hat noch nicht begonnen. Geantwortet hat also noch niemand."
-CANCEL: Final = "Runde absagen …"
-CANCEL_YES: Final = "Runde absagen"
-CANCELLED: Final = "Die Runde ist abgesagt."
 
 NEXT: Final = (
     "Wie es weitergeht: Sehen Sie die Gelingensfaktoren an und besprechen Sie sie in der Steuerungsgruppe.",
@@ -179,11 +111,6 @@ def planned_title(title: str, days: int) -> str:
     return f"Die Runde „{title}“ beginnt in {number_word(days)} Tagen."
 
 
-def period(turn: RoundState) -> str:
-    """Return from when to when a round runs."""
-    return f"{date_de(turn.opens_on)} bis {date_de(turn.closes_on)}"
-
-
 def planned_lead(turn: RoundState) -> str:
     """Return the period, and that one may invite already."""
     return (
@@ -221,45 +148,6 @@ def open_consequences(opens_on: date, closes_on: date, *, today: date) -> tuple[
     )
 
 
-def move_question(title: str) -> str:
-    """Return the question before moving the last day."""
-    return f"Letzten Tag von „{title}“ verschieben?"
-
-
-def move_consequences(before: date, after: date) -> tuple[str, ...]:
-    """Return what moving the last day does, and who has still the former one in hand."""
-    day = date_de(after)
-    first = (
-        f"Alle Eingeladenen können bis zum {day} einschließlich antworten. Ihre Links gelten so lange weiter."
-        if after > before
-        else f"Antworten kann man nur noch bis zum {day} einschließlich. Was dann nicht abgegeben ist, zählt nicht mit."
-    )
-    again = (
-        "Erinnern Sie unter „Stand und Erinnern“: In den neuen Nachrichten steht der neue Tag, und der Eintrag im "
-        "Kalender wird ersetzt."
-    )
-    return (
-        first,
-        f"In verschickten Nachrichten, auf Aushängen und Papierbögen steht noch der {date_de(before)}.",
-        again,
-    )
-
-
-def renew_consequences(entry: Invitation, *, name: str, mail: str, by_mail: bool) -> tuple[str, ...]:
-    """Return what a new link does: which one dies, where the new one goes, who then sees the answers.
-
-    Args:
-        entry: The invitation.
-        name: What it is called.
-        mail: The address in the field; may be empty.
-        by_mail: Whether the program sends messages.
-    """
-    way = f"Er wird an {mail} verschickt." if mail and by_mail else "Er steht danach zum Kopieren da."
-    begun = RENEW_BEGUN if entry.progress is not Progress.ASKED else ""
-    other = RENEW_OTHER if mail and entry.mail and mail != entry.mail else ""
-    return tuple(part for part in (name, RENEW_TEXT, way, begun, other) if part)
-
-
 def close_question(title: str) -> str:
     """Return the question before closing."""
     return f"Runde „{title}“ beenden?"
@@ -279,22 +167,6 @@ def drafts(begun: int) -> str:
         return "Eine begonnene Einschätzung ist noch nicht abgegeben. Sie zählt dann nicht mit."
     number = sentence_case(number_word(begun))
     return f"{number} begonnene Einschätzungen sind noch nicht abgegeben. Sie zählen dann nicht mit."
-
-
-def cancel_question(title: str) -> str:
-    """Return the question before calling off a round."""
-    return f"Runde „{title}“ absagen?"
-
-
-def cancel_consequences(invited: int) -> tuple[str, ...]:
-    """Return what calling off does."""
-    if not invited:
-        return ("Eingeladen ist noch niemand.", "Die Runde verschwindet aus der Liste.")
-    links = "Ein Link ist" if invited == 1 else f"{sentence_case(number_word(invited))} Links sind"
-    return (
-        f"{links} schon vergeben und gelten dann nicht mehr. Bitte sagen Sie den Eingeladenen Bescheid.",
-        "Die Runde verschwindet aus der Liste.",
-    )
 
 
 def closed_title(title: str) -> str:

@@ -16,10 +16,12 @@ from bkcore import seed
 from bkcore.access import SYSTEM
 from bkcore.catalogue import load as load_catalogue
 from bkcore.cli import main as cli
+from bkcore.commands.assessments import PutRound
 from bkcore.commands.catalogue import ApproveCatalogue
 from bkcore.metrics.network import as_json, network_figures
 from bkcore.metrics.projection import public_offices
 from bkcore.services.catalogue_approval import approve_catalogue
+from bkcore.services.rounds import put_round
 from bkcore.store.unit_of_work import unit_of_work
 from scripts.record import load
 from tests.mail_server import mail_server
@@ -251,6 +253,25 @@ def test_a_round_is_planned_with_whom_to_ask(bk: Callable[..., Answer]) -> None:
     assert "Erlaubt: 2026-1" in bk("round", "open", "X", "--closes", TOMORROW, "--catalogue", "1999-1").err
 
 
+def test_a_planned_round_is_changed_and_called_off_and_a_running_one_gets_another_last_day(
+    bk: Callable[..., Answer],
+) -> None:
+    days = [(date.today() + timedelta(days=number)).isoformat() for number in (10, 20, 30)]  # noqa: DTZ011 - any days
+    bk("round", "open", "Herbst", "--closes", TOMORROW)
+    assert bk("round", "move", "herbst", "--closes", days[0]).code == 0
+    assert "morgen oder später" in bk("round", "move", "herbst", "--closes", "2020-01-01").err
+    bk("round", "open", "Winter", "--opens", days[1], "--closes", days[2])
+    assert "vorgesehen" in bk("round", "move", "herbst", "--closes", days[1]).err
+    assert bk("round", "change", "winter", "--title", "Frühjahr", "--opens", days[2]).code == 0
+    later, now = json.loads(bk("round", "list", "--json").out)
+    assert (later["id"], later["title"], later["opens"], later["closes"]) == ("winter", "Frühjahr", days[2], days[2])
+    assert now["closes"] == days[0]
+    assert bk("round", "cancel", "herbst").code == 1
+    assert bk("round", "cancel", "winter").code == 0
+    assert [one["id"] for one in json.loads(bk("round", "list", "--json").out)] == ["herbst"]
+    assert bk("round", "change", "nirgends", "--title", "X").code == 1
+
+
 def test_reminding_goes_to_known_addresses_once_in_a_while(
     bk: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -306,11 +327,11 @@ def test_the_catalogue_tells_its_state_with_and_without_a_database(
     assert said() == ("entwurf", None)
 
 
-def test_the_doctor_names_a_round_of_a_version_nobody_knows(bk: Callable[..., Answer], tmp_path: Path) -> None:
-    row = "kennung;titel;beginn;ende;katalogversion\nalt;Alte Runde;2025-01-01;2025-02-01;1999-9\n"
-    (tmp_path / "neu").mkdir()
-    (tmp_path / "neu" / "runden.csv").write_text(row, encoding="utf-8")
-    assert bk("import", str(tmp_path / "neu")).code == 0
+def test_the_doctor_names_a_round_of_a_version_nobody_knows(bk: Callable[..., Answer], sqlite_engine: Engine) -> None:
+    day = date(2025, 1, 1)
+    old = PutRound(slug="alt", title="Alte Runde", opens_on=day, closes_on=day, catalogue_version="1999-9")
+    with unit_of_work(sqlite_engine) as session:
+        put_round(session, old, by=SYSTEM)
     answer = bk("doctor")
     assert answer.code == 1
     assert "„Alte Runde“ gehört zur Fassung „1999-9“" in answer.out

@@ -1,5 +1,7 @@
 """Imports are all or nothing, repeatable, and go through the services everybody uses."""
 
+from datetime import date
+
 import openpyxl
 import pytest
 from sqlmodel import Session, func, select
@@ -14,7 +16,7 @@ from bkcore.model.activities import Activity, Participation
 from bkcore.model.assessments import Assessment, Round
 from bkcore.model.base import metadata
 from bkcore.model.journal import JournalEntry
-from bkcore.store.unit_of_work import reading
+from bkcore.store.unit_of_work import reading, unit_of_work
 from bkcore.vocabulary import Role
 from tests.conftest import NOW
 
@@ -84,6 +86,23 @@ def test_only_what_differs_is_changed(engine, folder):
     report = apply(engine, written(folder, {"organisationen": changed}), by=SYSTEM, now=NOW)
     assert report.sheets["organisationen"] == Tally(new=1, changed=1, unchanged=1)
     assert report.total == Tally(new=1, changed=1, unchanged=9)
+
+
+def test_a_round_of_a_version_nobody_has_is_refused_unless_it_is_there_already(engine, folder):
+    foreign = FILES["runden"].replace("2026-1", "1999-9")
+    (fault,) = preview(engine, written(folder, {"runden": foreign}), by=SYSTEM, now=NOW).faults
+    assert (fault.file, fault.row, fault.column, fault.value) == ("runden.csv", 2, "katalogversion", "1999-9")
+    assert "Erlaubt: 2026-1." in fault.reason
+    with unit_of_work(engine, now=NOW) as session:
+        turn = Round(
+            slug="herbst-2025",
+            title="Herbst 2025",
+            opens_on=date(2025, 9, 1),
+            closes_on=date(2025, 10, 31),
+            catalogue_version="1999-9",
+        )
+        session.add(turn)
+    assert apply(engine, folder, by=SYSTEM, now=NOW).sheets["runden"] == Tally(unchanged=1)
 
 
 def test_a_preview_tells_the_same_and_leaves_nothing(engine, folder):

@@ -20,6 +20,7 @@ from bkcore.wording.letters import invitation_name
 from dashboard import state
 from dashboard.components import ask, complaints, listing, panel, run
 from dashboard.forms.rounds import outbox
+from dashboard.texts import round_links
 from dashboard.texts import rounds as texts
 from dashboard.texts.round_invitations import numbered, subject
 
@@ -47,7 +48,7 @@ def correct(entry: Invitation, *, by: Actor) -> None:
     """Correct an invitation to what stands in its fields; its link stays."""
     raw = _raw(entry)
     if complaints.fits(_LINKS, CorrectInvitation, raw):
-        complain, done = complaints.collect(_LINKS), texts.CORRECTED
+        complain, done = complaints.collect(_LINKS), round_links.CORRECTED
         run.command(CorrectInvitation, raw, corrections.correct_invitation, by=by, done=done, complain=complain)
 
 
@@ -91,15 +92,15 @@ def _links(turn: RoundState, *, invited: Sequence[Invitation], by: Actor) -> Non
     if not invited:
         return
     with panel.card("links"):
-        panel.heading(texts.LINKS_TITLE, texts.LINKS_NOTE)
+        panel.heading(round_links.LINKS_TITLE, round_links.LINKS_NOTE)
         complaints.above(_LINKS)
         entry = st.selectbox(
-            texts.FIELD_LINK,
+            round_links.FIELD_LINK,
             invited,
             index=None,
             format_func=_name,
             key="links-entry",
-            placeholder=texts.FIELD_LINK_HINT,
+            placeholder=round_links.FIELD_LINK_HINT,
         )
         if not isinstance(entry, Invitation):
             return
@@ -109,32 +110,32 @@ def _links(turn: RoundState, *, invited: Sequence[Invitation], by: Actor) -> Non
 def _correcting(entry: Invitation, *, turn: RoundState, by: Actor) -> None:
     """Show what an invitation says, and the three ways to put it right."""
     name = _name(entry)
-    st.text_input(texts.FIELD_FOR, value=entry.label, key=f"links-label-{entry.link_id}", max_chars=120)
+    st.text_input(round_links.FIELD_FOR, value=entry.label, key=f"links-label-{entry.link_id}", max_chars=120)
     complaints.at(_LINKS, "label")
     mail = st.text_input(
-        texts.FIELD_MAIL, value=entry.mail or "", key=f"links-mail-{entry.link_id}", max_chars=254
+        round_links.FIELD_MAIL, value=entry.mail or "", key=f"links-mail-{entry.link_id}", max_chars=254
     ).strip()
     complaints.at(_LINKS, "mail")
-    panel.text(texts.CORRECT_NOTE)
+    panel.text(round_links.CORRECT_NOTE)
     by_mail = bool(state.settings().smtp_url)
     with st.container(horizontal=True, key="row-links"):
-        st.button(texts.CORRECT, key="correct", on_click=correct, args=(entry,), kwargs={"by": by})
+        st.button(round_links.CORRECT, key="correct", on_click=correct, args=(entry,), kwargs={"by": by})
         ask.button(
-            texts.RENEW,
+            round_links.RENEW,
             key="renew",
-            question=texts.RENEW_QUESTION,
-            consequences=texts.renew_consequences(entry, name=name, mail=mail, by_mail=by_mail),
-            yes=texts.RENEW_YES,
+            question=round_links.RENEW_QUESTION,
+            consequences=round_links.renew_consequences(entry, name=name, mail=mail, by_mail=by_mail),
+            yes=round_links.RENEW_YES,
             on_yes=partial(renew, entry, turn=turn, by=by),
         )
         ask.button(
-            texts.REVOKE,
+            round_links.REVOKE,
             key="revoke",
-            question=texts.REVOKE_QUESTION,
-            consequences=(name, texts.REVOKE_TEXT),
-            yes=texts.REVOKE_YES,
+            question=round_links.REVOKE_QUESTION,
+            consequences=(name, round_links.REVOKE_TEXT),
+            yes=round_links.REVOKE_YES,
             on_yes=partial(revoke, entry.link_id, by=by),
-            done=texts.REVOKED,
+            done=round_links.REVOKED,
         )
 
 

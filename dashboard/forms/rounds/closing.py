@@ -16,6 +16,7 @@ from bkcore.services import round_dates, rounds
 from bkcore.wording.numbers import date_de
 from dashboard.components import ask, complaints, listing, panel, run
 from dashboard.forms.rounds import planning
+from dashboard.texts import round_days
 from dashboard.texts import rounds as texts
 
 _CLOSING: Final = "closing"
@@ -26,10 +27,10 @@ def draw(turn: RoundState, *, invited: Sequence[Invitation], by: Actor, today: d
     """Offer to move the last day and to close before it; of a planned round, to change it and to call it off."""
     if turn.is_planned:
         with panel.card("planned"):
-            panel.heading(texts.CHANGE_TITLE, texts.CHANGE_NOTE)
+            panel.heading(round_days.CHANGE_TITLE, round_days.CHANGE_NOTE)
             planning.change(turn, by=by, today=today)
         with st.container(gap="small"):
-            panel.heading(texts.CANCEL_TITLE, texts.CANCEL_NOTE)
+            panel.heading(round_days.CANCEL_TITLE, round_days.CANCEL_NOTE)
             planning.cancelling(turn, invited=len(invited), by=by)
         return
     _last_day(turn, by=by, today=today)
@@ -92,7 +93,7 @@ def move(slug: str, *, to: date, by: Actor) -> bool:
 
 def _last_day(turn: RoundState, *, by: Actor, today: date) -> None:
     with panel.card("last-day"):
-        panel.heading(texts.LAST_DAY_TITLE, texts.LAST_DAY_NOTE)
+        panel.heading(round_days.LAST_DAY_TITLE, round_days.LAST_DAY_NOTE)
         complaints.above(_LAST_DAY)
         tomorrow = today + timedelta(days=1)
         chosen = st.date_input(
@@ -105,12 +106,12 @@ def _last_day(turn: RoundState, *, by: Actor, today: date) -> None:
         if not isinstance(chosen, date):
             return
         ask.button(
-            texts.MOVE,
+            round_days.MOVE,
             key="move",
-            question=texts.move_question(turn.title),
-            consequences=texts.move_consequences(turn.closes_on, chosen),
-            yes=texts.MOVE_YES,
+            question=round_days.move_question(turn.title),
+            consequences=round_days.move_consequences(turn.closes_on, chosen),
+            yes=round_days.MOVE_YES,
             on_yes=partial(move, turn.slug, to=chosen, by=by),
-            done=texts.MOVED,
+            done=round_days.MOVED,
             disabled=chosen == turn.closes_on,
         )

@@ -14,7 +14,7 @@ from bkcore.reports.subjects import Subject
 from bkcore.services import rounds
 from dashboard.components import ask, complaints, panel, run
 from dashboard.forms.rounds import fields
-from dashboard.texts import round_invitations
+from dashboard.texts import round_days, round_invitations
 from dashboard.texts import rounds as texts
 
 _FORM: Final = "opening"
@@ -35,14 +35,16 @@ def draw(subjects: Sequence[Subject], *, by: Actor, today: date, after: date | N
     later = after is not None
     first = today if after is None else after + timedelta(days=1)
     with panel.card("opening"):
-        panel.heading(*((texts.PLAN_TITLE, texts.PLAN_NOTE) if later else (texts.OPEN_TITLE, texts.OPEN_NOTE)))
+        panel.heading(
+            *((round_days.PLAN_TITLE, round_days.PLAN_NOTE) if later else (texts.OPEN_TITLE, texts.OPEN_NOTE))
+        )
         complaints.above(_FORM)
         with st.form("opening-form", border=False):
             fields.draw(_FORM, prefix=_FORM, opens_on=first, closes_on=first + _WEEKS, today=today)
             if subjects:
                 _choose(subjects, key=_PROJECTS, label=texts.FIELD_ASKED)
                 panel.text(texts.ASKED_NOTE)
-            label = texts.PLAN_NEXT if later else texts.OPEN_NEXT
+            label = round_days.PLAN_NEXT if later else texts.OPEN_NEXT
             wanted = st.form_submit_button(label, key="opening-next", type="primary", on_click=check)
     if wanted and st.session_state.get("opening-fits"):
         _ask(by=by, today=today)
@@ -110,7 +112,7 @@ def _ask(*, by: Actor, today: date) -> None:
         key="open",
         question=texts.open_question(str(raw["title"]), later=later),
         consequences=texts.open_consequences(opens_on, closes_on, today=today),
-        yes=texts.PLAN_YES if later else texts.OPEN_YES,
+        yes=round_days.PLAN_YES if later else texts.OPEN_YES,
         on_yes=lambda: open_round(raw, by=by),
-        done=texts.PLANNED if later else texts.OPENED,
+        done=round_days.PLANNED if later else texts.OPENED,
     )

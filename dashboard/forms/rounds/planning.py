@@ -14,7 +14,7 @@ from bkcore.services import round_dates, rounds
 from dashboard import state
 from dashboard.components import ask, complaints, panel, run
 from dashboard.forms.rounds import fields, opening
-from dashboard.texts import rounds as texts
+from dashboard.texts import round_days
 
 
 def draw(
@@ -31,8 +31,8 @@ def draw(
     """
     for one in planned:
         with panel.card(f"planned-{one.slug}"):
-            panel.heading(one.title, texts.period(one))
-            with st.expander(texts.CHANGE_PLANNED, key=f"change-{one.slug}"):
+            panel.heading(one.title, round_days.period(one))
+            with st.expander(round_days.CHANGE_PLANNED, key=f"change-{one.slug}"):
                 change(one, by=by, today=today)
             cancelling(one, invited=len(state.invitations(by=by, round_slug=one.slug).invitations), by=by)
     opening.draw(subjects, by=by, today=today, after=max(one.closes_on for one in (turn, *planned)))
@@ -53,16 +53,16 @@ def change(turn: RoundState, *, by: Actor, today: date) -> None:
             title=turn.title,
             version=turn.catalogue_version,
         )
-        panel.text(texts.CHANGE_PLANNED_NOTE)
+        panel.text(round_days.CHANGE_PLANNED_NOTE)
         kept = {"turn": turn, "form": form, "prefix": prefix, "by": by}
-        st.form_submit_button(texts.CHANGE_PLANNED_SAVE, key=f"{form}-save", on_click=save, kwargs=kept)
+        st.form_submit_button(round_days.CHANGE_PLANNED_SAVE, key=f"{form}-save", on_click=save, kwargs=kept)
 
 
 def save(*, turn: RoundState, form: str, prefix: str, by: Actor) -> None:
     """Change a planned round to what stands in its fields."""
     raw = {"slug": turn.slug} | fields.answers(prefix)
     if complaints.fits(form, ChangePlannedRound, raw):
-        complain, done = complaints.collect(form), texts.CHANGED_PLANNED
+        complain, done = complaints.collect(form), round_days.CHANGED_PLANNED
         run.command(ChangePlannedRound, raw, round_dates.change_planned_round, by=by, done=done, complain=complain)
 
 
@@ -76,13 +76,13 @@ def cancelling(turn: RoundState, *, invited: int, by: Actor) -> None:
     """
     complaints.above(f"cancel-{turn.slug}")
     ask.button(
-        texts.CANCEL,
+        round_days.CANCEL,
         key=f"cancel-{turn.slug}",
-        question=texts.cancel_question(turn.title),
-        consequences=texts.cancel_consequences(invited),
-        yes=texts.CANCEL_YES,
+        question=round_days.cancel_question(turn.title),
+        consequences=round_days.cancel_consequences(invited),
+        yes=round_days.CANCEL_YES,
         on_yes=partial(cancel, turn.slug, by=by),
-        done=texts.CANCELLED,
+        done=round_days.CANCELLED,
     )
 
 
