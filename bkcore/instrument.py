@@ -100,6 +100,11 @@ class Catalogue:
     factors: tuple[Factor, ...]
     language: Text = "de"
 
+    @property
+    def statements(self) -> tuple[int, ...]:
+        """How many indicators each factor has, in the council's order."""
+        return tuple(len(factor.indicators) for factor in self.factors)
+
     def factor(self, factor_id: str) -> Factor:
         """Return the factor with this id.
 

@@ -48,6 +48,7 @@ def remind_command(identifier: str, days: int, *, as_json: bool) -> None:
         title=row.title,
         opens_on=row.opens_on,
         closes_on=row.closes_on,
+        catalogue_version=row.catalogue_version,
         now=datetime.now(UTC),
         today=today(),
         site=address(""),

@@ -1,7 +1,7 @@
 """Commands on the participants' short form."""
 
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal, get_args
 
 from pydantic import Field
 
@@ -10,6 +10,8 @@ from bkcore.instrument import FACTORS
 
 VoiceAnswer = Literal["1", "2", "3", "4", "5", "weiss_nicht", "trifft_nicht_zu"]
 """A level or one of the two opt-outs, as the counters are called."""
+ANSWERS: Final[tuple[VoiceAnswer, ...]] = get_args(VoiceAnswer)
+"""All of them, in the order of the scale."""
 
 
 class OpenVoiceForm(Command):

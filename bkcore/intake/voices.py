@@ -13,7 +13,8 @@ from typing import cast
 from sqlmodel import Session, col, select
 
 from bkcore.commands.assessments import PutRating
-from bkcore.commands.voice_counts import ANSWERS, Answer, PutVoices
+from bkcore.commands.voice_counts import PutVoices
+from bkcore.commands.voices import ANSWERS, VoiceAnswer
 from bkcore.model.assessments import Round
 from bkcore.model.projects import Project
 from bkcore.model.voices import VoiceCount, VoiceForm
@@ -37,7 +38,9 @@ def voice_rows(session: Session) -> Iterator[Mapping[str, object]]:
     )
     found = [row for row in session.exec(query).all() if row[0].closed_on or not row[2].is_open(today_of(session))]
     given: Counter[tuple[int, str]] = Counter()
-    for form, counted, turn, project in sorted(found, key=lambda row: [*ANSWERS].index(cast("Answer", row[1].answer))):
+    for form, counted, turn, project in sorted(
+        found, key=lambda row: [*ANSWERS].index(cast("VoiceAnswer", row[1].answer))
+    ):
         place = (form.id or 0, counted.factor_id)
         for _ in range(counted.voices):
             given[place] += 1
@@ -75,9 +78,9 @@ def counters(voices: Iterable[PutRating]) -> list[tuple[PutVoices, int]]:
     ]
 
 
-def _counts(rows: Sequence[PutRating]) -> dict[str, dict[Answer, int]]:
-    counts: dict[str, dict[Answer, int]] = defaultdict(lambda: dict.fromkeys(ANSWERS, 0))
+def _counts(rows: Sequence[PutRating]) -> dict[str, dict[VoiceAnswer, int]]:
+    counts: dict[str, dict[VoiceAnswer, int]] = defaultdict(lambda: dict.fromkeys(ANSWERS, 0))
     for row in rows:
         answer = str(row.level) if row.opt_out is None else row.opt_out.value
-        counts[row.indicator_id][cast("Answer", answer)] += 1
+        counts[row.indicator_id][cast("VoiceAnswer", answer)] += 1
     return dict(counts)

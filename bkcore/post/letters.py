@@ -7,6 +7,7 @@ from bkcore import catalogue
 from bkcore.post import calendar
 from bkcore.vocabulary import SubjectKind, View
 from bkcore.wording import letters as words
+from bkcore.wording.statements import number_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class Occasion:
         title: Its title.
         opens_on: First day.
         closes_on: Last day.
+        catalogue_version: Which version of the catalogue it asks.
         now: The moment of writing.
         today: Its day in Bergkamen.
         site: Public address of the dashboard.
@@ -50,6 +52,7 @@ class Occasion:
     title: str
     opens_on: date
     closes_on: date
+    catalogue_version: str
     now: datetime
     today: date
     site: str
@@ -91,7 +94,7 @@ def invitation(to: Addressee, about: Occasion) -> Letter:
         address=address,
         opens_on=about.opens_on if about.opens_on > about.today else None,
         closes_on=about.closes_on,
-        duration=form["duration"],
+        duration=_duration(about),
         privacy=form["privacy_link"],
     )
     return _letter(to, about, address=address, subject=words.invitation_subject(to.title), body=body)
@@ -113,7 +116,7 @@ def reminder(to: Addressee, about: Occasion, *, begun: bool) -> Letter:
         begun=begun,
         address=address,
         closes_on=about.closes_on,
-        duration=form["duration"],
+        duration=_duration(about),
         privacy=form["privacy_link"],
     )
     subject = words.reminder_subject(to.title, about.closes_on)
@@ -129,6 +132,12 @@ def last_day(about: Occasion, *, project: str, title: str) -> bytes:
         closes_on=about.closes_on,
         now=about.now,
     )
+
+
+def _duration(about: Occasion) -> str:
+    """Return the form's own sentence on how much it asks, for the version of this round."""
+    statements = catalogue.edition(about.catalogue_version).statements
+    return catalogue.form_wording()["duration"].format(statements=number_of(statements))
 
 
 def _letter(to: Addressee, about: Occasion, *, address: str, subject: str, body: str) -> Letter:

@@ -66,7 +66,7 @@ def _data(imprint: Imprint, edition: Catalogue) -> dict[str, object]:
         "colours": {"text": LIGHT.text, "soft": LIGHT.soft, "accent": LIGHT.accent, "line": LIGHT.line},
         "words": {
             "how_title": words.HOW_TITLE,
-            "how": f"{words.HOW[imprint.form]} {words.HOW_MORE}",
+            "how": f"{words.how(imprint.form, edition.statements)} {words.HOW_MORE}",
             "about": words.ABOUT,
             "view": words.VIEW,
             "views": list(words.VIEWS),

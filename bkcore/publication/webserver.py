@@ -24,6 +24,7 @@ HEADERS: Final[Mapping[str, str]] = {
 HSTS: Final = "max-age=31536000; includeSubDomains"
 _ASK: Final = "private, no-cache"
 _WEEK: Final = "public, max-age=604800"
+_SAVED_AS: Final = "sachstand-bergkamen"
 _TYPES: Final[Mapping[str, str]] = {
     "html": "text/html",
     "css": "text/css",
@@ -48,8 +49,8 @@ map $uri $bk_cache {{
 }}
 map $uri $bk_disposition {{
     default "";
-    ~\\.docx$ 'attachment; filename="sachstand-bergkamen.docx"';
-    ~\\.csv$ 'attachment; filename="sachstand-bergkamen.csv"';
+    ~\\.docx$ 'attachment; filename="{saved_as}.docx"';
+    ~\\.csv$ 'attachment; filename="{saved_as}.csv"';
 }}
 server {{
     listen 443 ssl;
@@ -71,6 +72,9 @@ server {{
     gzip_vary on;
     gzip_types text/css text/plain text/csv text/javascript application/json;
 {headers}
+    add_header Content-Security-Policy $bk_policy always;
+    add_header Cache-Control $bk_cache always;
+    add_header Content-Disposition $bk_disposition;
     error_page 403 404 =404 /404.html;
     location / {{
         try_files $uri $uri/index.html =404;
@@ -97,8 +101,8 @@ _CADDY: Final = """# {note}
     header @files Content-Security-Policy "{file}"
     header @pdf Content-Security-Policy "{pdf}"
     header @kept Cache-Control "{week}"
-    header @docx Content-Disposition `attachment; filename="sachstand-bergkamen.docx"`
-    header @csv Content-Disposition `attachment; filename="sachstand-bergkamen.csv"`
+    header @docx Content-Disposition `attachment; filename="{saved_as}.docx"`
+    header @csv Content-Disposition `attachment; filename="{saved_as}.csv"`
     header @csv Content-Type "text/csv; charset=utf-8"
     header @number Content-Type "text/plain; charset=utf-8"
     try_files {{path}} {{path}}/index.html
@@ -119,25 +123,9 @@ def nginx(root: Path, *, host: str, secure: bool) -> str:
         host: Name people type.
         secure: Whether they type it with https.
     """
-    return _NGINX.format(
-        note=wording.CONFIGURED_BY,
-        host=host,
-        root=root,
-        page=PAGE_POLICY,
-        file=FILE_POLICY,
-        pdf=PDF_POLICY,
-        ask=_ASK,
-        week=_WEEK,
-        types="\n".join(f"        {kind} {ending};" for ending, kind in _TYPES.items()),
-        headers="\n".join(
-            [
-                *(f'    add_header {name} "{value}" always;' for name, value in _headers(secure=secure).items()),
-                "    add_header Content-Security-Policy $bk_policy always;",
-                "    add_header Cache-Control $bk_cache always;",
-                "    add_header Content-Disposition $bk_disposition;",
-            ]
-        ),
-    )
+    line = '    add_header {name} "{value}" always;'
+    types = "\n".join(f"        {kind} {ending};" for ending, kind in _TYPES.items())
+    return _filled(_NGINX, root, host=host, secure=secure, line=line, types=types)
 
 
 def caddy(root: Path, *, host: str, secure: bool) -> str:
@@ -148,7 +136,13 @@ def caddy(root: Path, *, host: str, secure: bool) -> str:
         host: Name people type.
         secure: Whether they type it with https.
     """
-    return _CADDY.format(
+    return _filled(_CADDY, root, host=host, secure=secure, line='        {name} "{value}"')
+
+
+def _filled(template: str, root: Path, *, host: str, secure: bool, line: str, types: str = "") -> str:
+    """Return a template with what all servers have in common; ``line`` is how one of them writes a header."""
+    headers = {**HEADERS, **({"Strict-Transport-Security": HSTS} if secure else {})}
+    return template.format(
         note=wording.CONFIGURED_BY,
         host=host,
         root=root,
@@ -157,9 +151,7 @@ def caddy(root: Path, *, host: str, secure: bool) -> str:
         pdf=PDF_POLICY,
         ask=_ASK,
         week=_WEEK,
-        headers="\n".join(f'        {name} "{value}"' for name, value in _headers(secure=secure).items()),
+        types=types,
+        saved_as=_SAVED_AS,
+        headers="\n".join(line.format(name=name, value=value) for name, value in headers.items()),
     )
-
-
-def _headers(*, secure: bool) -> dict[str, str]:
-    return {**HEADERS, **({"Strict-Transport-Security": HSTS} if secure else {})}

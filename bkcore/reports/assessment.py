@@ -145,6 +145,7 @@ class Desk:
     Attributes:
         round_slug: Slug of the round that takes answers today, ``None`` when there is none.
         round_title: Its title, empty when there is none.
+        catalogue: The version of the catalogue it asks, ``None`` when there is none.
         kind: What the actor leads: a project or a department.
         assessment: The own assessment of that round, else the latest one of an earlier round; ``None`` when there is
             none at all.
@@ -152,6 +153,7 @@ class Desk:
 
     round_slug: str | None
     round_title: str
+    catalogue: Catalogue | None
     kind: SubjectKind
     assessment: AssessmentReport | None
 
@@ -181,6 +183,7 @@ def desk(session: Session, *, by: Actor, today: date) -> Desk:
     return Desk(
         round_slug=turn.slug if turn else None,
         round_title=turn.title if turn else "",
+        catalogue=editions.edition(turn.catalogue_version) if turn else None,
         kind=SubjectKind(led) if led else SubjectKind.PROJECT,
         assessment=build(session, assessment_id=found, by=by, today=today) if found else None,
     )

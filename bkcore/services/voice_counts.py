@@ -4,14 +4,14 @@ from sqlmodel import Session, select
 
 from bkcore import catalogue
 from bkcore.access import Actor, administers, require
-from bkcore.commands.voice_counts import ANSWERS, PutVoices
+from bkcore.commands.voice_counts import PutVoices
 from bkcore.errors import NotFound, RoundOpen
 from bkcore.model.assessments import Round
 from bkcore.model.projects import Project
 from bkcore.model.voices import VoiceCount, VoiceForm
 from bkcore.services.journal import record
 from bkcore.services.records import Outcome, Stored, required
-from bkcore.services.tokens import new_token
+from bkcore.services.voices import new_form
 from bkcore.store.unit_of_work import today_of
 
 
@@ -45,22 +45,12 @@ def put_voices(session: Session, command: PutVoices, *, by: Actor) -> Stored[Voi
     if form is not None and form.closed_on is None and turn.is_open(today_of(session)):
         raise RoundOpen(title=turn.title)
     outcome = Outcome.CHANGED if form is not None else Outcome.NEW
-    form = form or _new_form(session, turn, project)
+    form = form or new_form(session, turn, project_id=project.id or 0, closed_on=today_of(session))
     if not _set(session, form, command) and outcome is Outcome.CHANGED:
         return Stored(form, Outcome.UNCHANGED)
     key = f"{command.round}/{command.project}"
     record(session, action="put_voices", aggregate="voice_form", key=key, by=by)
     return Stored(form, outcome)
-
-
-def _new_form(session: Session, turn: Round, project: Project) -> VoiceForm:
-    form = VoiceForm(round_id=turn.id or 0, project_id=project.id or 0, token=new_token(), closed_on=today_of(session))
-    session.add(form)
-    session.flush()
-    for factor in catalogue.edition(turn.catalogue_version).factor_titles():
-        session.add_all(VoiceCount(form_id=form.id or 0, factor_id=factor, answer=answer) for answer in ANSWERS)
-    session.flush()
-    return form
 
 
 def _set(session: Session, form: VoiceForm, command: PutVoices) -> bool:

@@ -5,14 +5,13 @@ A voice raises counters and leaves nothing else: no row of its own, no moment, n
 
 from dataclasses import dataclass
 from datetime import date
-from typing import get_args
 
 from sqlalchemy import and_, case, or_, update
 from sqlmodel import Session, col, select
 
 from bkcore import catalogue
 from bkcore.access import Actor, counts_voices, require, runs_rounds
-from bkcore.commands.voices import CloseVoiceForm, OpenVoiceForm, SubmitVoice, VoiceAnswer
+from bkcore.commands.voices import ANSWERS, CloseVoiceForm, OpenVoiceForm, SubmitVoice
 from bkcore.errors import InvalidValue, LinkDead, NotFound, RoundClosed
 from bkcore.model.assessments import Round
 from bkcore.model.projects import Project
@@ -22,8 +21,6 @@ from bkcore.services.records import required
 from bkcore.services.rounds import require_open
 from bkcore.services.tokens import new_token
 from bkcore.store.unit_of_work import today_of
-
-ANSWERS: tuple[str, ...] = get_args(VoiceAnswer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +58,7 @@ def open_voice_form(session: Session, command: OpenVoiceForm, *, by: Actor) -> V
     if form is not None and form.closed_on is None:
         return form
     if form is None:
-        form = _new_form(session, turn, project_id=project.id or 0)
+        form = new_form(session, turn, project_id=project.id or 0)
     form.closed_on = None
     session.add(form)
     details = {"round": turn.slug, "project": project.slug}
@@ -150,12 +147,21 @@ def submit_voice(session: Session, command: SubmitVoice, *, by: Actor) -> None:
     )
 
 
-def _new_form(session: Session, turn: Round, *, project_id: int) -> VoiceForm:
-    form = VoiceForm(round_id=turn.id or 0, project_id=project_id, token=new_token())
+def new_form(session: Session, turn: Round, *, project_id: int, closed_on: date | None = None) -> VoiceForm:
+    """Return a new form with all its counters at zero; whoever asks for it writes the journal.
+
+    Args:
+        session: Open session; the unit of work around it commits.
+        turn: The round it belongs to.
+        project_id: The project it asks about.
+        closed_on: Day from which it takes no voice; ``None`` leaves it open.
+    """
+    form = VoiceForm(round_id=turn.id or 0, project_id=project_id, token=new_token(), closed_on=closed_on)
     session.add(form)
     session.flush()
     for factor in catalogue.edition(turn.catalogue_version).factors:
         session.add_all(VoiceCount(form_id=form.id or 0, factor_id=factor.id, answer=answer) for answer in ANSWERS)
+    session.flush()
     return form
 
 

@@ -1,25 +1,17 @@
 """Wording of the form on paper, beside what the catalogue and the form's own wording say."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
 from bkcore.vocabulary import AssessmentForm
 from bkcore.wording.numbers import date_de
+from bkcore.wording.statements import each
 
 TITLE: Final = "Selbsteinschätzung"
 BRAND: Final = "Vielfalts-Netzwerk „Bergkamen for all“"
 DRAFT: Final = "Entwurf"
 HOW_TITLE: Final = "So geht es"
-HOW: Final = {
-    AssessmentForm.SHORT: (
-        "Zu jedem der acht Gelingensfaktoren lesen Sie einen Satz und fünf Stufen. Kreuzen Sie die Stufe an, die Ihren "
-        "Alltag am besten beschreibt. Passen zwei, nehmen Sie die niedrigere."
-    ),
-    AssessmentForm.FULL: (
-        "Zu jedem der acht Gelingensfaktoren lesen Sie vier Sätze, jeder mit fünf Stufen. Kreuzen Sie je Satz die "
-        "Stufe an, die Ihren Alltag am besten beschreibt. Passen zwei, nehmen Sie die niedrigere."
-    ),
-}
 HOW_MORE: Final = (
     "Eine niedrige Stufe ist keine schlechte Note, es gibt keine Rangliste. Antworten Sie bitte zuerst für sich "
     "allein. Bitte schreiben Sie keine Namen auf den Bogen."
@@ -39,6 +31,22 @@ RETURN: Final = (
 )
 KEYS: Final = "Für das Abtippen: 1 bis 5 = Stufe, w = weiß ich nicht, n = trifft nicht zu, - = leer"
 FORMS: Final = {AssessmentForm.SHORT: "Kurzform", AssessmentForm.FULL: "Ausführliche Form"}
+
+
+def how(form: AssessmentForm, statements: Sequence[int]) -> str:
+    """Say how the form is filled in.
+
+    Args:
+        form: Short or full.
+        statements: How many statements each factor has in the full form.
+    """
+    short = form is AssessmentForm.SHORT or max(statements) == 1
+    read = each([1] if short else statements, one="einen Satz", several="Sätze")
+    steps, tick = ("und fünf Stufen", "") if short else (", jeder mit fünf Stufen", " je Satz")
+    return (
+        f"Zu jedem der acht Gelingensfaktoren lesen Sie {read}{' ' if short else ''}{steps}. Kreuzen Sie{tick} die "
+        "Stufe an, die Ihren Alltag am besten beschreibt. Passen zwei, nehmen Sie die niedrigere."
+    )
 
 
 def until(closes_on: date | None) -> str:

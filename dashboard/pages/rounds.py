@@ -1,6 +1,7 @@
 """Rounds of the self-assessment, for the administration: plan, open, invite, remind, paper, departments, close."""
 
 from bkcore.reports.rounds import RoundState
+from bkcore.wording import findings
 from dashboard import session, state
 from dashboard.components import panel
 from dashboard.forms import sheet
@@ -31,7 +32,7 @@ def main() -> None:
 def _head(turn: RoundState, visit: session.Visit) -> tuple[str, str]:
     if turn.is_planned:
         return texts.planned_title(turn.title, (turn.opens_on - visit.today).days), texts.planned_lead(turn)
-    return texts.open_title(turn.title, (turn.closes_on - visit.today).days), texts.open_lead(turn)
+    return findings.round_running(turn.title, days=(turn.closes_on - visit.today).days), texts.open_lead(turn)
 
 
 main()

@@ -48,12 +48,13 @@ NEXT_STEPS_RULE: Final = (
     "Reihenfolge der Ratsvorlage. Zu jedem gehört ein Vorschlag, der von der erreichten Stufe zur nächsten führt."
 )
 NO_PROFILE_CLOSED: Final = (
-    "Für ein Profil braucht es zu mindestens einem Faktor zwei eingestufte Aussagen oder eine Stufe in der Kurzform."
+    "Für ein Profil braucht es zu mindestens einem Faktor eine Stufe in der Kurzform oder, in der ausführlichen Form, "
+    "die Hälfte der Aussagen eingestuft."
 )
 NO_PROFILE: Final = f"{NO_PROFILE_CLOSED} Bis die Runde endet, können Sie weitere Fragen beantworten."
 CHANGE: Final = "Antworten ändern"
 PROFILE_MEANING: Final = (
-    "Jeder Punkt ist der Mittelwert Ihrer eingestuften Aussagen zu einem Faktor, wenn Sie mindestens zwei der vier "
+    "Jeder Punkt ist der Mittelwert Ihrer eingestuften Aussagen zu einem Faktor, wenn Sie mindestens die Hälfte "
     "eingestuft haben; sonst die Stufe, die Sie dem Faktor in der Kurzform gegeben haben. „Weiß ich nicht“ und „Trifft "
     "nicht zu“ zählen nicht mit.\n\n"
     "Es sind Ihre eigenen Antworten. Sie taugen als Anlass für ein Gespräch im Team, nicht als Note."
@@ -96,11 +97,6 @@ def earlier(level: int | None, opt_out: OptOut | None, *, until: date) -> str:
 def short_answer(level: int | None, opt_out: OptOut | None) -> str:
     """Return what was answered in the short form."""
     return FORM["short_answer"].format(answer=answer(level, opt_out))
-
-
-def full_answers(number: int) -> str:
-    """Return how many statements were answered in the full form."""
-    return FORM["full_answers"].format(count="eine" if number == 1 else number_word(number))
 
 
 def person(traces: tuple[Trace, ...]) -> str:

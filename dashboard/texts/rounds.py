@@ -8,7 +8,7 @@ from bkcore.reports.invitations import Invitation, LinkState, Progress
 from bkcore.reports.rounds import RoundState
 from bkcore.vocabulary import Origin
 from bkcore.wording.numbers import date_de, number_word, sentence_case
-from dashboard.texts.round_standing import reminded
+from dashboard.texts import round_standing
 
 TABS: Final = ("Einladen", "Stand und Erinnern", "Stimmen", "Papier", "Bereiche", "Frist und Ende", "Nächste Runde")
 TABS_PLANNED: Final = (*TABS[:5], "Ändern oder absagen", "Weitere Runden")
@@ -54,9 +54,9 @@ ON_PAPER: Final = "vom Papierbogen"
 NOT_USED: Final = "noch nicht geöffnet"
 
 PROGRESS: Final[Mapping[Progress, str]] = {
-    Progress.ASKED: "○ nicht begonnen",
-    Progress.BEGUN: "◐ begonnen",
-    Progress.HANDED_IN: "● abgegeben",
+    Progress.ASKED: round_standing.ASKED,
+    Progress.BEGUN: round_standing.BEGUN,
+    Progress.HANDED_IN: round_standing.HANDED_IN,
 }
 LINK: Final[Mapping[LinkState, str]] = {
     LinkState.VALID: "gilt",
@@ -84,15 +84,6 @@ COLUMN_TO: Final = "Bis"
 COLUMN_HANDED_IN: Final = "Abgegeben"
 COLUMN_DEPARTMENTS: Final = "Bereiche"
 PAST_COLUMNS: Final = (COLUMN_ROUND, COLUMN_FROM, COLUMN_TO, COLUMN_HANDED_IN, COLUMN_DEPARTMENTS)
-
-
-def open_title(title: str, days: int) -> str:
-    """Return how long the round still runs."""
-    if days <= 0:
-        return f"Die Runde „{title}“ endet heute."
-    if days == 1:
-        return f"Die Runde „{title}“ endet morgen."
-    return f"Die Runde „{title}“ läuft noch {number_word(days)} Tage."
 
 
 def open_lead(turn: RoundState) -> str:
@@ -210,4 +201,4 @@ def departments(done: int, asked: int) -> str:
 def row_post(entry: Invitation) -> str:
     """Return where to and when a message went, and whether the person was reminded."""
     sent = f"verschickt am {date_de(entry.sent_on)}" if entry.sent_on else ""
-    return ", ".join(part for part in (entry.mail or "", sent, reminded(entry)) if part)
+    return ", ".join(part for part in (entry.mail or "", sent, round_standing.reminded(entry)) if part)

@@ -135,7 +135,7 @@ def test_a_corrected_answer_counts_and_the_way_back_to_the_profile_stays(sqlite_
     hand_in(sqlite_engine, lead)
     app = opened("assessment", sqlite_engine, monkeypatch, by=lead)
     assert "Vielen Dank!" in words(app)
-    assert "zwei eingestufte Aussagen" in words(app)
+    assert "die Hälfte der Aussagen eingestuft" in words(app)
     button(app, "change").click().run()
     answer(sqlite_engine, lead, identitaeten_1=5)
     app.run()

@@ -11,7 +11,8 @@ from sqlmodel import SQLModel, func, select
 from bkcore import catalogue
 from bkcore.access import SYSTEM
 from bkcore.commands.assessments import AnswerIndicator, HandIn
-from bkcore.commands.voice_counts import ANSWERS, PutVoices
+from bkcore.commands.voice_counts import PutVoices
+from bkcore.commands.voices import ANSWERS
 from bkcore.errors import NotFound, RoundOpen
 from bkcore.intake.apply import apply
 from bkcore.intake.exchange_rows import exchange_rows

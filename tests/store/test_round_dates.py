@@ -102,7 +102,9 @@ def test_a_reminder_after_the_move_names_the_new_day_and_its_calendar_entry_repl
     to = Addressee(1, "t", "jugendkonferenz", "Jugendkonferenz", SubjectKind.PROJECT, View.LEAD, "", None)
 
     def letter() -> tuple[str, str]:
-        about = Occasion(turn.slug, turn.title, turn.opens_on, turn.closes_on, NOW, TODAY, "https://b.example")
+        about = Occasion(
+            turn.slug, turn.title, turn.opens_on, turn.closes_on, "2026-1", NOW, TODAY, "https://b.example"
+        )
         written = reminder(to, about, begun=False)
         uid = next(line for line in written.calendar.decode().split("\r\n") if line.startswith("UID:"))
         return written.subject + written.body, uid

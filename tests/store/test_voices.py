@@ -12,7 +12,7 @@ from sqlmodel import Session, col, func, select
 from bkcore import catalogue
 from bkcore.access import SYSTEM
 from bkcore.commands.assessments import CloseRound
-from bkcore.commands.voices import CloseVoiceForm, OpenVoiceForm, SubmitVoice
+from bkcore.commands.voices import ANSWERS, CloseVoiceForm, OpenVoiceForm, SubmitVoice
 from bkcore.errors import InvalidValue, LinkDead, NotFound, NotPermitted, RoundClosed
 from bkcore.frames.assessments import ratings
 from bkcore.frames.voices import voices
@@ -22,7 +22,7 @@ from bkcore.model.registry import TABLES
 from bkcore.model.voices import VoiceCount, VoiceForm
 from bkcore.reports.voices import voice_forms
 from bkcore.services.rounds import close_round
-from bkcore.services.voices import ANSWERS, close_voice_form, open_form, open_voice_form, submit_voice
+from bkcore.services.voices import close_voice_form, open_form, open_voice_form, submit_voice
 from bkcore.store.unit_of_work import reading, unit_of_work
 from tests import factories
 from tests.conftest import NOW

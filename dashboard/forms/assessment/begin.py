@@ -8,6 +8,7 @@ from bkcore.reports.assessment import Desk
 from bkcore.services.assessments import start_assessment
 from dashboard.components import panel, saving
 from dashboard.texts import assessment as texts
+from dashboard.texts import assessment_forms
 
 _PLACE = "begin"
 
@@ -22,12 +23,12 @@ def draw(desk: Desk, *, by: Actor) -> None:
     refused = saving.refusal()
     if refused:
         panel.notice(panel.NoticeKind.ERROR, refused)
-    if desk.round_slug is None:
+    if desk.round_slug is None or desk.catalogue is None:
         panel.page_head(texts.TITLE)
         panel.notice(panel.NoticeKind.EMPTY, texts.NO_ROUND_TEXT, title=texts.NO_ROUND_TITLE)
         return
     panel.page_head(texts.FORM["welcome_title"], texts.wording("welcome_text", desk.kind), eyebrow=desk.round_title)
-    panel.text(texts.BEGIN_TEXT, texts.FORM["duration"])
+    panel.text(texts.BEGIN_TEXT, assessment_forms.how_much(desk.catalogue))
     st.button(texts.BEGIN, key="begin", type="primary", on_click=begin, args=(desk.round_slug, by))
 
 

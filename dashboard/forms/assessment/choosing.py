@@ -13,6 +13,7 @@ from bkcore.vocabulary import AssessmentForm
 from dashboard.components import panel, saving
 from dashboard.forms.assessment import position
 from dashboard.texts import assessment as texts
+from dashboard.texts import assessment_forms
 
 PLACE: Final = "form"
 _FORM = texts.FORM
@@ -34,7 +35,10 @@ def cards(report: AssessmentReport, *, by: Actor) -> None:
             duration = report.durations[form]
             with panel.card(f"form-{name}"):
                 panel.heading(_FORM[f"{name}_title"], level=3)
-                panel.text(_FORM[f"{name}_text"], texts.duration(duration.minutes, raters=duration.raters))
+                panel.text(
+                    assessment_forms.form_text(name, report.catalogue),
+                    texts.duration(duration.minutes, raters=duration.raters),
+                )
                 first = report.catalogue.factors[0].id
                 st.button(
                     _FORM[f"{name}_button"],
@@ -55,7 +59,7 @@ def switch(report: AssessmentReport, factor: Factor, *, by: Actor) -> None:
     """
     other = AssessmentForm.FULL if report.short else AssessmentForm.SHORT
     st.button(
-        _FORM["to_full"] if report.short else _FORM["to_short"],
+        assessment_forms.to_full(factor) if report.short else _FORM["to_short"],
         key="switch",
         type="tertiary",
         on_click=choose,

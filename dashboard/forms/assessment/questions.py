@@ -14,6 +14,7 @@ from bkcore.vocabulary import OptOut
 from dashboard.components import ladder, panel, saving
 from dashboard.forms.assessment import choosing, contents, pace, position, remarks
 from dashboard.texts import assessment as texts
+from dashboard.texts import assessment_forms
 
 _FORM = texts.FORM
 _SHOWN: Final = "answers-shown"
@@ -146,7 +147,7 @@ def _orientation(report: AssessmentReport, factor: Factor) -> tuple[str, ...]:
     if not given:
         return ()
     if report.short:
-        return (texts.full_answers(len(given)),)
+        return (assessment_forms.full_answers(len(given), factor),)
     return tuple(texts.short_answer(one.level, one.opt_out) for one in given)
 
 

@@ -37,6 +37,7 @@ def about(turn: RoundState) -> Occasion:
         title=turn.title,
         opens_on=turn.opens_on,
         closes_on=turn.closes_on,
+        catalogue_version=turn.catalogue_version,
         now=now,
         today=town_day(now),
         site=state.settings().public_url,

@@ -23,6 +23,7 @@ ABOUT = Occasion(
     title="Herbst 2026",
     opens_on=date(2026, 11, 22),
     closes_on=date(2026, 12, 20),
+    catalogue_version="2026-1",
     now=datetime(2026, 11, 22, 10, tzinfo=UTC),
     today=date(2026, 11, 22),
     site="https://beteiligung.example",
