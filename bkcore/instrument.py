@@ -13,6 +13,8 @@ from bkcore.errors import NotFound
 
 FACTORS = 8
 LEVELS = 5
+LADDER = "partizipation"
+"""Id of the factor whose levels are the ladder of participation: steps with an order and no distances."""
 
 _EXACT = ConfigDict(extra="forbid", str_strip_whitespace=True)
 Text = Annotated[str, Field(min_length=1)]

@@ -39,13 +39,65 @@ def ladder_steps(ratings: pd.DataFrame, *, factor_id: str, indicators: Mapping[s
         >>> ladder_steps(ratings, factor_id="f6", indicators={"f6": 1}).to_dict()
         {'p': 3}
     """
-    own = {factor_id: indicators[factor_id]} if factor_id in indicators else {}
     inside = ratings[ratings["view"] != PARTICIPANTS]
-    answers = current_answers(inside, indicators=own)
-    answers = answers[answers["level"].notna()].assign(short=answers["indicator_id"] == answers["factor_id"])
-    speaking = answers.merge(rater_scores(inside, indicators=own), on=["project_id", "view", "rater", "short"])
-    raters = _lower_median(speaking, by=["project_id", "view", "rater"])
+    raters = _rater_steps(inside, factor_id=factor_id, indicators=indicators)
     return _lower_median(raters.reset_index(), by=["project_id"]).rename("step")
+
+
+def ladder_views(ratings: pd.DataFrame, *, factor_id: str, indicators: Mapping[str, int]) -> "pd.Series[int]":
+    """Return the step of participation each view of each project sees: the lower median over its raters.
+
+    Args:
+        ratings: ``RATINGS`` frame, shape (answers, >=7), of one round, participants' voices included.
+        factor_id: The factor whose levels are the ladder.
+        indicators: Number of indicators of each factor, in the catalogue's order; only raters with a score count.
+
+    Returns:
+        Step in {1, …, 5} by ``project_id`` and ``view``, unit "step"; a view without a score is missing.
+
+    Raises:
+        ColumnMissing: A column of ``RATINGS`` is missing.
+
+    Source:
+        docs/methodology.md; ordinal scales have a median and no mean.
+
+    Examples:
+        >>> ratings = pd.DataFrame({
+        ...     "rater": list("abc"), "project_id": "p", "view": ["leitung", "team", "team"], "factor_id": "f6",
+        ...     "indicator_id": "f6-1", "level": [4, 1, 2], "opt_out": None,
+        ... })
+        >>> ladder_views(ratings, factor_id="f6", indicators={"f6": 1}).to_dict()
+        {('p', 'leitung'): 4, ('p', 'team'): 1}
+    """
+    raters = _rater_steps(ratings, factor_id=factor_id, indicators=indicators)
+    return _lower_median(raters.reset_index(), by=["project_id", "view"]).rename("step")
+
+
+def ladder_middle(steps: "pd.Series[int]") -> "pd.Series[float]":
+    """Return the middle step and the ends of the middle half; each is a step some project stands on.
+
+    Args:
+        steps: Steps of projects, shape (projects,).
+
+    Returns:
+        ``median`` (of two middle ones the lower), ``q1`` and ``q3`` in {1, …, 5}, unit "step"; NaN without a step.
+
+    Raises:
+        TypeError: A step is not a number.
+
+    Source:
+        docs/methodology.md; ordinal scales have a median and no mean.
+
+    Examples:
+        >>> ladder_middle(pd.Series([1, 2, 4, 5])).to_dict()
+        {'median': 2.0, 'q1': 1.0, 'q3': 5.0}
+    """
+    found = {
+        "median": steps.quantile(0.5, interpolation="lower"),
+        "q1": steps.quantile(0.25, interpolation="lower"),
+        "q3": steps.quantile(0.75, interpolation="higher"),
+    }
+    return pd.Series(found, dtype="float64")
 
 
 def ladder_counts(steps: "pd.Series[int]") -> "pd.Series[int]":
@@ -93,6 +145,15 @@ def ladder_shift(before: "pd.Series[int]", after: "pd.Series[int]") -> dict[str,
     common = before.index.intersection(after.index)
     moved = after.loc[common] - before.loc[common]
     return {"up": int((moved > 0).sum()), "same": int((moved == 0).sum()), "down": int((moved < 0).sum())}
+
+
+def _rater_steps(ratings: pd.DataFrame, *, factor_id: str, indicators: Mapping[str, int]) -> "pd.Series[int]":
+    """Return the step each rater sees, from the answers that make the rater's score."""
+    own = {factor_id: indicators[factor_id]} if factor_id in indicators else {}
+    answers = current_answers(ratings, indicators=own)
+    answers = answers[answers["level"].notna()].assign(short=answers["indicator_id"] == answers["factor_id"])
+    speaking = answers.merge(rater_scores(ratings, indicators=own), on=["project_id", "view", "rater", "short"])
+    return _lower_median(speaking, by=["project_id", "view", "rater"])
 
 
 def _lower_median(rows: pd.DataFrame, *, by: list[str]) -> "pd.Series[int]":

@@ -49,7 +49,10 @@ STANDARD = Thresholds()
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a factor shows: rounded figures, and the counts they rest on."""
+    """What a factor shows: rounded figures, and the counts they rest on.
+
+    With ``ladder`` they are steps: ``mean`` is the middle one.
+    """
 
     mean: float
     lower: float | None
@@ -58,6 +61,7 @@ class Shown:
     band: Band | None
     n_raters: int
     n_projects: int
+    ladder: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +219,7 @@ def _shown(row: FactorInput) -> Shown:
         band=row.band,
         n_raters=row.n_raters,
         n_projects=row.n_projects,
+        ladder=row.ladder,
     )
 
 
@@ -224,8 +229,9 @@ def _rounded(value: float | None, digits: int) -> float | None:
 
 def _too_close(now: Shown, earlier: Shown, thresholds: Thresholds) -> bool:
     """Tell whether the difference between two showings would speak of a few raters or projects."""
-    if now == earlier:
-        return False
+    same_people = (now.n_raters, now.n_projects) == (earlier.n_raters, earlier.n_projects)
+    if now == earlier or (same_people and now.ladder != earlier.ladder):
+        return False  # another figure of the same people is no difference between groups
     raters, projects = abs(now.n_raters - earlier.n_raters), abs(now.n_projects - earlier.n_projects)
     return raters < thresholds.persons or 0 < projects < thresholds.projects
 

@@ -144,10 +144,16 @@ class Dot(Part):
 
     label: Text
     mean: float | None
+    step: float | None = None
     lower: float | None
     upper: float | None
     text: Text
     withheld: bool
+
+    @property
+    def place(self) -> float | None:
+        """Where it stands on the scale of 1 to 5."""
+        return self.mean if self.mean is not None else self.step
 
 
 class ProfileFigure(Figure):
@@ -177,12 +183,16 @@ class Attendance(Part):
 
 
 class FactorRow(Part):
-    """One success factor over all projects of a round, or the fact that it is withheld."""
+    """One success factor over all projects of a round, or the fact that it is withheld.
+
+    The ladder of participation has a ``step``, the middle one, and no ``mean``; its ends of the middle half are steps.
+    """
 
     key: Text
     title: Text
     short_title: Text
     mean: Number
+    step: Number = None
     mean_text: Text
     lower: Number
     upper: Number

@@ -7,12 +7,10 @@ from bkcore.publication.document import WITHHELD, Dot, FactorRow, Factors, Profi
 from bkcore.publication.inputs import RoundInput
 from bkcore.wording import briefing as words
 from bkcore.wording import briefing_sentences as sentences
+from bkcore.wording.findings import WIDE, first_alone
 from bkcore.wording.labels import label
-from bkcore.wording.numbers import UNDEFINED, decimal, whole
+from bkcore.wording.numbers import UNDEFINED, decimal, step, whole
 from bkcore.wording.numbers import WITHHELD as WITHHELD_SIGN
-
-_FEWEST_TO_COMPARE = 3
-_WIDE = 1.0
 
 
 def factor_section(factors: Sequence[SafeFactor], *, turn: RoundInput | None) -> Factors:
@@ -59,8 +57,9 @@ def _row(factor: SafeFactor) -> FactorRow:
         key=factor.key,
         title=factor.title,
         short_title=factor.short_title,
-        mean=shown.mean,
-        mean_text=decimal(shown.mean),
+        mean=None if shown.ladder else shown.mean,
+        step=shown.mean if shown.ladder else None,
+        mean_text=_text(shown),
         lower=shown.lower,
         upper=shown.upper,
         spread_text=_spread(shown),
@@ -78,7 +77,13 @@ def _row(factor: SafeFactor) -> FactorRow:
 def _spread(shown: Shown) -> str:
     if shown.lower is None or shown.upper is None:
         return UNDEFINED
+    if shown.ladder:
+        return sentences.spread(step(shown.lower), whole(shown.upper))
     return sentences.spread(decimal(shown.lower), decimal(shown.upper))
+
+
+def _text(shown: Shown) -> str:
+    return step(shown.mean) if shown.ladder else decimal(shown.mean)
 
 
 def _figure(factors: Sequence[SafeFactor], rows: Sequence[FactorRow], *, round_title: str) -> ProfileFigure:
@@ -87,7 +92,7 @@ def _figure(factors: Sequence[SafeFactor], rows: Sequence[FactorRow], *, round_t
         finding=_finding(visible),
         subtitle=_subtitle([shown for _, shown in visible], round_title=round_title),
         alt=sentences.profile_alt(
-            [f"{factor.title} {decimal(shown.mean)}" for factor, shown in visible], len(rows) - len(visible)
+            [f"{factor.title} {_text(shown)}" for factor, shown in visible], len(rows) - len(visible)
         ),
         meaning=words.MEANING_PROFILE,
         table=Table(
@@ -104,20 +109,13 @@ def _finding(visible: Sequence[tuple[SafeFactor, Shown]]) -> str:
     widths = [
         (round(shown.upper - shown.lower, 1), factor.title)
         for factor, shown in visible
-        if shown.lower is not None and shown.upper is not None
+        if shown.lower is not None and shown.upper is not None and not shown.ladder
     ]
-    widest = _alone_in_front(widths)
-    if widest is not None and widest[0] >= _WIDE:
+    widest = first_alone(widths)
+    if widest is not None and widest[0] >= WIDE:
         return sentences.widest_spread(widest[1])
-    highest = _alone_in_front([(shown.mean, factor.title) for factor, shown in visible])
+    highest = first_alone([(shown.mean, factor.title) for factor, shown in visible if not shown.ladder])
     return sentences.highest_mean(highest[1]) if highest is not None else words.FACTORS_SHOWN
-
-
-def _alone_in_front(values: Sequence[tuple[float, str]]) -> tuple[float, str] | None:
-    ordered = sorted(values, reverse=True)
-    if len(ordered) < _FEWEST_TO_COMPARE or ordered[0][0] == ordered[1][0]:
-        return None
-    return ordered[0]
 
 
 def _subtitle(visible: Sequence[Shown], *, round_title: str) -> str:
@@ -144,7 +142,8 @@ def _dot(factor: SafeFactor, row: FactorRow) -> Dot:
     shown = factor.shown
     return Dot(
         label=factor.title,
-        mean=shown.mean if shown else None,
+        mean=shown.mean if shown and not shown.ladder else None,
+        step=shown.mean if shown and shown.ladder else None,
         lower=shown.lower if shown else None,
         upper=shown.upper if shown else None,
         text=row.mean_text,

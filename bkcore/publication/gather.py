@@ -9,7 +9,7 @@ import pandas as pd
 from sqlalchemy import or_
 from sqlmodel import Session, col, select
 
-from bkcore.instrument import Factor
+from bkcore.instrument import LADDER, Factor
 from bkcore.metrics.participation import YearOfParticipation
 from bkcore.metrics.ties import ties
 from bkcore.metrics.window import calendar_year
@@ -99,6 +99,7 @@ def _factor(factor: Factor, row: Mapping[str, object]) -> FactorInput:
         key=factor.id,
         title=factor.title,
         short_title=factor.short_title,
+        ladder=factor.id == LADDER,
         n_projects=int(_number(row["n_projects"]) or 0),
         n_raters=int(_number(row["n_raters"]) or 0),
         mean=_number(row["mean"]),

@@ -36,11 +36,15 @@ class YearInput:
 
 @dataclass(frozen=True, kw_only=True)
 class FactorInput:
-    """One success factor over all projects of a closed round; figures are unrounded."""
+    """One success factor over all projects of a closed round; figures are unrounded.
+
+    Of the ladder of participation ``mean`` is the middle step, and the quartiles are steps.
+    """
 
     key: str
     title: str
     short_title: str
+    ladder: bool = False
     n_projects: int = 0
     n_raters: int = 0
     mean: float | None = None

@@ -36,7 +36,9 @@ def remember(briefings: Iterable[Briefing]) -> Memory:
 
 
 def _shown(row: FactorRow) -> Shown | None:
-    mean, raters, projects = _number(row.mean), _number(row.n_raters), _number(row.n_projects)
+    ladder = row.mean is None and row.step is not None
+    mean = _number(row.step if ladder else row.mean)
+    raters, projects = _number(row.n_raters), _number(row.n_projects)
     if row.withheld or mean is None or raters is None or projects is None:
         return None
     return Shown(
@@ -47,6 +49,7 @@ def _shown(row: FactorRow) -> Shown | None:
         band=Band(row.band) if row.band else None,
         n_raters=int(raters),
         n_projects=int(projects),
+        ladder=ladder,
     )
 
 

@@ -119,7 +119,7 @@ def _people(row: AttendanceRow) -> Line:
 
 def _factor(row: FactorRow, *, period: str) -> Iterable[Line]:
     cells = (
-        ("mean", row.mean, row.mean_text),
+        ("mean", row.mean, row.mean_text) if row.step is None else ("step", row.step, row.mean_text),
         ("lower_quartile", row.lower, row.spread_text),
         ("upper_quartile", row.upper, row.spread_text),
         ("n_projects", row.n_projects, row.n_text),

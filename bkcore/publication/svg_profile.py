@@ -96,11 +96,11 @@ def _row(dot: Dot, y: float, height: float, layout: _Layout, ink: Ink) -> str:
     else:
         first, middle = y + (height - len(labels) * _LINE_HEIGHT) / 2 + 14, y + height / 2
     pieces = [text(0, first + place * _LINE_HEIGHT, words, fill=ink.text) for place, words in enumerate(labels)]
-    if dot.mean is None:
+    if dot.place is None:
         pieces.append(_withheld(middle, dot, layout, ink))
     else:
         pieces.append(_axis(middle, layout, ink) if layout.label_above else "")
-        pieces.append(_marks(middle, dot, dot.mean, layout, ink))
+        pieces.append(_marks(middle, dot, dot.place, layout, ink))
     return "".join(pieces)
 
 
@@ -125,15 +125,15 @@ def _axis(middle: float, layout: _Layout, ink: Ink) -> str:
     return line(layout.x(1), middle, layout.x(_LEVELS), middle, stroke=ink.line, width=1.5) + ticks + ends
 
 
-def _marks(middle: float, dot: Dot, mean: float, layout: _Layout, ink: Ink) -> str:
+def _marks(middle: float, dot: Dot, value: float, layout: _Layout, ink: Ink) -> str:
     spread = ""
     if dot.lower is not None and dot.upper is not None:
         spread = line(
             layout.x(dot.lower), middle, layout.x(dot.upper), middle, stroke=ink.edge, width=9, round_ends=True
         )
     circle = (
-        f'<circle cx="{number(layout.x(mean))}" cy="{number(middle)}" r="8.5" fill="{ink.accent}"'
+        f'<circle cx="{number(layout.x(value))}" cy="{number(middle)}" r="8.5" fill="{ink.accent}"'
         f' stroke="{ink.surface}" stroke-width="2"/>'
     )
-    value = text(layout.width - 2, middle + 6, dot.text, fill=ink.text, size=TEXT + 2, anchor="end", bold=True)
-    return spread + circle + value
+    written = text(layout.width - 2, middle + 6, dot.text, fill=ink.text, size=TEXT + 2, anchor="end", bold=True)
+    return spread + circle + written

@@ -7,6 +7,7 @@ from datetime import date
 import pandas as pd
 from sqlmodel import Session, col, select
 
+from bkcore.instrument import LADDER
 from bkcore.metrics.companions import CountedFigure
 from bkcore.metrics.factor_change import factor_changes
 from bkcore.metrics.factor_distribution import band_counts
@@ -16,12 +17,14 @@ from bkcore.model.projects import Project
 from bkcore.reports import factors
 from bkcore.reports.companions import companions
 from bkcore.reports.factors import FactorsReport, before, withhold
+from bkcore.reports.ladder import with_step
 from bkcore.reports.network import NetworkFrames
 from bkcore.reports.project_scores import SubjectScores, subject_scores
 from bkcore.reports.round_answers import RoundAnswers, comparable_factors, round_answers
 from bkcore.reports.rounds import closed_rounds
 from bkcore.thresholds import INTERNAL_MINIMUM
 from bkcore.vocabulary import Band, SubjectKind
+from bkcore.wording.findings import ChangeFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +72,10 @@ class FactorResults:
         report: The profile, as the council's document reads it too.
         scores: Every project's score by factor, in ascending order and without names.
         bands: How many projects lie in which band, by factor; empty for a withheld factor.
-        changes: Change since the round before by factor; a factor that asks something else now is missing.
-        ladder: The ladder of participation, ``None`` without a project on it.
+        changes: Change since the round before by factor; a factor that asks something else now is missing, and so is
+            the ladder, whose steps have no distances.
+        ladder: The ladder of participation, ``None`` below three projects; nobody has moved when it asks something else
+            than the round before.
         companions: What was counted beside each factor in the year before the round's end.
         projects: Projects in alphabetical order.
         departments: Departments in alphabetical order; they are in no other figure here.
@@ -86,6 +91,15 @@ class FactorResults:
     projects: tuple[MatrixRow, ...]
     departments: tuple[MatrixRow, ...]
     rounds: tuple[MatrixRow, ...]
+
+    @property
+    def change_facts(self) -> Mapping[str, ChangeFacts]:
+        """The changes that have an interval, as sentences need them."""
+        return {
+            key: ChangeFacts(step=found.change, lower=found.lower, upper=found.upper)
+            for key, found in self.changes.items()
+            if found.change is not None and found.lower is not None and found.upper is not None
+        }
 
 
 def build(session: Session, frames: NetworkFrames, *, today: date, round_slug: str | None = None) -> FactorResults:
@@ -116,7 +130,7 @@ def build(session: Session, frames: NetworkFrames, *, today: date, round_slug: s
         scores=_scores(scores.projects, shown=shown),
         bands={key: {kind: int(counts[key][kind.value]) for kind in Band} for key in shown},
         changes=_changes(past, scores, previous=previous, asked=asked, shown=shown),
-        ladder=_ladder(past, scores),
+        ladder=_ladder(past if previous and LADDER in comparable_factors(previous, asked) else None, scores),
         companions=_companions(frames, report),
         projects=_matrix(scores, asked, titles=titles),
         departments=_matrix(subject_scores(asked, SubjectKind.DEPARTMENT), asked, titles=titles),
@@ -139,7 +153,7 @@ def _changes(
     if past is None or previous is None:
         return {}
     alike = comparable_factors(previous, asked)
-    comparable = [key for key in shown if key in alike]
+    comparable = [key for key in shown if key in alike and key != LADDER]
     found = factor_changes(past.projects, scores.projects, comparable=comparable)
     return {
         str(key): Change(
@@ -177,7 +191,7 @@ def _matrix(scores: SubjectScores, asked: RoundAnswers, *, titles: Mapping[str, 
 
 
 def _round_row(asked: RoundAnswers) -> MatrixRow:
-    profile = factor_profile(asked.of(SubjectKind.PROJECT), indicators=asked.indicators)
+    profile = with_step(factor_profile(asked.of(SubjectKind.PROJECT), indicators=asked.indicators), asked)
     answered = profile[profile["n_raters"] > 0].index
     means = withhold(profile, minimum=INTERNAL_MINIMUM)["mean"]
     title, key = (asked.round.title, asked.round.slug) if asked.round else ("", "")

@@ -13,6 +13,7 @@ from bkcore.metrics.factor_scores import PARTICIPANTS
 from bkcore.metrics.factors import factor_profile, view_profile
 from bkcore.metrics.factors_json import factors_json
 from bkcore.model.assessments import Round
+from bkcore.reports.ladder import views_with_step, with_step
 from bkcore.reports.round_answers import RoundAnswers, comparable_factors, round_answers
 from bkcore.reports.rounds import RoundState, closed_rounds
 from bkcore.thresholds import INTERNAL_MINIMUM
@@ -27,7 +28,7 @@ class FactorsReport:
         round: The round, ``None`` when no round is closed yet.
         profile: Frame indexed by ``factor_id`` in the catalogue's order with the columns of
             ``bkcore.metrics.factors.factor_profile``, ``previous_mean`` and ``withheld``; figures of withheld rows are
-            empty.
+            empty. The row of the ladder of participation holds steps (``bkcore.reports.ladder``).
         views: Frame with ``factor_id``, ``view``, ``mean``, ``n_raters``, ``n_projects`` of the shown rows.
         raters: Persons with an answer.
         projects: Projects with an answer.
@@ -62,12 +63,12 @@ def build(
     chosen = next((state for state in closed if round_slug in {None, state.slug}), None)
     asked = round_answers(session, chosen)
     answers = asked.of(SubjectKind.PROJECT)
-    profile = factor_profile(answers, indicators=asked.indicators)
+    profile = with_step(factor_profile(answers, indicators=asked.indicators), asked)
     earlier = before(closed, chosen)
-    previous = _previous_means(round_answers(session, earlier), asked, minimum=minimum) if earlier else None
+    previous = _previous(round_answers(session, earlier), asked, minimum=minimum) if earlier else None
     profile["previous_mean"] = previous if previous is not None else float("nan")
     inside = answers[answers["view"] != PARTICIPANTS]
-    views = view_profile(answers, indicators=asked.indicators).reset_index()
+    views = views_with_step(view_profile(answers, indicators=asked.indicators), asked).reset_index()
     return FactorsReport(
         round=chosen,
         profile=withhold(profile, minimum=minimum),
@@ -109,6 +110,9 @@ def withhold(profile: pd.DataFrame, *, minimum: int) -> pd.DataFrame:
 def as_json(session: Session, *, today: date, round_slug: str | None) -> dict[str, object]:
     """Return the profile with the keys of ``bk metrics factors --json``, for the operator alone.
 
+    Here the ladder of participation has a mean like every factor, because the keys and their definitions are fixed for
+    others; no page and no document shows it (ADR 0019).
+
     Raises:
         NotFound: There is no such round.
         RoundOpen: The round still runs; interim results stay hidden from everyone.
@@ -125,7 +129,7 @@ def as_json(session: Session, *, today: date, round_slug: str | None) -> dict[st
     earlier = before(closed, chosen)
     means: dict[str, float | None] = {}
     if earlier is not None:
-        previous = _previous_means(round_answers(session, earlier), asked, minimum=1).dropna()
+        previous = _previous_means(round_answers(session, earlier), asked).dropna()
         means = {str(factor): float(mean) for factor, mean in previous.items()}
     return factors_json(
         asked.of(SubjectKind.PROJECT),
@@ -135,8 +139,13 @@ def as_json(session: Session, *, today: date, round_slug: str | None) -> dict[st
     )
 
 
-def _previous_means(earlier: RoundAnswers, later: RoundAnswers, *, minimum: int) -> "pd.Series[float]":
-    """Return the means of the round before, only of factors that ask the same in both rounds."""
+def _previous(earlier: RoundAnswers, later: RoundAnswers, *, minimum: int) -> "pd.Series[float]":
+    """Return the figures of the round before, only of factors that ask the same in both rounds."""
+    profile = with_step(factor_profile(earlier.of(SubjectKind.PROJECT), indicators=earlier.indicators), earlier)
+    return withhold(profile, minimum=minimum)["mean"].reindex(list(comparable_factors(earlier, later)))
+
+
+def _previous_means(earlier: RoundAnswers, later: RoundAnswers) -> "pd.Series[float]":
+    """Return the means of the round before as the fixed keys have them, the ladder's among them."""
     profile = factor_profile(earlier.of(SubjectKind.PROJECT), indicators=earlier.indicators)
-    comparable = comparable_factors(earlier, later)
-    return withhold(profile, minimum=minimum)["mean"].reindex(list(comparable))
+    return profile["mean"].reindex(list(comparable_factors(earlier, later)))

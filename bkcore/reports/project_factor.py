@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bkcore.instrument import Factor
+from bkcore.instrument import LADDER, Factor
 from bkcore.metrics.companions import CountedFigure
 from bkcore.reports.project_scores import OtherProjects
 from bkcore.reports.project_views import ShownViews
@@ -43,7 +43,6 @@ class ProjectFactor:
         past: The same in earlier rounds, the oldest first.
         others: Where the other projects lie, ``None`` when they are too few.
         gap: Distance between the views, ``None`` below two that appear.
-        step: Step on the ladder of participation, only for that factor and only beside a score.
         companion: What was counted beside it, ``None`` when nothing is counted for it.
         evidence: What raters wrote to „Woran merken wir das?", not confidential, in no order of persons.
         needs: What they wrote to „Was fehlt uns?".
@@ -55,7 +54,11 @@ class ProjectFactor:
     past: tuple[PastScore, ...]
     others: OtherProjects | None
     gap: Gap | None
-    step: int | None
     companion: CountedFigure | None
     evidence: tuple[str, ...]
     needs: tuple[str, ...]
+
+    @property
+    def ladder(self) -> bool:
+        """Whether its levels are the ladder of participation; then every figure here is a step and no mean."""
+        return self.factor.id == LADDER

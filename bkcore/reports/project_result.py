@@ -21,7 +21,7 @@ from bkcore.reports.next_steps import NextStep, next_steps
 from bkcore.reports.project_factor import Gap, PastScore, ProjectFactor
 from bkcore.reports.project_scores import SubjectScores, subject_scores
 from bkcore.reports.project_views import ShownViews
-from bkcore.reports.round_answers import LADDER, RoundAnswers, comparable_factors, round_answers
+from bkcore.reports.round_answers import RoundAnswers, comparable_factors, round_answers
 from bkcore.reports.rounds import RoundState, closed_rounds
 from bkcore.vocabulary import Band, RemarkKind, Role, SubjectKind, View
 
@@ -152,7 +152,6 @@ def _factors(
                 past=_past(past, chosen, project=project.slug, factor_id=factor.id, reader_leads=reader_leads),
                 others=scores.others(project.slug, factor.id),
                 gap=_gap(shown, project=project.slug, factor_id=factor.id),
-                step=_step(scores, shown, project=project.slug, factor_id=factor.id),
                 companion=counted.get(factor.id),
                 evidence=remarks.get((factor.id, RemarkKind.EVIDENCE), ()),
                 needs=remarks.get((factor.id, RemarkKind.NEED), ()),
@@ -188,14 +187,6 @@ def _gap(shown: ShownViews, *, project: str, factor_id: str) -> Gap | None:
         return None
     row = gaps.iloc[0]
     return Gap(View(row["lowest_view"]), float(row["lowest"]), View(row["highest_view"]), float(row["highest"]))
-
-
-def _step(scores: SubjectScores, shown: ShownViews, *, project: str, factor_id: str) -> int | None:
-    """Return the step of participation; beside a lead's view alone it would tell what the others answered."""
-    if factor_id != LADDER or shown.score is None or (shown.hidden and shown.lead_alone):
-        return None
-    step = scores.steps.get(project)
-    return None if step is None else int(step)
 
 
 def _remarks(session: Session, project_id: int, *, turn: str) -> dict[tuple[str, RemarkKind], tuple[str, ...]]:

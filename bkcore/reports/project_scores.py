@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from bkcore.instrument import LADDER
 from bkcore.metrics.factor_scores import project_scores, rater_scores, view_scores
-from bkcore.metrics.participation_ladder import ladder_steps
+from bkcore.metrics.participation_ladder import ladder_middle, ladder_steps, ladder_views
 from bkcore.reports.project_views import ShownViews, ViewScore, shown_views
-from bkcore.reports.round_answers import LADDER, RoundAnswers
+from bkcore.reports.round_answers import RoundAnswers
 from bkcore.vocabulary import SubjectKind, View
 
 FEWEST_OTHERS = 3
@@ -29,7 +30,7 @@ class SubjectScores:
     """The figures of one round for projects, or for departments.
 
     Attributes:
-        projects: Result of ``project_scores``.
+        projects: Result of ``project_scores``; the ladder's rows hold steps.
         steps: Result of ``ladder_steps``.
     """
 
@@ -49,6 +50,9 @@ class SubjectScores:
         scores = rows.loc[(rows["factor_id"] == factor_id) & (rows["project_id"] != project), "score"]
         if len(scores) < FEWEST_OTHERS:
             return None
+        if factor_id == LADDER:
+            middle = ladder_middle(scores)
+            return OtherProjects(float(middle["q1"]), float(middle["q3"]), projects=len(scores))
         return OtherProjects(float(scores.quantile(0.25)), float(scores.quantile(0.75)), projects=len(scores))
 
     def names(self) -> tuple[str, ...]:
@@ -57,17 +61,22 @@ class SubjectScores:
 
 
 def subject_scores(answers: RoundAnswers, kind: SubjectKind) -> SubjectScores:
-    """Return the figures of all projects, or of all departments, of a round."""
+    """Return the figures of all projects, or of all departments, of a round; of the ladder steps, never means."""
     rows, indicators = answers.of(kind), answers.indicators
     scores = rater_scores(rows, indicators=indicators)
+    steps = ladder_steps(rows, factor_id=LADDER, indicators=indicators)
+    seen = ladder_views(rows, factor_id=LADDER, indicators=indicators)
     views: dict[tuple[str, str], list[ViewScore]] = {}
     for row in view_scores(scores).to_dict("records"):
-        found = ViewScore(View(row["view"]), float(row["score"]), raters=int(row["raters"]))
-        views.setdefault((row["project_id"], row["factor_id"]), []).append(found)
+        project, factor, view = row["project_id"], row["factor_id"], row["view"]
+        score = seen[project, view] if factor == LADDER else row["score"]
+        views.setdefault((project, factor), []).append(ViewScore(View(view), float(score), raters=int(row["raters"])))
     projects = project_scores(scores)
+    on_ladder = projects["factor_id"] == LADDER
+    projects.loc[on_ladder, "score"] = projects.loc[on_ladder, "project_id"].map(steps).astype("float64")
     return SubjectScores(
         projects=projects,
-        steps=ladder_steps(rows, factor_id=LADDER, indicators=indicators),
+        steps=steps,
         _views=views,
         _scores=dict(zip(_keys(projects), projects["score"].astype("float64"), strict=True)),
     )

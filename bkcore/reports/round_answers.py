@@ -13,9 +13,6 @@ from bkcore.model.assessments import Round
 from bkcore.reports.rounds import RoundState
 from bkcore.vocabulary import SubjectKind
 
-LADDER = "partizipation"
-"""The factor whose levels are the ladder of participation."""
-
 
 @dataclass(frozen=True)
 class RoundAnswers:

@@ -83,13 +83,15 @@ MEANING_BARS: Final = (
 )
 MEANING_PROFILE: Final = (
     "Projekte schätzen sich selbst auf fünf Stufen ein, von 1 (noch nicht begonnen) bis 5 (selbstverständlich "
-    "verankert). Der Punkt ist der Mittelwert der Projekte, der Balken reicht über ihre mittlere Hälfte. Ab 4 sprechen "
+    "verankert). Der Punkt ist der Mittelwert der Projekte, der Balken reicht über ihre mittlere Hälfte. Bei der "
+    "Mitbestimmung bilden die Stufen eine Leiter; dort steht statt eines Mittelwerts die mittlere Stufe. Ab 4 sprechen "
     "wir von einer Stärke, ab 3 von Gesprächsstoff, darunter von einer Sorge. Das sind Anlässe zum Reden, keine Noten."
 )
 COLUMNS_KEY_FIGURES: Final = ("Kennzahl", "Wert", "Vorjahr", "Bedeutung")
 COLUMNS_BARS: Final = ("Jahr", "aktiv", "neu", "wieder dabei", "auch im Vorjahr dabei", "Aktivitäten")
 COLUMNS_FACTORS: Final = (
-    "Gelingensfaktor", "Mittelwert", "mittlere Hälfte", "Projekte", "Einschätzende", "Einordnung", "keine Angabe"
+    "Gelingensfaktor", "Mittelwert oder Stufe", "mittlere Hälfte", "Projekte", "Einschätzende", "Einordnung",
+    "keine Angabe",
 )  # fmt: skip
 COLUMNS_ATTENDANCE: Final = ("Jahr", "Aktivitäten", "davon gezählt", "Menschen")
 TOTAL: Final = "zusammen"

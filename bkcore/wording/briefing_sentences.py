@@ -180,7 +180,8 @@ def profile_subtitle(*, round_title: str, projects: str, raters: str) -> str:
     """Say what the profile measures and on how many it rests."""
     return (
         f"Selbsteinschätzung auf Stufe 1 bis 5, {round_title}. "
-        f"Punkt: Mittelwert der Projekte, Balken: mittlere Hälfte. n = {projects} Projekte, {raters} Einschätzende."
+        "Punkt: Mittelwert der Projekte (bei der Mitbestimmung mittlere Stufe), Balken: mittlere Hälfte. "
+        f"n = {projects} Projekte, {raters} Einschätzende."
     )
 
 
@@ -264,7 +265,8 @@ def method(*, period: str, undated: int, catalogue: bool) -> tuple[str, ...]:
     if catalogue:
         texts.append(
             "Bei den Gelingensfaktoren zählt jedes Projekt gleich, auch wenn dort mehr Menschen geantwortet haben. "
-            "Die Einordnung richtet sich nach dem ungerundeten Mittelwert."
+            "Die Einordnung richtet sich nach dem ungerundeten Mittelwert, bei der Mitbestimmung nach der mittleren "
+            "Stufe."
         )
     return tuple(texts)
 

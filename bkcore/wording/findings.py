@@ -20,6 +20,7 @@ WIDE = 1.0
 """Middle half that spans at least one level."""
 CLEAR_STEP = 0.25
 """Smallest move of a mean that is spoken of: a quarter of a level."""
+NO_SURE_CHANGE = "Gegenüber der Runde davor ist bei keinem Faktor ein Unterschied gesichert."
 
 BETTER_RECORDS = "Das kann auch daran liegen, dass besser aufgeschrieben wurde."
 """Stands beside every claim of growth that has no closer caveat."""
@@ -35,11 +36,33 @@ class ViewFacts:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ChangeFacts:
+    """How a factor moved since the round before, over the projects in both: mean difference and its 95 % interval."""
+
+    step: float
+    lower: float
+    upper: float
+
+    @property
+    def sure(self) -> bool:
+        """Whether the interval leaves out zero; only then does a sentence claim a direction."""
+        return not self.lower <= 0 <= self.upper
+
+
+@dataclass(frozen=True, kw_only=True)
 class FactorFacts:
-    """What is known about one factor; ``None`` where a figure is withheld or not defined."""
+    """What is known about one factor; ``None`` where a figure is withheld or not defined.
+
+    Attributes:
+        ladder: Whether its levels are the ladder of participation; ``mean`` is then the middle step, ``lower``,
+            ``upper``, ``previous`` and the views are steps too, and none is compared with another factor's mean.
+        change: ``None`` without a round to compare with, or too few projects in both.
+    """
 
     title: str
     key: str = ""
+    ladder: bool = False
+    change: ChangeFacts | None = None
     mean: float | None = None
     lower: float | None = None
     upper: float | None = None
@@ -155,8 +178,8 @@ def connected(year: int, *, organisations: int, components: int, alone: int) -> 
 def factor_finding(factors: Sequence[FactorFacts]) -> str:
     """Return the most important true sentence about the profile.
 
-    In this order: where projects differ by a level or more, and more than anywhere else; what fell by a quarter of a
-    level or more, and more than anything else; where they see themselves furthest; that they rated themselves.
+    In this order: where projects differ by a level or more, and more than anywhere else; what surely fell, by a quarter
+    of a level or more, and more than anything else; where they see themselves furthest; that they rated themselves.
 
     Args:
         factors: In the catalogue's order.
@@ -164,18 +187,18 @@ def factor_finding(factors: Sequence[FactorFacts]) -> str:
     shown = [factor for factor in factors if factor.mean is not None]
     if not shown:
         return words.FACTORS_WITHHELD
-    widest = _first_alone([(factor.spread, factor.title) for factor in shown])
+    widest = first_alone([(factor.spread, factor.title) for factor in shown if not factor.ladder])
     if widest is not None and widest[0] >= WIDE:
         return sentences.widest_spread(widest[1])
     fallen = _fallen(shown)
     if fallen:
         return fallen
-    highest = _first_alone([(factor.mean, factor.title) for factor in shown])
+    highest = first_alone([(factor.mean, factor.title) for factor in shown if not factor.ladder])
     return sentences.highest_mean(highest[1]) if highest is not None else words.FACTORS_SHOWN
 
 
 def talking_points(factors: Sequence[FactorFacts]) -> tuple[str, ...]:
-    """Return further true sentences for the talk: where projects are closest, what fell, what rose.
+    """Return further true sentences for the talk: where projects are closest, what surely fell or rose.
 
     Args:
         factors: In the catalogue's order.
@@ -184,11 +207,14 @@ def talking_points(factors: Sequence[FactorFacts]) -> tuple[str, ...]:
         None to three sentences; none of them is the finding itself.
     """
     shown = [factor for factor in factors if factor.mean is not None]
-    closest = _first_alone([(-factor.spread, factor.title) for factor in shown if factor.spread is not None])
+    closest = first_alone(
+        [(-factor.spread, factor.title) for factor in shown if factor.spread is not None and not factor.ladder]
+    )
     found = [
         f"Am nächsten beieinander liegen die Projekte bei „{closest[1]}“." if closest else "",
         _fallen(shown),
         _risen(shown),
+        _nothing_moved(shown),
     ]
     return tuple(sentence for sentence in found if sentence and sentence != factor_finding(factors))
 
@@ -228,10 +254,17 @@ def _risen(shown: Sequence[FactorFacts]) -> str:
     return f"„{title}“ wird weiter eingeschätzt als in der Runde davor." if title else ""
 
 
+def _nothing_moved(shown: Sequence[FactorFacts]) -> str:
+    """Say that no change is sure, when changes could be looked at."""
+    changes = [factor.change for factor in shown if factor.change is not None]
+    return NO_SURE_CHANGE if changes and not any(change.sure for change in changes) else ""
+
+
 def _step(factor: FactorFacts, *, down: bool) -> float | None:
-    if factor.mean is None or factor.previous is None:
+    """Return how far a factor surely moved one way; ``None`` when its interval holds zero."""
+    if factor.change is None or not factor.change.sure:
         return None
-    return factor.previous - factor.mean if down else factor.mean - factor.previous
+    return -factor.change.step if down else factor.change.step
 
 
 def _moved(steps: Sequence[tuple[float | None, str]]) -> str:
@@ -242,7 +275,7 @@ def _moved(steps: Sequence[tuple[float | None, str]]) -> str:
     return known[0][1]
 
 
-def _first_alone(values: Sequence[tuple[float | None, str]]) -> tuple[float, str] | None:
+def first_alone(values: Sequence[tuple[float | None, str]]) -> tuple[float, str] | None:
     """Return the highest value and its title, ``None`` when there are too few to compare or two are alike."""
     known = sorted(((value, title) for value, title in values if value is not None), reverse=True)
     if len(known) < FEWEST_TO_COMPARE or known[0][0] == known[1][0]:

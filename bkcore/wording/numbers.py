@@ -40,6 +40,16 @@ def decimal(value: float | None, *, digits: int = 1) -> str:
     return f"{value:,.{digits}f}".translate(str.maketrans(",.", ".,"))
 
 
+def step(value: float | None) -> str:
+    """Write a step of a ladder, which has an order and no distances; ``None`` is a dash.
+
+    Examples:
+        >>> step(3.0), step(None)
+        ('Stufe 3', '–')
+    """
+    return UNDEFINED if value is None else f"Stufe {value:.0f}"
+
+
 def whole(value: float | None) -> str:
     """Write a whole number; ``None`` is a dash.
 

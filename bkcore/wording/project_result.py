@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bkcore.vocabulary import Band, View
 from bkcore.wording.findings import CLEAR_STEP, ViewFacts
 from bkcore.wording.labels import label
-from bkcore.wording.numbers import count, decimal, join_words, number_word, sentence_case
+from bkcore.wording.numbers import count, decimal, join_words, number_word, sentence_case, step
 
 TOLD_GAP = 0.5
 """Smallest distance between two views that is spoken of: half a level."""
@@ -18,6 +18,7 @@ QUESTIONS = {
     Band.CONCERN: "Sorgen: Was braucht es?",
 }
 """Heading of each band, in reading order."""
+NOT_SURE = "Ob sich wirklich etwas verändert hat, lässt sich bei einem einzelnen Projekt nicht sicher sagen."
 NO_FIGURE = "zu wenige Rückmeldungen"
 NOT_RECORDED = "nicht erfasst"
 NEXT_STEPS = "Drei nächste Schritte"
@@ -56,6 +57,7 @@ class ProjectFacts:
         upper: Its upper end.
         others: How many other projects there are in it.
         views: The views that appear.
+        ladder: Whether its levels are the ladder of participation; every figure here is then a step.
         lead_alone: Whether the figure is the lead's view, because another must not be worked out.
         lead_hidden: Whether the lead's view does not appear, for the same reason.
     """
@@ -70,6 +72,7 @@ class ProjectFacts:
     upper: float | None = None
     others: int = 0
     views: tuple[ViewFacts, ...] = ()
+    ladder: bool = False
     lead_alone: bool = False
     lead_hidden: bool = False
 
@@ -102,8 +105,9 @@ def gap_sentence(fact: ProjectFacts) -> str:
     if fact.ends is None:
         return ""
     low, high = fact.ends
-    first = f"{sentence_case(_WHO[high.view])} {_SEE[high.view]} das Projekt bei {decimal(high.mean)}"
-    return f"„{fact.title}“: {first}, {_WHO[low.view]} bei {decimal(low.mean)}."
+    at = "auf" if fact.ladder else "bei"
+    first = f"{sentence_case(_WHO[high.view])} {_SEE[high.view]} das Projekt {at} {_seen(fact, high)}"
+    return f"„{fact.title}“: {first}, {_WHO[low.view]} {at} {_seen(fact, low)}."
 
 
 def views_finding(facts: Sequence[ProjectFacts]) -> str:
@@ -115,24 +119,36 @@ def views_finding(facts: Sequence[ProjectFacts]) -> str:
 
 
 def change_finding(facts: Sequence[ProjectFacts], *, previous: str) -> str:
-    """Say what rose or fell by a quarter of a level or more since the round before; empty without a comparison.
+    """Say which figures lie a quarter of a level or more higher or lower than in the round before.
+
+    It never claims more than that: a single project has no interval, so no direction is sure; the sentence says so. A
+    step of the ladder is told as the step it was and the step it is.
 
     Args:
         facts: The factors.
         previous: Title of the round before.
+
+    Returns:
+        One or two sentences, empty without a comparison.
     """
     known = [
-        (fact.score - fact.previous, fact.title)
-        for fact in facts
-        if fact.score is not None and fact.previous is not None
+        (fact.score - fact.previous, fact) for fact in facts if fact.score is not None and fact.previous is not None
     ]
     if not known:
         return ""
-    risen = [f"„{title}“" for step, title in known if step >= CLEAR_STEP]
-    fallen = [f"„{title}“" for step, title in known if step <= -CLEAR_STEP]
-    parts = [_moved(risen, "höher") if risen else "", _moved(fallen, "niedriger") if fallen else ""]
-    told = " und ".join(part for part in parts if part)
-    return f"Seit „{previous}“: {told}." if told else f"Seit „{previous}“ hat sich wenig bewegt."
+    means = [(moved, f"„{fact.title}“") for moved, fact in known if not fact.ladder]
+    higher = [title for moved, title in means if moved >= CLEAR_STEP]
+    lower = [title for moved, title in means if moved <= -CLEAR_STEP]
+    parts = [_moved(higher, "höher") if higher else "", _moved(lower, "niedriger") if lower else ""]
+    parts += [
+        f"„{fact.title}“ auf {step(fact.score)} statt {step(fact.previous)}"
+        for moved, fact in known
+        if fact.ladder and moved
+    ]
+    told = [part for part in parts if part]
+    if not told:
+        return f"Gegenüber „{previous}“ liegen alle Werte nah beieinander."
+    return f"Gegenüber „{previous}“: {join_words(told)}. {NOT_SURE}"
 
 
 def _moved(titles: Sequence[str], where: str) -> str:
@@ -143,7 +159,7 @@ def _moved(titles: Sequence[str], where: str) -> str:
 
 def views_text(fact: ProjectFacts) -> str:
     """List the views of a factor with their numbers of people; a dash without one."""
-    parts = [f"{label(view.view)} {decimal(view.mean)} ({_people(view.raters)})" for view in fact.views]
+    parts = [f"{label(view.view)} {_seen(fact, view)} ({people(view.raters)})" for view in fact.views]
     return ", ".join(parts) if parts else decimal(None)
 
 
@@ -172,5 +188,10 @@ def views_description(facts: Sequence[ProjectFacts]) -> str:
     return f"Sichten auf einer Skala von 1 bis 5. {'; '.join(values)}." if values else ""
 
 
-def _people(number: int) -> str:
+def people(number: int) -> str:
+    """Write how many persons stand behind a figure."""
     return "eine Person" if number == 1 else f"{number} Personen"
+
+
+def _seen(fact: ProjectFacts, view: ViewFacts) -> str:
+    return step(view.mean) if fact.ladder else decimal(view.mean)

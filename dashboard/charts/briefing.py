@@ -79,7 +79,7 @@ def dots_chart(figure: ProfileFigure, *, titles: Sequence[str]) -> base.Chart:
         drawn.add_shape(**_line(_LOWEST, _HIGHEST, place=place, colour=LIGHT.muted, width=6))
         if dot.lower is not None and dot.upper is not None:
             drawn.add_shape(**_line(dot.lower, dot.upper, place=place, colour=LIGHT.edge, width=9))
-    shown = [(dot.mean, -place) for place, dot in enumerate(figure.dots) if dot.mean is not None]
+    shown = [(dot.place, -place) for place, dot in enumerate(figure.dots) if dot.place is not None]
     drawn.add_scatter(
         x=[mean for mean, _ in shown],
         y=[place for _, place in shown],

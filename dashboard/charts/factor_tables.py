@@ -5,7 +5,7 @@ from typing import Final
 
 import pandas as pd
 
-from bkcore.instrument import Factor
+from bkcore.instrument import LADDER, Factor
 from bkcore.metrics.companions import CountedFigure
 from dashboard.texts import factor_results as texts
 
@@ -48,6 +48,8 @@ def all_figures(
     for factor in factors:
         row = profile.loc[factor.id]
         figures: list[object] = [texts.WITHHELD if row["withheld"] else row[name] for name in _PROFILE]
+        if factor.id == LADDER and not row["withheld"]:
+            figures[_PROFILE.index("mean")] = None  # steps have a median and no mean
         counted = texts.coverage_cells(companions.get(factor.id))
         cells.append(
             (factor.short_title, *figures, *changes.get(factor.id, _NO_CHANGE), factor.companion.title, *counted)

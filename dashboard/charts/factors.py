@@ -8,10 +8,10 @@ from typing import Final
 import pandas as pd
 import plotly.graph_objects as go
 
-from bkcore.instrument import Factor
+from bkcore.instrument import LADDER, Factor
 from bkcore.palette import LIGHT
 from bkcore.vocabulary import Band, View
-from bkcore.wording.findings import FactorFacts, ViewFacts
+from bkcore.wording.findings import ChangeFacts, FactorFacts, ViewFacts
 from dashboard.charts import base, rows
 from dashboard.texts import factors as texts
 
@@ -23,13 +23,20 @@ _TOUCHING: Final = 0.06
 """Scores this close would cover each other."""
 
 
-def facts_of(profile: pd.DataFrame, views: pd.DataFrame, *, factors: Iterable[Factor]) -> tuple[FactorFacts, ...]:
+def facts_of(
+    profile: pd.DataFrame,
+    views: pd.DataFrame,
+    *,
+    factors: Iterable[Factor],
+    changes: Mapping[str, ChangeFacts] = MappingProxyType({}),
+) -> tuple[FactorFacts, ...]:
     """Return what sentences, chart and details need to know of each factor, in the catalogue's order.
 
     Args:
         profile: ``FactorsReport.profile``, shape (factors, >=11); figures of withheld rows are empty.
         views: ``FactorsReport.views``, shape (factors and views, 5).
         factors: The factors of the catalogue; their short titles name the rows.
+        changes: Change since the round before by factor.
 
     Returns:
         One per row; ``None`` where a figure is withheld or not defined, no views of a withheld row.
@@ -39,6 +46,8 @@ def facts_of(profile: pd.DataFrame, views: pd.DataFrame, *, factors: Iterable[Fa
         FactorFacts(
             key=str(key),
             title=titles[str(key)],
+            ladder=key == LADDER,
+            change=changes.get(str(key)),
             mean=_known(row["mean"]),
             lower=_known(row["q1"]),
             upper=_known(row["q3"]),

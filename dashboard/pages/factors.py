@@ -29,7 +29,7 @@ def main() -> None:
             chosen = st.selectbox(texts.ROUND, closed, format_func=named, key="runde", bind="query-params", width=320)
         results = state.factors_report(by=visit.actor, today=visit.today, round_slug=chosen)
         report = results.report
-        facts = facts_of(report.profile, report.views, factors=report.factors)
+        facts = facts_of(report.profile, report.views, factors=report.factors, changes=results.change_facts)
         shown = report.round is not None and any(fact.mean for fact in facts)
         with head:
             panel.page_head(*texts.head(facts, raters=report.raters, projects=report.projects, shown=shown))

@@ -173,7 +173,7 @@ BESIDE_NOTE: Final = (
     "Neben jeder Einschätzung steht, was sich verändert hat und was im Jahr vor dem Ende der Runde gezählt wurde. In "
     "Klammern: der Bereich von 95\u00a0%; schließt er die Null ein, ist keine Richtung gesichert."
 )
-BESIDE_COLUMNS: Final = (FACTOR, "Mittelwert", "Veränderung", "Gezählt")
+BESIDE_COLUMNS: Final = (FACTOR, "Mittelwert oder Stufe", "Veränderung", "Gezählt")
 NOT_COMPARED: Final = "anders gefragt"
 TOO_FEW_COMMON: Final = "zu wenige Projekte in beiden Runden"
 FIRST_ROUND: Final = "erste Runde"
@@ -190,14 +190,29 @@ def ladder_shift(*, up: int, same: int, down: int, previous: str) -> str:
     total = up + same + down
     if not total:
         return ""
+    told = _directions(up=up, same=same, down=down)
+    if total == 1:
+        return f"Ein Projekt war auch in „{previous}“ dabei und steht {told.removeprefix('eines ')}."
+    return f"Von {number_word(total)} Projekten, die auch in „{previous}“ dabei waren: {told}."
+
+
+def ladder_cell(*, up: int, same: int, down: int) -> str:
+    """Say in few words how many projects moved on the ladder, or why nobody can say.
+
+    Examples:
+        >>> ladder_cell(up=3, same=5, down=1), ladder_cell(up=0, same=0, down=0)
+        ('drei höher, fünf gleich, eines niedriger', 'zu wenige Projekte in beiden Runden')
+    """
+    return _directions(up=up, same=same, down=down) or TOO_FEW_COMMON
+
+
+def _directions(*, up: int, same: int, down: int) -> str:
     parts = [
         f"{'eines' if number == 1 else number_word(number)} {where}"
         for number, where in ((up, "höher"), (same, "gleich"), (down, "niedriger"))
         if number
     ]
-    if total == 1:
-        return f"Ein Projekt war auch in „{previous}“ dabei und steht {parts[0].removeprefix('eines ')}."
-    return f"Von {number_word(total)} Projekten, die auch in „{previous}“ dabei waren: {', '.join(parts)}."
+    return ", ".join(parts)
 
 
 def band_words(band: Band | None) -> str:

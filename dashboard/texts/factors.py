@@ -11,7 +11,8 @@ from bkcore.wording import findings
 from bkcore.wording.briefing import FACTORS_HIDDEN_UNTIL, MEANING_PROFILE
 from bkcore.wording.findings import FactorFacts
 from bkcore.wording.labels import label
-from bkcore.wording.numbers import UNDEFINED, count, decimal, join_words, number_word, percent, sentence_case
+from bkcore.wording.numbers import UNDEFINED, count, decimal, join_words, number_word, percent, sentence_case, step
+from bkcore.wording.project_result import people
 from dashboard.texts import navigation
 
 ABOUT: Final = "Acht Faktoren aus der Vorlage 12/0767. Die Projekte schätzen sich darin selbst ein."
@@ -87,25 +88,28 @@ def subtitle(facts: Sequence[FactorFacts], *, title: str, previous: str) -> str:
     ring = f", Ring: Runde „{previous}“" if any(fact.previous is not None for fact in facts) else ""
     few, many = (min(projects), max(projects)) if projects else (0, 0)
     number = str(few) if few == many else f"{few} bis {many}"
+    ladder = "".join(f", bei „{fact.title}“ mittlere Stufe" for fact in facts if fact.ladder and fact.mean is not None)
     withheld = _LEGEND if any(fact.mean is None for fact in facts) else ""
     return (
         f"Selbsteinschätzung auf Stufe 1 bis 5, Runde „{title}“, n = {number} Projekte. "
-        f"Großer Punkt: Mittelwert, Balken: mittlere Hälfte, kleine Punkte: einzelne Projekte{ring}.{withheld}"
+        f"Großer Punkt: Mittelwert{ladder}, Balken: mittlere Hälfte, kleine Punkte: einzelne Projekte{ring}.{withheld}"
     )
 
 
 def description(facts: Sequence[FactorFacts]) -> str:
     """Describe the profile to those who do not see it."""
     values = [
-        f"{fact.title} {WITHHELD_ROW.removeprefix('· ') if fact.mean is None else decimal(fact.mean)}" for fact in facts
+        f"{fact.title} {WITHHELD_ROW.removeprefix('· ') if fact.mean is None else _value(fact, fact.mean)}"
+        for fact in facts
     ]
     return f"Punkte auf einer Skala von 1 bis 5: {join_words(values)}." if values else ""
 
 
 def hover(fact: FactorFacts) -> str:
     """Describe one row of the profile."""
-    spread = "" if fact.lower is None else f"<br>mittlere Hälfte {decimal(fact.lower)} bis {decimal(fact.upper)}"
-    return f"<b>{fact.title}</b><br>Mittelwert {level_text(fact.mean)}{spread}"
+    ends = f"{_value(fact, fact.lower)} bis {_value(fact, fact.upper)}"
+    spread = "" if fact.lower is None else f"<br>mittlere Hälfte {ends}"
+    return f"<b>{fact.title}</b><br>{_kind(fact)} {level_text(fact.mean, ladder=fact.ladder)}{spread}"
 
 
 def points(facts: Sequence[FactorFacts]) -> tuple[tuple[str, str], ...]:
@@ -125,7 +129,7 @@ def more(facts: Sequence[FactorFacts]) -> tuple[str, ...]:
 
 def expander(factor: Factor, fact: FactorFacts) -> str:
     """Name a factor with its value."""
-    value = WITHHELD_CELL if fact.mean is None else level_text(fact.mean)
+    value = WITHHELD_CELL if fact.mean is None else level_text(fact.mean, ladder=fact.ladder)
     return f"{factor.number}. {factor.title}: **{value}**"
 
 
@@ -138,22 +142,23 @@ def numbers(fact: FactorFacts, *, previous: str) -> tuple[tuple[str, str], ...]:
     """
     if fact.mean is None:
         return ((NUMBERS, WITHHELD_NOTE),)
-    spread = "" if fact.spread is None else f"{decimal(fact.lower)} bis {decimal(fact.upper)}"
+    ends = f"{_value(fact, fact.lower)} bis {_value(fact, fact.upper)}"
+    spread = ends if fact.lower is not None and fact.projects >= findings.FEWEST_PROJECTS else ""
     scale = "0 heißt wie gewürfelt, 1 heißt einig"
     rows = [
-        ("Mittelwert", f"{level_text(fact.mean)} von 5 · {label(fact.band) if fact.band else UNDEFINED}"),
+        (_kind(fact), f"{level_text(fact.mean, ladder=fact.ladder)} von 5 · {_band(fact)}"),
         ("Mittlere Hälfte der Projekte", spread),
-        (f"Runde „{previous}“", "" if fact.previous is None else decimal(fact.previous)),
+        (f"Runde „{previous}“", "" if fact.previous is None else _value(fact, fact.previous)),
         ("Einigkeit im Projekt", "" if fact.agreement is None else f"{decimal(fact.agreement, digits=2)} ({scale})"),
         ("Ohne Stufe beantwortet", "" if fact.opt_outs is None else f"{percent(fact.opt_outs)} der Antworten"),
-        ("Grundlage", f"{_people(fact.raters)} aus {_from_projects(fact.projects)}"),
+        ("Grundlage", f"{people(fact.raters)} aus {_from_projects(fact.projects)}"),
     ]
     return (*(row for row in rows if row[1]), *_views(fact))
 
 
 def _views(fact: FactorFacts) -> tuple[tuple[str, str], ...]:
     rows = tuple(
-        (f"Sicht: {label(entry.view)}", f"{decimal(entry.mean)} ({_people(entry.raters)})") for entry in fact.views
+        (f"Sicht: {label(entry.view)}", f"{_value(fact, entry.mean)} ({people(entry.raters)})") for entry in fact.views
     )
     return rows if len(rows) > 1 else ()
 
@@ -163,8 +168,17 @@ def actions(level: int) -> str:
     return f"Was von Stufe {level} zu Stufe {level + 1} hilft"
 
 
-def _people(number: int) -> str:
-    return "eine Person" if number == 1 else f"{number} Personen"
+def _value(fact: FactorFacts, value: float | None) -> str:
+    """Write a figure of a factor: of the ladder as a step, of the others as a number."""
+    return step(value) if fact.ladder else decimal(value)
+
+
+def _kind(fact: FactorFacts) -> str:
+    return "Mittlere Stufe" if fact.ladder else "Mittelwert"
+
+
+def _band(fact: FactorFacts) -> str:
+    return label(fact.band) if fact.band else UNDEFINED
 
 
 def _from_projects(number: int) -> str:

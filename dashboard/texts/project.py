@@ -9,7 +9,7 @@ from bkcore.metrics.companions import CountedFigure
 from bkcore.vocabulary import Band, MeasureState, SubjectKind
 from bkcore.wording import project_result as words
 from bkcore.wording.labels import label
-from bkcore.wording.numbers import count, date_de, decimal, number_word, sentence_case, signed
+from bkcore.wording.numbers import count, date_de, decimal, number_word, sentence_case, signed, step
 from bkcore.wording.project_result import ProjectFacts
 from dashboard.texts import navigation
 
@@ -36,8 +36,9 @@ NOTHING: Final = (
 PROFILE_MEANING: Final = (
     "Der Wert eines Projekts ist der Mittelwert der Sichten von Leitung, Team und Partnern; jede Sicht zählt gleich "
     "viel. Stimmen der Teilnehmenden gehen nicht ein. Ab 4 sprechen wir von einer Stärke, ab 3 von Gesprächsstoff, "
-    "darunter von einer Sorge. Das sind Anlässe für ein Gespräch, keine Noten.\n\nDer graue Balken zeigt, wo die "
-    "mittlere Hälfte der übrigen Projekte liegt. Er erscheint ab drei anderen Projekten. Eine Rangfolge gibt es nicht."
+    "darunter von einer Sorge. Bei der Mitbestimmung bilden die Stufen eine Leiter; dort steht statt eines Mittelwerts "
+    "die mittlere Stufe. Das sind Anlässe für ein Gespräch, keine Noten.\n\nDer graue Balken zeigt, wo die mittlere "
+    "Hälfte der übrigen Projekte liegt. Er erscheint ab drei anderen Projekten. Eine Rangfolge gibt es nicht."
 )
 VIEWS_MEANING: Final = (
     "Jede Sicht ist der Mittelwert ihrer Personen. Die Leitung steht für sich; jede andere Sicht erscheint ab drei "
@@ -214,11 +215,16 @@ def sheet_file(slug: str, round_slug: str) -> str:
 def _difference(fact: ProjectFacts) -> str:
     if fact.score is None or fact.previous is None:
         return ""
+    if fact.ladder:
+        moved = round(fact.score - fact.previous)
+        steps = count(abs(moved), "Stufe", "Stufen")
+        return f"{steps} {'höher' if moved > 0 else 'niedriger'} als in der Runde davor" if moved else "dieselbe Stufe"
     return f"{signed(fact.score - fact.previous, digits=1)} gegenüber der Runde davor"
 
 
 def _others(fact: ProjectFacts) -> str:
     if fact.lower is None or fact.upper is None:
         return ""
-    ends = f"{decimal(fact.lower)} bis {decimal(fact.upper)}"
+    write = step if fact.ladder else decimal
+    ends = f"{write(fact.lower)} bis {write(fact.upper)}"
     return f"mittlere Hälfte {ends} ({fact.others} Projekte)"

@@ -112,7 +112,9 @@ def test_the_other_projects_appear_from_three_on(sqlite_engine, monkeypatch):
 def test_an_earlier_round_stands_beside_and_can_be_chosen(sqlite_engine, monkeypatch):
     write(sqlite_engine, rounds(level=2, slug="fruehjahr-2025"), rounds(level=4))
     app = opened("project", sqlite_engine, monkeypatch, by=LEAD)
-    assert "Seit „Fruehjahr 2025“: acht Faktoren höher." in words(app)
+    assert "Gegenüber „Fruehjahr 2025“: sieben Faktoren höher und „Mitbestimmung“ auf Stufe 4 statt Stufe 2." in words(
+        app
+    )
     app.selectbox(key="projektrunde").select("fruehjahr-2025").run()
     assert not app.exception
     assert "Acht Sorgen." in words(app)

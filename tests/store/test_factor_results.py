@@ -17,6 +17,7 @@ from bkcore.publication.gather import gather
 from bkcore.reports import factor_results, network, project_result
 from bkcore.reports.companions import year_before
 from bkcore.reports.factors import as_json
+from bkcore.reports.project_scores import OtherProjects
 from bkcore.reports.round_answers import RoundAnswers, comparable_factors
 from bkcore.services.ratings import put_rating
 from bkcore.services.records import required
@@ -83,6 +84,32 @@ def test_the_short_form_gives_a_project_its_score(session: Session) -> None:
     assert found.ladder is not None
     assert found.ladder.counts == {1: 0, 2: 1, 3: 2, 4: 1, 5: 1}
     assert found.changes == {}
+
+
+def test_the_ladder_shows_steps_where_other_factors_show_means(session: Session) -> None:
+    a_round(session, "herbst-2024", date(2024, 10, 1))
+    a_round(session)
+    five_projects(session, "herbst-2024", (1, 2, 2, 3, 3))
+    five_projects(session, levels=(1, 1, 2, 5, 5))
+    rate(session, "p0", 4, view="team", rater="b")
+    found = results(session)
+    profile = found.report.profile
+    assert profile.loc["augenhoehe", "mean"] == pytest.approx(3.1)
+    ladder = profile.loc["partizipation"]
+    assert (ladder["mean"], ladder["median"], ladder["q1"], ladder["q3"]) == (2.0, 2.0, 1.0, 5.0)
+    assert (ladder["band"], ladder["previous_mean"]) == ("concern", 2.0)
+    assert ladder[["sd", "agreement"]].isna().all()
+    assert found.scores["partizipation"] == (1.0, 1.0, 2.0, 5.0, 5.0)
+    assert "partizipation" not in found.changes
+    assert [row.cells["partizipation"].score for row in found.projects] == [1.0, 1.0, 2.0, 5.0, 5.0]
+    assert [row.cells["partizipation"].score for row in found.rounds] == [2.0, 2.0]
+    (row,) = [one for one in gather(session, today=TODAY).factors if one.ladder]
+    assert (row.key, row.mean) == ("partizipation", 2.0)
+    own = next(one for one in result(session, "p1").factors if one.ladder)
+    assert (own.shown.score, own.past[0].score, own.others) == (1.0, 2.0, OtherProjects(1.0, 5.0, 4))
+    keys = {factor["id"]: factor for factor in as_json(session, today=TODAY, round_slug=None)["factors"]}
+    assert keys["partizipation"]["mean"] == pytest.approx(3.1)
+    assert keys["partizipation"]["previous_mean"] == pytest.approx(2.2)
 
 
 def test_departments_stand_apart_and_enter_nothing(session: Session) -> None:

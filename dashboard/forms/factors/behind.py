@@ -4,10 +4,9 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from bkcore.instrument import Factor
+from bkcore.instrument import LADDER, Factor
 from bkcore.reports.factor_results import Cell, FactorResults, MatrixRow
 from bkcore.reports.level_text import level_text
-from bkcore.reports.round_answers import LADDER
 from bkcore.wording.findings import FactorFacts
 from dashboard.charts import factor_tables
 from dashboard.components import chart, listing, panel
@@ -39,7 +38,7 @@ def draw(results: FactorResults) -> None:
 
 def draw_beside(results: FactorResults, facts: Sequence[FactorFacts]) -> None:
     """Show each factor's mean beside its change and beside what was counted."""
-    means = [texts.WITHHELD if fact.mean is None else level_text(fact.mean) for fact in facts]
+    means = [texts.WITHHELD if fact.mean is None else level_text(fact.mean, ladder=fact.ladder) for fact in facts]
     rows = [
         (factor.short_title, mean, _change(results, factor), _counted(results, factor))
         for factor, mean in zip(results.report.factors, means, strict=True)
@@ -51,6 +50,9 @@ def draw_beside(results: FactorResults, facts: Sequence[FactorFacts]) -> None:
 
 def _change(results: FactorResults, factor: Factor) -> str:
     found = results.changes.get(factor.id)
+    if factor.id == LADDER and results.ladder is not None and results.report.previous:
+        moved = results.ladder
+        return texts.ladder_cell(up=moved.up, same=moved.same, down=moved.down)
     if found is not None:
         return texts.change_cell(step=found.change, lower=found.lower, upper=found.upper)
     if factor.id not in results.bands:
@@ -89,16 +91,18 @@ def _ladder(results: FactorResults) -> None:
 
 def _matrix(rows: Sequence[MatrixRow], *, factors: Sequence[Factor], first: str, key: str, label: str) -> None:
     columns = [first, *(factor.short_title for factor in factors)]
-    matrix_table(columns, [(row.title, [_cell(row.cells.get(factor.id)) for factor in factors]) for row in rows],
-                 label=label)  # fmt: skip
+    cells = [
+        (row.title, [_cell(row.cells.get(factor.id), ladder=factor.id == LADDER) for factor in factors]) for row in rows
+    ]
+    matrix_table(columns, cells, label=label)
     raw = [(row.title, {name: cell.score for name, cell in row.cells.items()}) for row in rows]
     with st.container(key=f"quiet-{key}"):
         chart.table(factor_tables.matrix(raw, factors=factors, first=first), key=key, label=label)
 
 
-def _cell(found: Cell | None) -> MatrixCell:
+def _cell(found: Cell | None, *, ladder: bool) -> MatrixCell:
     if found is None:
         return MatrixCell()
     if found.score is None or found.band is None:
         return MatrixCell(texts.WITHHELD)
-    return MatrixCell(level_text(found.score), found.band, texts.BANDS[found.band])
+    return MatrixCell(level_text(found.score, ladder=ladder), found.band, texts.BANDS[found.band])

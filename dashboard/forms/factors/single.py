@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from bkcore.instrument import Factor
+from bkcore.instrument import LADDER, Factor
 from bkcore.reports.factor_results import FactorResults
 from bkcore.reports.level_text import level_text
 from bkcore.wording.findings import FactorFacts
@@ -51,6 +51,11 @@ def _behind(results: FactorResults, factor: Factor) -> tuple[tuple[str, str], ..
 
 def _moved(results: FactorResults, factor: Factor) -> str:
     found = results.changes.get(factor.id)
+    if factor.id == LADDER and results.ladder is not None:
+        moved = results.ladder
+        told = behind.ladder_shift(up=moved.up, same=moved.same, down=moved.down, previous=results.report.previous)
+        if told or not results.report.previous:
+            return told
     if found is None:
         return behind.NOT_COMPARABLE if results.report.previous else ""
     return behind.change(projects=found.projects, step=found.change, lower=found.lower, upper=found.upper)
@@ -67,7 +72,11 @@ def _rows(results: FactorResults, factor: Factor) -> None:
     """List the projects behind the figures by title."""
     cells = [(row.title, row.cells.get(factor.id)) for row in results.projects]
     rows = [
-        (title, behind.WITHHELD if cell.score is None else level_text(cell.score), behind.band_words(cell.band))
+        (
+            title,
+            behind.WITHHELD if cell.score is None else level_text(cell.score, ladder=factor.id == LADDER),
+            behind.band_words(cell.band),
+        )
         for title, cell in cells
         if cell is not None
     ]

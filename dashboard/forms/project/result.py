@@ -5,7 +5,6 @@ import streamlit as st
 from bkcore.reports.level_text import level_text
 from bkcore.reports.project_factor import ProjectFactor
 from bkcore.reports.project_result import ProjectReport
-from bkcore.reports.round_answers import LADDER
 from bkcore.vocabulary import RemarkKind
 from bkcore.wording import project_result as words
 from bkcore.wording.labels import label
@@ -59,7 +58,7 @@ def _numbers(found: ProjectFactor, fact: ProjectFacts) -> tuple[tuple[str, str],
     companion = found.factor.companion
     return texts.numbers(
         fact,
-        past=[(past.round_title, level_text(past.score)) for past in found.past],
+        past=[(past.round_title, level_text(past.score, ladder=found.ladder)) for past in found.past],
         counted=None if found.companion is None else (companion.title, found.companion),
         definition=companion.definition,
     )
@@ -75,10 +74,10 @@ def _protection(facts: tuple[ProjectFacts, ...]) -> None:
 
 def _ladder(report: ProjectReport) -> None:
     """Show the step of participation, which is a step and no mean."""
-    found = next((one for one in report.factors if one.factor.id == LADDER and one.step is not None), None)
-    if found is None or found.step is None:
+    found = next((one for one in report.factors if one.ladder and one.shown.score is not None), None)
+    if found is None or found.shown.score is None:
         return
-    step, looks_like = texts.ladder(found.step, found.factor)
+    step, looks_like = texts.ladder(int(found.shown.score), found.factor)
     panel.heading(texts.LADDER, level=3)
     panel.text(step, looks_like)
 

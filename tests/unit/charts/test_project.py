@@ -1,6 +1,7 @@
 """The pictures of one project: what is drawn, what is left out, and what screen readers hear."""
 
 from bkcore.vocabulary import Band, View
+from bkcore.wording import project_result as words
 from bkcore.wording.findings import ViewFacts
 from bkcore.wording.project_result import ProjectFacts
 from dashboard.charts.project import project_chart, views_chart
@@ -38,10 +39,10 @@ def test_the_other_projects_are_a_band_and_named_with_their_number():
 
 def test_the_round_before_is_a_ring_and_what_moved_is_the_finding():
     drawn = profile(fact(previous=2.7), fact("Mehrwerte", previous=3.3), previous="Herbst 2025")
-    assert drawn.finding == "Seit „Herbst 2025“: „Augenhöhe“ höher."
+    assert drawn.finding == f"Gegenüber „Herbst 2025“: „Augenhöhe“ höher. {words.NOT_SURE}"
     assert list(drawn.figure.data[0].x) == [2.7, 3.3]
     quiet = profile(fact(previous=3.1), previous="Herbst 2025")
-    assert quiet.finding == "Seit „Herbst 2025“ hat sich wenig bewegt."
+    assert quiet.finding == "Gegenüber „Herbst 2025“ liegen alle Werte nah beieinander."
 
 
 def test_views_need_a_second_one_somewhere():

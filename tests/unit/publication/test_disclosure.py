@@ -16,6 +16,7 @@ from bkcore.publication.disclosure import (
     protect_factor,
 )
 from bkcore.publication.document import canonical
+from bkcore.publication.factor_section import factor_section
 from bkcore.publication.html import render
 from bkcore.publication.inputs import FactorInput, YearInput
 from bkcore.publication.memory import remember
@@ -53,6 +54,22 @@ def test_a_stricter_house_withholds_more() -> None:
 def test_figures_leave_rounded() -> None:
     shown = protect_factor(factor()).shown
     assert shown == Shown(3.5, 2.9, 4.1, 0.1, Band.DISCUSS, 30, 14)
+
+
+def test_the_ladder_leaves_as_a_step_and_as_no_mean() -> None:
+    row = replace(factor(mean=3.0), lower_quartile=2.0, upper_quartile=4.0, ladder=True)
+    turn = samples.full().factor_round
+    (found,) = factor_section([protect_factor(row)], turn=turn).rows
+    assert (found.mean, found.step, found.mean_text, found.spread_text) == (None, 3.0, "Stufe 3", "Stufe 2 bis 4")
+    (dot,) = factor_section([protect_factor(row)], turn=turn).figure.dots
+    assert (dot.mean, dot.place, dot.text) == (None, 3.0, "Stufe 3")
+
+
+def test_a_mean_shown_before_hides_the_step_of_other_people_and_not_of_the_same() -> None:
+    before = protect_factor(factor()).shown
+    row = factor(mean=3.0, ladder=True)
+    assert protect_factor(row, seen=[before]).shown is not None
+    assert protect_factor(replace(row, n_raters=31), seen=[before]).shown is None
 
 
 def test_a_score_of_three_projects_shows_no_quartiles_from_which_each_could_be_solved() -> None:

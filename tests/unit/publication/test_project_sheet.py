@@ -35,7 +35,6 @@ def factor(found, *, score=2.5, views=VIEWS):
         past=(PastScore("Herbst 2025", 3.0),) if score else (),
         others=OtherProjects(2.5, 3.5, projects=7),
         gap=Gap(View.PARTICIPANT, 1.5, View.LEAD, 4.5) if views else None,
-        step=None,
         companion=None,
         evidence=(),
         needs=(),

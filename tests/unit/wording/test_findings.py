@@ -5,9 +5,12 @@ from hypothesis import strategies as st
 from bkcore.vocabulary import Band
 from bkcore.wording import briefing as words
 from bkcore.wording import findings
-from bkcore.wording.findings import FactorFacts
+from bkcore.wording.findings import ChangeFacts, FactorFacts
 
 LEVELS = st.none() | st.floats(1, 5)
+CHANGES = st.none() | st.tuples(st.floats(-4, 4), st.floats(0, 4), st.floats(0, 4)).map(
+    lambda found: ChangeFacts(step=found[0], lower=found[0] - found[1], upper=found[0] + found[2])
+)
 
 
 @st.composite
@@ -24,11 +27,17 @@ def profiles(draw):
                 lower=lower if known else None,
                 upper=upper if known else None,
                 previous=draw(LEVELS) if mean is not None else None,
+                change=draw(CHANGES) if mean is not None else None,
+                ladder=number == 5,
                 band=None if mean is None else draw(st.sampled_from(Band)),
                 projects=draw(st.integers(0, 20)),
             )
         )
     return rows
+
+
+def moved(step, *, within=0.05):
+    return ChangeFacts(step=step, lower=step - within, upper=step + within)
 
 
 def factor(title="Augenhöhe", mean=3.0, **fields):
@@ -103,7 +112,7 @@ def test_a_spread_over_two_projects_is_not_spoken_of():
 
 
 def test_a_clear_fall_is_the_finding_when_nothing_is_spread_wide():
-    rows = [factor("a", 3.0, previous=3.6), factor("b", 4.0, previous=3.9), factor("c", 3.5)]
+    rows = [factor("a", 3.0, change=moved(-0.6)), factor("b", 4.0, change=moved(0.1)), factor("c", 3.5)]
     assert findings.factor_finding(rows) == "„a“ wird vorsichtiger eingeschätzt als in der Runde davor."
 
 
@@ -124,13 +133,36 @@ def test_no_sentence_names_a_factor_that_is_withheld(rows):
 
 
 @given(profiles())
-def test_a_rise_or_fall_is_claimed_only_where_the_mean_moved_that_way(rows):
+def test_a_rise_or_fall_is_claimed_only_where_the_interval_leaves_out_zero(rows):
     for sentence in [findings.factor_finding(rows), *findings.talking_points(rows)]:
         named = next((row for row in rows if f"„{row.title}“" in sentence), None)
         if "vorsichtiger" in sentence:
-            assert named.previous - named.mean >= findings.CLEAR_STEP
+            assert named.change.upper < 0
+            assert -named.change.step >= findings.CLEAR_STEP
         if "wird weiter" in sentence:
-            assert named.mean - named.previous >= findings.CLEAR_STEP
+            assert named.change.lower > 0
+            assert named.change.step >= findings.CLEAR_STEP
+
+
+@given(profiles())
+def test_that_nothing_surely_changed_is_said_only_when_it_was_looked_at_and_is_so(rows):
+    changes = [row.change for row in rows if row.mean is not None and row.change is not None]
+    said = findings.NO_SURE_CHANGE in findings.talking_points(rows)
+    assert said == (bool(changes) and not any(change.sure for change in changes))
+
+
+def test_a_rise_of_the_plain_means_is_no_rise_when_the_interval_holds_zero():
+    rows = [factor("a", 4.0, previous=3.0, change=moved(0.4, within=0.5)), factor("b", 3.0), factor("c", 3.5)]
+    said = [findings.factor_finding(rows), *findings.talking_points(rows)]
+    assert not [sentence for sentence in said if "wird weiter" in sentence]
+    assert findings.NO_SURE_CHANGE in said
+
+
+def test_the_ladder_is_never_compared_with_means():
+    rows = [factor("Leiter", 5.0, lower=1, upper=5, ladder=True), factor("a", 4.0), factor("b", 3.0), factor("c", 3.5)]
+    said = " ".join([findings.factor_finding(rows), *findings.talking_points(rows)])
+    assert "Leiter" not in said
+    assert "„a“" in said
 
 
 @given(profiles())

@@ -1,6 +1,7 @@
 """Sentences about results: each is there only when its rule makes it true."""
 
 import doctest
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -60,12 +61,27 @@ def test_a_written_level_never_looks_like_another_band(level):
 @given(
     steps=st.lists(st.tuples(st.floats(1, 5), st.none() | st.floats(1, 5)), max_size=8),
 )
-def test_what_moved_is_told_only_against_a_round_before(steps):
+def test_what_moved_is_told_only_against_a_round_before_and_never_as_sure(steps):
     facts = [fact(f"F{number}", score=now, previous=before) for number, (now, before) in enumerate(steps)]
     told = words.change_finding(facts, previous="Herbst")
     assert bool(told) == any(before is not None for _, before in steps)
-    if "wenig bewegt" in told:
+    assert (words.NOT_SURE in told) == ("höher" in told or "niedriger" in told)
+    if "nah beieinander" in told:
         assert all(abs(now - before) < 0.25 for now, before in steps if before is not None)
+
+
+def test_the_ladder_of_a_project_is_told_in_steps():
+    views = (ViewFacts(view=View.LEAD, mean=4.0, raters=1), ViewFacts(view=View.TEAM, mean=2.0, raters=3))
+    found = replace(fact("Mitbestimmung", score=2.0, previous=3.0, views=()), ladder=True, views=views)
+    assert words.gap_sentence(found) == (
+        "„Mitbestimmung“: Die Leitung sieht das Projekt auf Stufe 4, das Team auf Stufe 2."
+    )
+    assert words.views_text(found) == "Leitung Stufe 4 (eine Person), Team Stufe 2 (3 Personen)"
+    told = words.change_finding([found], previous="Herbst")
+    assert told.startswith("Gegenüber „Herbst“: „Mitbestimmung“ auf Stufe 2 statt Stufe 3.")
+    assert ("Unterschied", "eine Stufe niedriger als in der Runde davor") in page.numbers(
+        found, past=(), counted=None, definition=""
+    )
 
 
 @given(lower=st.floats(-4, 4), width=st.floats(0, 4), projects=st.integers(3, 30))
