@@ -14,6 +14,7 @@ from bkcore.faults import SampleMixed
 from bkcore.intake.apply import apply_tables
 from bkcore.intake.read import read
 from bkcore.intake.sample import sample_tables
+from bkcore.intake.sample_remarks import write_sample_remarks
 from bkcore.intake.sample_surroundings import plan_sample_measures
 from bkcore.model.activities import Activity
 from bkcore.model.assessments import Round
@@ -115,6 +116,7 @@ def load_sample(engine: Engine, *, by: Actor = SYSTEM, now: datetime | None = No
             _load_record(session, RECORD, by=by)
             record(session, action=MARK, aggregate="record", key="beispiel", by=by)
         apply_tables(session, sample_tables(today_of(session)), by=by)
+        write_sample_remarks(session, by=by)
         plan_sample_measures(session, today=today_of(session), by=by)
         return True
 

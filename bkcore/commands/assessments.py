@@ -149,6 +149,19 @@ class PutRating(Command):
         return self
 
 
+class PutRemark(Command):
+    """Record what a rater of a round held elsewhere wrote to a factor; the rater has answered there."""
+
+    round: Slug
+    project: Slug
+    view: View
+    rater: Annotated[str, Field(min_length=1, max_length=60)]
+    factor_id: Annotated[str, Field(min_length=1, max_length=60)]
+    kind: RemarkKind
+    text: Annotated[str, Field(min_length=1, max_length=2000)]
+    confidential: bool = False
+
+
 class StartAssessment(Command):
     """A signed-in lead begins, or takes up again, the assessment of the own project."""
 

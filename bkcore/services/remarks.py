@@ -1,12 +1,16 @@
-"""Service on what raters write in their own words."""
+"""Services on what raters write in their own words."""
 
 from sqlmodel import Session, col, select
 
-from bkcore.access import Actor
-from bkcore.commands.assessments import WriteRemark
-from bkcore.errors import TextMoved
-from bkcore.model.assessments import Remark
+from bkcore.access import Actor, administers, require
+from bkcore.commands.assessments import PutRemark, WriteRemark
+from bkcore.errors import NotFound, TextMoved
+from bkcore.model.assessments import Assessment, Remark, Round
+from bkcore.model.projects import Project
 from bkcore.services.drafts import corrected, edition_of, writable
+from bkcore.services.journal import record
+from bkcore.services.records import Outcome, Stored, required
+from bkcore.vocabulary import RemarkKind
 
 
 def write_remark(session: Session, command: WriteRemark, *, by: Actor) -> Remark | None:
@@ -28,15 +32,7 @@ def write_remark(session: Session, command: WriteRemark, *, by: Actor) -> Remark
     """
     assessment = writable(session, command.assessment_id, action="write_remark", by=by)
     edition_of(session, assessment).factor(command.factor_id)
-    row = session.exec(
-        select(Remark)
-        .where(
-            Remark.assessment_id == assessment.id,
-            Remark.factor_id == command.factor_id,
-            Remark.kind == command.kind,
-        )
-        .with_for_update()
-    ).first()
+    row = _remark(session, assessment.id or 0, factor_id=command.factor_id, kind=command.kind)
     stored = row.text if row is not None else ""
     if command.seen is not None and stored and stored not in {*command.seen, command.text}:
         raise TextMoved(text=stored)
@@ -56,6 +52,55 @@ def write_remark(session: Session, command: WriteRemark, *, by: Actor) -> Remark
     if assessment.handed_in_at is not None:
         corrected(session, assessment, what=command.factor_id, by=by)
     return row
+
+
+def put_remark(session: Session, command: PutRemark, *, by: Actor) -> Stored[Remark]:
+    """Record what a rater of a round held elsewhere wrote to one factor; the text itself is not in the journal.
+
+    Args:
+        session: Open session; the unit of work around it commits.
+        command: Validated text, and who wrote it.
+        by: Who acts; must be the administration.
+
+    Returns:
+        The row and whether it is new, changed or unchanged.
+
+    Raises:
+        NotPermitted: The actor does not keep the records.
+        NotFound: There is no such round, project, rater or factor.
+    """
+    require(administers(by), action="put_remark")
+    turn = required(session, Round, command.round)
+    project = required(session, Project, command.project)
+    assessment = session.exec(
+        select(Assessment).where(
+            Assessment.round_id == turn.id,
+            Assessment.project_id == project.id,
+            Assessment.view == command.view,
+            Assessment.rater == command.rater,
+        )
+    ).first()
+    if assessment is None:
+        raise NotFound(what="assessment", key=command.rater)
+    edition_of(session, assessment).factor(command.factor_id)
+    row = _remark(session, assessment.id or 0, factor_id=command.factor_id, kind=command.kind)
+    if row is not None and (row.text, row.confidential) == (command.text, command.confidential):
+        return Stored(row, Outcome.UNCHANGED)
+    outcome = Outcome.NEW if row is None else Outcome.CHANGED
+    row = row or Remark(assessment_id=assessment.id or 0, factor_id=command.factor_id, kind=command.kind, text="")
+    row.text, row.confidential = command.text, command.confidential
+    session.add(row)
+    key = f"{command.round}/{command.project}/{command.view}/{command.factor_id}"
+    record(session, action="put_remark", aggregate="remark", key=key, by=by)
+    return Stored(row, outcome)
+
+
+def _remark(session: Session, assessment_id: int, *, factor_id: str, kind: RemarkKind) -> Remark | None:
+    """Return the text of one rater to one question, held until the transaction ends."""
+    mine = select(Remark).where(
+        Remark.assessment_id == assessment_id, Remark.factor_id == factor_id, Remark.kind == kind
+    )
+    return session.exec(mine.with_for_update()).first()
 
 
 def forget_confidential(session: Session, assessment_id: int) -> int:

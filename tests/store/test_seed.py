@@ -8,29 +8,35 @@ import pytest
 from sqlmodel import func, select
 
 from bkcore import catalogue
-from bkcore.access import SYSTEM
+from bkcore.access import SYSTEM, Actor
 from bkcore.commands.council import MakeRelease
 from bkcore.commands.organisations import PutOrganisation
 from bkcore.faults import SampleMixed
 from bkcore.intake.apply import apply
 from bkcore.intake.backup import backup
-from bkcore.intake.export import export
+from bkcore.intake.export import export, export_rows
 from bkcore.intake.restore import restore
 from bkcore.intake.sample import sample_tables
+from bkcore.intake.sample_remarks import CONFIDENTIAL
 from bkcore.model.activities import Activity, Participation
-from bkcore.model.assessments import Assessment, Rating, Round
+from bkcore.model.assessments import Assessment, Rating, Remark, Round
 from bkcore.model.council import Consultation
+from bkcore.model.journal import JournalEntry
 from bkcore.model.organisations import Organisation
 from bkcore.model.projects import Project
 from bkcore.model.steering import Measure
 from bkcore.publication.document import parse
+from bkcore.publication.gather import gather
+from bkcore.publication.project_sheet import render_sheet
 from bkcore.publication.release import make
+from bkcore.reports import network, project_result
 from bkcore.seed import is_empty, load_record, load_sample, prepare
 from bkcore.services.organisations import put_organisation
 from bkcore.services.samples import is_sample
 from bkcore.settings import load
 from bkcore.store.engine import engine_for
 from bkcore.store.unit_of_work import reading, town_day, unit_of_work
+from bkcore.vocabulary import Role
 from tests.conftest import NOW
 
 
@@ -62,6 +68,10 @@ def demo_engine(demo_template, tmp_path):
 
 def settings_for(engine, *, demo=False):
     return load(database_url=engine.url.render_as_string(hide_password=False), demo=demo)
+
+
+def result(session, project, *, by, today):
+    return project_result.build(session, network.load(session), project=project, by=by, today=today)
 
 
 def test_the_shipped_record_is_loaded_once(engine):
@@ -130,6 +140,29 @@ def test_what_the_sample_adds_beside_its_rounds_says_that_it_is_invented(demo_en
     assert len(added) == 47
     assert len(measures) == 4
     assert all(title.endswith("(Beispiel)") for title in (*added, *measures))
+
+
+def test_the_sample_has_words_of_people_that_say_they_are_invented(demo_engine):
+    with reading(demo_engine) as session:
+        found = result(session, "p-iwgr", by=Actor(role=Role.STEERING_GROUP), today=town_day(NOW))
+    texts = [text for factor in found.factors for text in (*factor.evidence, *factor.needs)]
+    assert {len(factor.evidence) > 0 for factor in found.factors} == {True, False}
+    assert any(factor.needs for factor in found.factors)
+    assert all(text.endswith("(Beispiel)") for text in texts)
+
+
+def test_the_confidential_words_of_the_sample_reach_nobody_else(demo_engine, tmp_path):
+    today, lead = town_day(NOW), Actor(role=Role.PROJECT_LEAD, project="p-iwgr")
+    with reading(demo_engine) as session:
+        assert [row.text for row in session.exec(select(Remark).where(Remark.confidential))] == [CONFIDENTIAL]
+        readers = [lead, Actor(role=Role.STEERING_GROUP), Actor(role=Role.ADMINISTRATION), SYSTEM]
+        for reader in readers:
+            assert CONFIDENTIAL not in str(result(session, "p-iwgr", by=reader, today=today))
+        sheet = render_sheet(result(session, "p-iwgr", by=lead, today=today), demo=True, today=today)
+        assert CONFIDENTIAL.encode() not in sheet
+        assert CONFIDENTIAL not in str(gather(session, today=today))
+        assert "nur, wer ihn" not in str(session.exec(select(JournalEntry)).all())
+    assert "nur, wer ihn" not in str(export_rows(demo_engine, by=SYSTEM))
 
 
 def test_renewing_the_sample_takes_on_no_measure_twice(demo_engine):
