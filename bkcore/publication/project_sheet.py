@@ -67,6 +67,7 @@ def _data(report: ProjectReport, *, demo: bool, today: date, size: float, measur
     title = report.round.title if report.round else ""
     past = [found.past[-1].round_title for found in report.factors if found.past]
     lead = [words.views_finding(facts), words.change_finding(facts, previous=past[0] if past else "")]
+    lead.append(words.change_caveat(facts))
     left_to_do = [one for one in report.measures if one.state not in CLOSED_STATES]
     shown = left_to_do[:measures]
     return {

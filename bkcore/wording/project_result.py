@@ -121,15 +121,15 @@ def views_finding(facts: Sequence[ProjectFacts]) -> str:
 def change_finding(facts: Sequence[ProjectFacts], *, previous: str) -> str:
     """Say which figures lie a quarter of a level or more higher or lower than in the round before.
 
-    It never claims more than that: a single project has no interval, so no direction is sure; the sentence says so. A
-    step of the ladder is told as the step it was and the step it is.
+    It never claims more than that: a single project has no interval, so no direction is sure, and ``change_caveat``
+    stands beside it. A step of the ladder is told as the step it was and the step it is.
 
     Args:
         facts: The factors.
         previous: Title of the round before.
 
     Returns:
-        One or two sentences, empty without a comparison.
+        One sentence, empty without a comparison.
     """
     known = [
         (fact.score - fact.previous, fact) for fact in facts if fact.score is not None and fact.previous is not None
@@ -148,7 +148,13 @@ def change_finding(facts: Sequence[ProjectFacts], *, previous: str) -> str:
     told = [part for part in parts if part]
     if not told:
         return f"Gegenüber „{previous}“ liegen alle Werte nah beieinander."
-    return f"Gegenüber „{previous}“: {join_words(told)}. {NOT_SURE}"
+    return f"Gegenüber „{previous}“: {join_words(told)}."
+
+
+def change_caveat(facts: Sequence[ProjectFacts]) -> str:
+    """Say what stands beside every comparison of one project with its own past; empty without a comparison."""
+    compared = any(fact.score is not None and fact.previous is not None for fact in facts)
+    return NOT_SURE if compared else ""
 
 
 def _moved(titles: Sequence[str], where: str) -> str:

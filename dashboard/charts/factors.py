@@ -1,7 +1,8 @@
 """The profile of the success factors: one row per factor on the fixed scale from 1 to 5."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
@@ -21,6 +22,8 @@ _STRIP: Final = 0.19
 _STACKED: Final = 0.1
 _TOUCHING: Final = 0.06
 """Scores this close would cover each other."""
+_ABREAST: Final = 10
+"""How many projects of one step stand in a line."""
 
 
 def facts_of(
@@ -88,7 +91,12 @@ def factor_profile_chart(
     figure = rows.framed(len(facts))
     for fact, row in zip(facts, places, strict=True):
         _row(figure, fact, row=row)
-    figure.add_trace(_strip([(scores.get(fact.key, ()), row) for fact, row in zip(facts, places, strict=True)]))
+    strips = [
+        (tuple(_abreast(found) if fact.ladder else _below(found)), row)
+        for fact, row in zip(facts, places, strict=True)
+        for found in [scores.get(fact.key, ())]
+    ]
+    figure.add_trace(_strip(strips))
     shown = [(fact, row) for fact, row in zip(facts, places, strict=True) if fact.mean is not None]
     before = [(fact, row) for fact, row in shown if fact.previous is not None]
     figure.add_trace(_dots([(fact.previous, row, fact) for fact, row in before], ring=True))
@@ -108,21 +116,32 @@ def _row(figure: go.Figure, fact: FactorFacts, *, row: int) -> None:
     if fact.mean is None:
         rows.note(figure, texts.WITHHELD_ROW, row=row)
     elif fact.spread is not None and fact.lower is not None and fact.upper is not None:
-        rows.middle(figure, fact.lower, fact.upper, row=row, wide=fact.spread >= _WIDE)
+        rows.middle(figure, fact.lower, fact.upper, row=row, wide=fact.spread >= _WIDE and not fact.ladder)
 
 
-def _strip(places: Sequence[tuple[Sequence[float], int]]) -> go.Scatter:
-    """Return one small dot per project below its row; equal ones stand below each other."""
-    x, y = [], []
-    for scores, row in places:
-        seen: dict[float, int] = {}
-        for score in scores:
-            bin_ = round(score / _TOUCHING)
-            x.append(score)
-            y.append(row - _STRIP - _STACKED * seen.get(bin_, 0))
-            seen[bin_] = seen.get(bin_, 0) + 1
+def _strip(strips: Sequence[tuple[Sequence[tuple[float, float]], int]]) -> go.Scatter:
+    """Return one small dot per project below its row."""
+    spots = [(x, row - _STRIP - down) for found, row in strips for x, down in found]
     dot = {"color": base.TEAL, "size": 7, "line": {"color": LIGHT.ground, "width": 1}}
-    return go.Scatter(x=x, y=y, mode="markers", marker=dot, hoverinfo="skip")
+    return go.Scatter(x=[x for x, _ in spots], y=[y for _, y in spots], mode="markers", marker=dot, hoverinfo="skip")
+
+
+def _below(scores: Sequence[float]) -> Iterator[tuple[float, float]]:
+    """Yield where each score stands and how far down; equal ones stand below each other."""
+    seen: dict[float, int] = {}
+    for score in scores:
+        place = round(score / _TOUCHING)
+        yield score, _STACKED * seen.get(place, 0)
+        seen[place] = seen.get(place, 0) + 1
+
+
+def _abreast(steps: Sequence[float]) -> Iterator[tuple[float, float]]:
+    """Yield where each project on a step stands: side by side around it, because there are only five places."""
+    for step, number in Counter(steps).items():
+        for place in range(number):
+            line, column = divmod(place, _ABREAST)
+            in_line = min(_ABREAST, number - line * _ABREAST)
+            yield step + _TOUCHING * (column - (in_line - 1) / 2), _STACKED * line
 
 
 def _dots(places: Sequence[tuple[float | None, int, FactorFacts]], *, ring: bool) -> go.Scatter:

@@ -128,7 +128,8 @@ def profile_subtitle(facts: Sequence[ProjectFacts], *, title: str, previous: str
     others = [fact.others for fact in facts if fact.others]
     ring = f", Ring: Runde „{previous}“" if any(fact.previous is not None for fact in facts) else ""
     band = f", Balken: mittlere Hälfte der übrigen {max(others)} Projekte" if others else ""
-    return f"Selbsteinschätzung auf Stufe 1 bis 5, Runde „{title}“. Sechseck: dieses Projekt{band}{ring}."
+    marks = f"Selbsteinschätzung auf Stufe 1 bis 5, Runde „{title}“. Sechseck: dieses Projekt{band}{ring}."
+    return f"{marks} {words.change_caveat(facts)}".strip()
 
 
 def views_subtitle(*, title: str) -> str:

@@ -117,3 +117,26 @@ def test_every_band_is_named_on_the_scale(band):
     from dashboard.texts.factors import BANDS
 
     assert BANDS[band] in [note.text for note in chart().figure.layout.annotations]
+
+
+def test_projects_on_one_step_of_the_ladder_stand_side_by_side_and_stay_in_their_row():
+    drawn = factor_profile_chart(
+        facts(), round_title="Herbst", previous="", scores={"partizipation": (2.0,) * 12, "augenhoehe": (3.0,) * 3}
+    )
+    row = 8 - [factor.id for factor in FACTORS].index("partizipation")
+    strip = drawn.figure.data[-3]
+    own = [(x, y) for x, y in zip(strip.x, strip.y, strict=True) if row - 1 < y < row]
+    assert len(own) == 12
+    assert sum(x for x, _ in own) / 12 == pytest.approx(2.0)
+    assert max(abs(x - 2.0) for x, _ in own) < 0.5
+    assert min(y for _, y in own) > row - 0.4
+    assert sum(x == 3.0 for x in strip.x) == 3
+
+
+def test_the_ladder_is_described_as_a_step_and_draws_attention_to_no_width():
+    found = facts(partizipation={"mean": 2.0, "q1": 1.0, "q3": 4.0})
+    drawn = factor_profile_chart(found, round_title="Herbst", previous="")
+    assert "Mitbestimmung Stufe 2" in drawn.description
+    assert "bei „Mitbestimmung“ mittlere Stufe" in drawn.subtitle
+    colours = {trace.line.color for trace in drawn.figure.data if trace.mode == "lines"}
+    assert len(colours) == 1

@@ -39,7 +39,8 @@ def test_the_other_projects_are_a_band_and_named_with_their_number():
 
 def test_the_round_before_is_a_ring_and_what_moved_is_the_finding():
     drawn = profile(fact(previous=2.7), fact("Mehrwerte", previous=3.3), previous="Herbst 2025")
-    assert drawn.finding == f"Gegenüber „Herbst 2025“: „Augenhöhe“ höher. {words.NOT_SURE}"
+    assert drawn.finding == "Gegenüber „Herbst 2025“: „Augenhöhe“ höher."
+    assert words.NOT_SURE in drawn.subtitle
     assert list(drawn.figure.data[0].x) == [2.7, 3.3]
     quiet = profile(fact(previous=3.1), previous="Herbst 2025")
     assert quiet.finding == "Gegenüber „Herbst 2025“ liegen alle Werte nah beieinander."
