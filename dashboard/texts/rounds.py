@@ -188,6 +188,16 @@ def row_link(state: LinkState, last_used_on: date | None, *, origin: Origin) -> 
     return f"{LINK[state]}, {used}"
 
 
+def number(assessment_id: int) -> str:
+    """Return the number of an invitation, in one piece."""
+    return together(f"Nr. {assessment_id}")
+
+
+def together(text: str) -> str:
+    """Return a short text that no line break may part."""
+    return text.replace(" ", "\u00a0")
+
+
 def handed_in(done: int, asked: int) -> str:
     """Return how many of the asked projects have handed in."""
     return f"{done} von {asked} Projekten"

@@ -81,8 +81,8 @@ def _row(entry: Invitation) -> tuple[str, ...]:
     return (
         subject(entry.project_title, entry.kind),
         label(entry.view),
-        " · ".join(part for part in (entry.label, f"Nr. {entry.assessment_id}") if part),
-        texts.PROGRESS[entry.progress],
+        " · ".join(part for part in (entry.label, texts.number(entry.assessment_id)) if part),
+        texts.together(texts.PROGRESS[entry.progress]),
         link,
         texts.row_post(entry),
     )

@@ -34,7 +34,7 @@ def draw(turn: RoundState, *, invited: Sequence[Invitation], by: Actor, today: d
             planning.cancelling(turn, invited=len(invited), by=by)
         return
     _last_day(turn, by=by, today=today)
-    with st.container(gap="small"):
+    with st.container(key="closing", gap="small"):
         complaints.above(_CLOSING)
         begun = sum(entry.progress is Progress.BEGUN for entry in invited)
         panel.heading(texts.CLOSE_TITLE, texts.close_note(turn.closes_on))
