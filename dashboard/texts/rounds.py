@@ -41,7 +41,7 @@ CHOICE_SAVE: Final = "Auswahl speichern"
 CHOICE_SAVED: Final = "Die Auswahl ist gespeichert."
 
 ANSWERS_TITLE: Final = "Alle Einladungen"
-ANSWERS_NOTE: Final = "Mit Link und Post. Eine neue Adresse für dieselbe Einschätzung geben Sie darunter."
+ANSWERS_NOTE: Final = "Mit Link und Post. Was falsch ist, berichtigen Sie darunter; dort gibt es auch einen neuen Link."
 ANSWERS_NONE: Final = "Noch ist niemand eingeladen. Wählen Sie unter „Einladen“ ein Projekt."
 COLUMN_PROJECT: Final = "Projekt"
 COLUMN_VIEW: Final = "Sicht"
