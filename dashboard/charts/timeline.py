@@ -14,10 +14,10 @@ from bkcore.wording.numbers import MONTHS, whole
 from dashboard.charts import base
 from dashboard.texts import activity as texts
 
-_ROW: Final = 52
+_ROW: Final = 58
 _FRAME: Final = 70
 _NO_MONTH: Final = 13
-_ABOVE: Final = 0.22
+_ABOVE: Final = 0.23
 _MARK: Final = 23
 _TWO_ROWS: Final = ((ActivityStatus.HELD, _ABOVE), (ActivityStatus.ANNOUNCED, -_ABOVE))
 
@@ -51,12 +51,13 @@ def timeline_chart(report: ActivityReport) -> base.Chart | None:
             "side": "top",
             "range": [0.4, _NO_MONTH + 0.7],
             "tickvals": list(range(1, _NO_MONTH + 1)),
-            "ticktext": [*texts.SHORT_MONTHS, texts.NO_MONTH],
+            "ticktext": [*(month[0] for month in MONTHS), texts.NO_MONTH],
             "tickangle": 0,
             "showline": False,
         },
         yaxis={
             "tickvals": [entry.year for entry in years],
+            "ticktext": [str(entry.year) for entry in years],
             "range": [years[0].year - 0.55, years[-1].year + 0.55],
             "showgrid": False,
             "ticklabelstandoff": 4,

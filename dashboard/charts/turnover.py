@@ -24,6 +24,7 @@ _MISSING: Final = (
     ("resigned", base.RED, LIGHT.on_categories[4]),
 )
 _ROOM: Final = 3.0
+_LEGEND: Final = 110
 
 
 def turnover_chart(years: Sequence[YearOfTurnover], *, shown: int, now: int) -> base.Chart | None:
@@ -41,16 +42,15 @@ def turnover_chart(years: Sequence[YearOfTurnover], *, shown: int, now: int) -> 
         return None
     drawn = [_Drawn(year, missing=bool(year.active) and year.year != now) for year in years]
     parts = [
-        year_rows.Part(texts.PARTS[key], colour, on, tuple(row.number(key) for row in drawn))
+        year_rows.Part(texts.PARTS[key], colour, on, tuple(row.number(key) for row in drawn), striped=key == "open")
         for key, colour, on in (*_HERE, *_MISSING)
     ]
-    figure = year_rows.framed([year.year for year in years], parts, shown=shown)
+    figure = year_rows.framed([year.year for year in years], parts, shown=shown, legend=_LEGEND)
     most, least = max(len(year.active) for year in years), min(row.left for row in drawn)
     figure.update_layout(
         annotations=[word for row in drawn for word in row.words(now=now)],
         xaxis={"range": [least - _ROOM, most + _ROOM]},
         shapes=[{"type": "line", "x0": 0, "x1": 0, "yref": "paper", "y0": 0, "y1": 1, "line": {"color": LIGHT.edge}}],
-        margin={"t": 96},
     )
     finding = texts.finding(years)
     return base.Chart(

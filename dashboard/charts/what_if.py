@@ -31,7 +31,7 @@ def activities_chart(found: AbsenceReport) -> base.Chart | None:
     if not counts.ties:
         return None
     values = (counts.activities_empty, counts.activities_alone)
-    figure = base.figure(height=150)
+    figure = base.figure(height=124)
     for name, value, (colour, on) in zip(
         texts.ACTIVITY_PARTS, (*values, counts.ties - sum(values)), _COLOURS, strict=True
     ):
@@ -55,8 +55,8 @@ def activities_chart(found: AbsenceReport) -> base.Chart | None:
         barmode="stack",
         showlegend=True,
         legend={"traceorder": "normal", "itemclick": False, "itemdoubleclick": False, "x": -0.02},
-        margin={"t": 70, "b": 8},
-        xaxis={"visible": False},
+        margin={"t": 44, "b": 8},
+        xaxis={"visible": False, "range": [0, counts.ties]},
         yaxis={"visible": False},
     )
     finding = texts.bar_finding(found)

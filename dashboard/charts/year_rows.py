@@ -15,6 +15,7 @@ from dashboard.charts import base
 
 _ROW: Final = 34
 _FRAME: Final = 86
+_STRIPES: Final = {"shape": "/", "fgcolor": LIGHT.edge, "fgopacity": 0.55, "solidity": 0.12, "size": 9}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +26,19 @@ class Part:
     colour: str
     on: str
     values: tuple[int, ...]
+    striped: bool = False
 
 
-def framed(years: Sequence[int], parts: Sequence[Part], *, shown: int | None = None) -> go.Figure:
+def framed(years: Sequence[int], parts: Sequence[Part], *, shown: int | None = None, legend: int = 0) -> go.Figure:
     """Return a figure with one bar for each year.
 
     Args:
         years: Rising, gaps included; the last is drawn on top.
         parts: In the order in which they lie; one without a value in any year is left out.
         shown: The year the page speaks about, printed in bold.
+        legend: Pixels more for a legend that takes many lines on a phone; elsewhere the rows share them.
     """
-    figure = base.figure(height=_FRAME + _ROW * len(years))
+    figure = base.figure(height=_FRAME + legend + _ROW * len(years))
     for part in parts:
         if any(part.values):
             figure.add_trace(_bars(years, part))
@@ -91,7 +94,7 @@ def _bars(years: Sequence[int], part: Part) -> go.Bar:
         y=list(years),
         orientation="h",
         name=part.name,
-        marker={"color": part.colour},
+        marker={"color": part.colour, "pattern": _STRIPES if part.striped else None},
         text=[whole(abs(value)) if value else "" for value in part.values],
         textposition="inside",
         insidetextanchor="middle",

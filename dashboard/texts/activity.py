@@ -48,13 +48,13 @@ QUIET_MONTH: Final = "nichts erfasst"
 
 HELD: Final = "stattgefunden"
 ANNOUNCED: Final = "nur angekündigt"
-NO_MONTH: Final = "ohne<br>Monat"
+NO_MONTH: Final = "?"
 NOTHING_KNOWN: Final = "nichts bekannt"
 SHORT_MONTHS: Final = ("Jan", "Feb", "Mär", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dez")
 TIMELINE_MEANING: Final = (
     "Jeder volle Kreis zählt Aktivitäten eines Monats, die stattgefunden haben; jeder leere Kreis solche, die nur "
     "angekündigt sind. Eine Aktivität liegt in dem Monat, in dem sie beginnt.\n\nIst nur das Jahr bekannt, steht sie "
-    "rechts unter „ohne Monat“. Ohne Datum steht sie in keinem Jahr, aber in der Liste. Eine Aktionswoche und ihre "
+    "rechts unter „?“. Ohne Datum steht sie in keinem Jahr, aber in der Liste. Eine Aktionswoche und ihre "
     "Termine zählen einzeln: Beide haben stattgefunden."
 )
 COLUMNS_MONTHS: Final = (
@@ -242,6 +242,15 @@ def people_finding(found: PeopleSum) -> str:
         f"Für {known} von {number_word(found.of)} Aktivitäten ist bekannt, wie viele Menschen kamen: "
         f"zusammen {verb} {whole(found.sum)}."
     )
+
+
+def left_out(*, held: int, found: PeopleSum) -> str:
+    """Say that themed weeks are left out where their events state a number; empty when none is."""
+    weeks = held - found.of
+    if not weeks:
+        return ""
+    who = "Eine Aktivität zählt" if weeks == 1 else f"{sentence_case(number_word(weeks))} Aktivitäten zählen"
+    return f"{who} hier nicht mit, weil eigene Termine darin schon Zahlen nennen. So zählt niemand doppelt."
 
 
 def people_known(found: PeopleSum) -> str:

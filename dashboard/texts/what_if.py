@@ -31,13 +31,13 @@ PLACEHOLDER: Final = "Bitte wählen"
 PLACES_NOTE: Final = "Nach Namen geordnet, keine Rangliste. Der Name öffnet das Gedankenspiel für diese Organisation."
 PLACES_LABEL: Final = "Stellen, an denen viel an einer Organisation hängt"
 NO_PLACES: Final = (
-    "In diesem Zeitraum wäre ohne keine einzelne Organisation jemand abgetrennt oder ohne Partner. "
+    "In diesem Zeitraum hätte auch ohne eine einzelne Organisation jede andere noch Verbindung zu den übrigen. "
     "Das kann auch daran liegen, dass nur wenig aufgeschrieben ist."
 )
 MEANING: Final = (
     "Zwei Organisationen sind verbunden, wenn sie bei mindestens einer Aktivität gemeinsam dabei waren. Abgetrennt "
-    "heißt: Nähme man die eine Organisation heraus, gäbe es von dieser Gruppe zum größten Teil der übrigen keine "
-    "Verbindung mehr, auch nicht über andere. Ohne Partner heißt: Es bliebe niemand, mit dem sie gemeinsam dabei war."
+    "heißt: Nähme man die eine Organisation heraus, hätte diese Gruppe zu den übrigen keine Verbindung mehr, auch "
+    "nicht über andere. Ohne Partner heißt: Es bliebe niemand, mit dem sie gemeinsam dabei war."
     "\n\nGezählt werden Aktivitäten, die stattgefunden haben. Ist ein Jahr gewählt, zählt nur, was sicher in diesem "
     "Jahr lag; bei „alle Jahre“ zählt auch, was kein Datum hat."
 )
@@ -52,11 +52,21 @@ OFFICE: Final = (
     "übrigen von sich aus verbindet."
 )
 WHO: Final = "Wer davon betroffen wäre"
-CUT_OFF: Final = "Vom größten Teil getrennt"
+CUT_OFF: Final = "Abgetrennt von den übrigen"
 ALONE: Final = "Ohne Partner"
 ACTIVITY_PARTS: Final = ("niemand sonst dabei", "eine andere dabei", "mindestens zwei andere dabei")
 BAR_SUBTITLE: Final = "Aktivitäten dieser Organisation danach, wie viele andere Organisationen dabei waren."
 COLUMNS: Final = ("Aktivität", "Beginn", "andere Organisationen", "wer")
+
+
+def short(name: str) -> str:
+    """Return a name for a sentence, without what stands in brackets behind it.
+
+    Examples:
+        >>> short("Bergkamen for all-Team (vormals Steuerungsgruppe)")
+        'Bergkamen for all-Team'
+    """
+    return name.split(" (", maxsplit=1)[0]
 
 
 def places_finding(found: DependenceReport) -> str:
@@ -92,10 +102,11 @@ def place(rows: AbsenceRows, names: Mapping[str, str]) -> str:
 
 def finding(name: str, found: AbsenceReport) -> str:
     """Say the most important true sentence about the absence."""
+    name = short(name)
     cut = frozenset().union(*found.rows.cut_off)
     if cut:
-        verb = "wäre" if len(cut) == 1 else "wären"
-        return f"Ohne {name} {verb} {_number(len(cut))} {_others(len(cut))} vom größten Teil getrennt."
+        who = f"{_number(len(cut))} {_others(len(cut))}"
+        return f"Ohne {name} {_have(cut)} {who} keine Verbindung mehr zu den übrigen."
     if alone := found.rows.without_partner:
         return f"Ohne {name} {_have(alone)} {_number(len(alone))} {_others(len(alone))} keinen Partner mehr."
     return f"Auch ohne {name} bliebe verbunden, wer jetzt verbunden ist."
@@ -157,12 +168,11 @@ def gone(name: str, period: str) -> str:
 
 
 def _cut_off(group: frozenset[str], names: Mapping[str, str]) -> str:
-    verb = "wäre" if len(group) == 1 else "wären"
-    return f"{_listed(group, names)} {verb} vom größten Teil getrennt."
+    return f"{_listed(group, names)} {_have(group)} zu den übrigen keine Verbindung mehr."
 
 
 def _listed(ids: Iterable[str], names: Mapping[str, str]) -> str:
-    return join_words(sorted((names[one] for one in ids), key=str.casefold))
+    return join_words(sorted((short(names[one]) for one in ids), key=str.casefold))
 
 
 def _names(ids: Iterable[str], names: Mapping[str, str]) -> str:

@@ -27,3 +27,5 @@ def draw(found: ActivityReport, *, choice: tuple[str, ...]) -> None:
     )
     drawn = state.drawn("people", *choice, build=partial(coverage_chart, found.years, counts.attendance))
     chart.show(drawn, key="teilnehmende", meaning=texts.PEOPLE_MEANING)
+    if weeks := texts.left_out(held=counts.activities, found=counts.attendance):
+        panel.text(weeks)
