@@ -3,13 +3,20 @@
 Keyed like those of ``state``: by database, data version and arguments.
 """
 
-from bkcore.access import Actor
+from bkcore.access import SYSTEM, Actor
 from bkcore.reports import absence, activity, turnover
 from bkcore.reports.over_time import AbsenceReport, ActivityReport, DependenceReport, TurnoverReport
 from bkcore.vocabulary import ActivityKind
 from dashboard.state import _for_the_house, _frames, _shared, data_version
 
 _KEPT = 64
+
+
+def warm() -> None:
+    """Compute what the first visitor of these pages will ask for, so that nobody waits for it."""
+    activity_report(by=SYSTEM)
+    turnover_report(by=SYSTEM, with_offices=True)
+    dependence_report(by=SYSTEM, year=None)
 
 
 def activity_report(*, by: Actor, project: str | None = None, kind: ActivityKind | None = None) -> ActivityReport:

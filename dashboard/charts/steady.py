@@ -28,7 +28,7 @@ def steady_rows(
             texts.spans(years[one]),
             str(row["years"]),
             str(row["returns"]) if row["returns"] else "",
-            texts.pause(int(row["longest_pause"])),
+            str(row["longest_pause"]) if row["longest_pause"] else "",
         )
         for one, row in zip(several.index, several.to_dict("records"), strict=True)
     ]

@@ -15,7 +15,14 @@ from dashboard.charts import base
 
 _ROW: Final = 34
 _FRAME: Final = 86
-_STRIPES: Final = {"shape": "/", "fgcolor": LIGHT.edge, "fgopacity": 0.55, "solidity": 0.12, "size": 9}
+_STRIPES: Final = {
+    "shape": "/",
+    "bgcolor": LIGHT.muted,
+    "fgcolor": LIGHT.edge,
+    "fgopacity": 0.55,
+    "solidity": 0.12,
+    "size": 9,
+}
 
 
 @dataclass(frozen=True, slots=True)

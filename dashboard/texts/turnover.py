@@ -69,7 +69,13 @@ NOBODY: Final = "niemand"
 
 STEADY_NOTE: Final = "Organisationen, die in mehr als einem Jahr dabei waren, nach Namen. Keine Rangliste."
 STEADY_LABEL: Final = "Wer in mehreren Jahren dabei war"
-COLUMNS_STEADY: Final = ("Organisation", "dabei in den Jahren", "Jahre", "Rückkehren", "längste Pause")
+COLUMNS_STEADY: Final = (
+    "Organisation",
+    "dabei in den Jahren",
+    "aktive Jahre",
+    "Rückkehren",
+    "Jahre der längsten Pause",
+)
 COLUMNS_ALL: Final = (
     "Organisation", "erstes Jahr", "letztes Jahr", "aktive Jahre", "Anteil der Jahre seit dem ersten", "Rückkehren",
     "längste Pause in Jahren",
@@ -176,11 +182,6 @@ def spans(years: Sequence[int]) -> str:
         else:
             parts.append([year, year])
     return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in parts)
-
-
-def pause(years: int) -> str:
-    """Write the length of a pause; none is left out."""
-    return count(years, "Jahr", "Jahre", feminine=False) if years else ""
 
 
 def cohorts_finding(sizes: Mapping[int, int], second: Mapping[int, tuple[int, int]]) -> str:
