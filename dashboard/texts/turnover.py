@@ -47,8 +47,8 @@ MEANING: Final = (
     "kein bestimmtes Jahr fällt, zählt in keinem."
 )
 COLUMNS: Final = (
-    "Jahr", "aktiv", "neu", "wieder dabei", "auch im Vorjahr dabei", "pausiert, später wieder dabei",
-    "bisher nicht wieder dabei", "nicht dabei, noch offen", "ausgetreten",
+    "Jahr", "aktiv", "neu", "wieder dabei", "auch im Vorjahr dabei", "pausiert", "bisher nicht wieder", "noch offen",
+    "ausgetreten",
 )  # fmt: skip
 
 LISTS: Final = (
