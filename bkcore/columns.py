@@ -65,6 +65,7 @@ ORGANISATIONS = Columns(
         "district": TEXT,
         "named": FLAG,  # consent to be named
     },
+    {"left_on": TEXT},  # partial ISO date of having left for good, empty while it has not
 )
 
 ACTIVITIES = Columns(

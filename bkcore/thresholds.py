@@ -7,3 +7,6 @@ PUBLIC_MINIMUM: Final = 5
 
 INTERNAL_MINIMUM: Final = 3
 """Fewest raters behind a figure that the steering group and the administration see."""
+
+COHORT_MINIMUM: Final = 5
+"""Fewest organisations that came first in a year before a share of them is spoken of; below it only their number."""

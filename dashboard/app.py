@@ -14,6 +14,9 @@ _HERE = Path(__file__).parent
 PAGES = {
     "overview": (texts.OVERVIEW, texts.OVERVIEW_PATH),
     "network": (texts.NETWORK, texts.NETWORK_PATH),
+    "activity": (texts.ACTIVITY, texts.ACTIVITY_PATH),
+    "turnover": (texts.TURNOVER, texts.TURNOVER_PATH),
+    "what_if": (texts.WHAT_IF, texts.WHAT_IF_PATH),
     "factors": (texts.FACTORS, texts.FACTORS_PATH),
     "project": (texts.PROJECT, texts.PROJECT_PATH),
     "assessment": (texts.ASSESSMENT, texts.ASSESSMENT_PATH),
@@ -24,8 +27,31 @@ PAGES = {
     "welcome": (texts.WELCOME, texts.WELCOME_PATH),
 }
 PAGES_OF = {
-    Role.ADMINISTRATION: ("overview", "network", "factors", "project", "rounds", "catalogue", "council", "sign_out"),
-    Role.STEERING_GROUP: ("overview", "network", "factors", "project", "catalogue", "council", "sign_out"),
+    Role.ADMINISTRATION: (
+        "overview",
+        "network",
+        "activity",
+        "turnover",
+        "what_if",
+        "factors",
+        "project",
+        "rounds",
+        "catalogue",
+        "council",
+        "sign_out",
+    ),
+    Role.STEERING_GROUP: (
+        "overview",
+        "network",
+        "activity",
+        "turnover",
+        "what_if",
+        "factors",
+        "project",
+        "catalogue",
+        "council",
+        "sign_out",
+    ),
     Role.PROJECT_LEAD: ("assessment", "project", "council", "sign_out"),
     Role.RATER: ("assessment", "sign_out"),
 }

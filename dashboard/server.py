@@ -34,8 +34,8 @@ from bkcore.settings import ROOT, Settings
 from bkcore.store.engine import engine_for
 from bkcore.store.schema import require_head
 from bkcore.store.unit_of_work import town_day
+from dashboard import over_time, state
 from dashboard import routes as route_modules
-from dashboard import state
 from dashboard.components import panel
 from dashboard.routes import documents, look, page, ticket
 from dashboard.routes.body import ASK, FOREVER, WEEK, Sender
@@ -126,6 +126,7 @@ def _lifespan(settings: Settings) -> Lifespan:
         if settings.surface != "public":
             state.use(settings)
             state.warm(today=town_day(datetime.now(UTC)))
+            over_time.warm()
         gc.collect()
         gc.freeze()  # what lives for ever is not looked through again at every run
         renewing = asyncio.create_task(_renew(settings)) if settings.surface == "internal" else None

@@ -22,6 +22,7 @@ def organisations(session: Session) -> pd.DataFrame:
         col(Organisation.sector),
         col(Organisation.district),
         func.coalesce(col(Organisation.may_be_named), False).label("named"),
+        col(Organisation.left_on),
     ).order_by(col(Organisation.slug))
     return read(session, query, contract=ORGANISATIONS)
 

@@ -1,6 +1,7 @@
 """The network of organisations: an edge where two share at least one activity."""
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 import rustworkx
 from scipy import sparse
@@ -189,14 +190,18 @@ def component_sizes(ties: Ties) -> tuple[int, ...]:
         >>> component_sizes(ties)
         (2, 1)
     """
-    matrix = incidence(ties).matrix
+    part_of = parts(incidence(ties).matrix)
+    return tuple(sorted(np.unique(part_of, return_counts=True)[1].tolist(), reverse=True))
+
+
+def parts(matrix: sparse.csr_array) -> npt.NDArray[np.int32]:
+    """Return for each row of a 0-1 matrix in which part of the two-mode network it lies, as a number."""
     n, m = matrix.shape
     if not n:
-        return ()
+        return np.zeros(0, dtype=np.int32)
     ends = np.r_[matrix.indptr, np.full(m, matrix.nnz)]
     both_modes = sparse.csr_array((matrix.data, matrix.indices + n, ends), shape=(n + m, n + m))
-    _, part_of = csgraph.connected_components(both_modes, directed=False)
-    return tuple(sorted(np.unique(part_of[:n], return_counts=True)[1].tolist(), reverse=True))
+    return np.asarray(csgraph.connected_components(both_modes, directed=False)[1][:n], dtype=np.int32)
 
 
 def projection_graph(ties: Ties) -> "rustworkx.PyGraph[str, int]":

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 import pandas as pd
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from bkcore.frames import network as frames
 from bkcore.metrics.change import ChangedOrganisations, changed_organisations
@@ -15,16 +15,19 @@ from bkcore.metrics.participation import ParticipationFigures, YearOfParticipati
 from bkcore.metrics.projection import public_offices
 from bkcore.metrics.ties import ties
 from bkcore.metrics.window import ALL_TIME, Window, calendar_year
+from bkcore.model.projects import Project
 
 
 @dataclass(frozen=True)
 class NetworkFrames:
-    """The three frames every figure of the network rests on."""
+    """The three frames every figure of the network rests on, and the names that go with their ids."""
 
     participations: pd.DataFrame
     activities: pd.DataFrame
     organisations: pd.DataFrame
     names: dict[str, str] = field(repr=False)
+    projects: dict[str, str] = field(repr=False)
+    """Title of every project by its id."""
 
     @cached_property
     def years(self) -> tuple[YearOfParticipation, ...]:
@@ -79,6 +82,7 @@ def load(session: Session) -> NetworkFrames:
         activities=frames.activities(session),
         organisations=organisations,
         names=dict(zip(organisations["organisation_id"], organisations["name"], strict=True)),
+        projects=dict(session.exec(select(Project.slug, Project.title)).all()),
     )
 
 

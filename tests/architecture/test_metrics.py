@@ -33,6 +33,7 @@ HELPERS = {
     "ties.accepted_statuses",
     "ties.accepted",
     "membership.among",
+    "projection.parts",
     "shared.shared_blocks",
     "shared.blocks",
     "shared.adjacency",

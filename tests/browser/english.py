@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from playwright.sync_api import Page
 
-NAMES = ("Bergkamen for all", "Diversity-Netzwerk", "Nation of Bergkamen", "make run", "bk sign-in")
+NAMES = ("Bergkamen for all", "Diversity-Netzwerk", "Nation of Bergkamen", "Waffel-Move", "make run", "bk sign-in")
 """Names and commands that stay as they are."""
 
 _ENGLISH = """

@@ -1,5 +1,6 @@
 """Every page in every state: axe at zero, no English, nothing sideways, nobody else asked, pictures to look at."""
 
+import re
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -62,6 +63,51 @@ def test_a_page_of_the_real_record_before_the_first_round(
     visit(page, server, PAGES[name][1])
     expect(page.get_by_text("Beispieldaten")).to_have_count(0)
     _well(page, f"{name}-echt")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "aktivitaet?ansicht=Zeitstrahl",
+        "aktivitaet?ansicht=Jahre",
+        "aktivitaet?ansicht=Menschen",
+        "aktivitaet?ansicht=Liste&jahr=2024",
+        "veraenderung?jahr=2022&dienststellen=ohne",
+        "was-waere-wenn?organisation=bergkamen-for-all-team",
+        "was-waere-wenn?organisation=gibt-es-nicht&jahr=1999",
+    ],
+)
+def test_a_picture_that_an_address_opens(address: str, server: Server, open_page: Callable[..., Page]) -> None:
+    page = signed_in(open_page, server, "steuerungsgruppe")
+    visit(page, server, address)
+    expect(page.get_by_role("heading", level=1)).to_have_count(1)
+    _open_everything(page)
+    _well(page, re.sub(r"\W+", "-", address))
+
+
+def test_a_choice_is_in_the_address_and_the_address_opens_the_same_picture(
+    server: Server, open_page: Callable[..., Page]
+) -> None:
+    page = signed_in(open_page, server, "verwaltung")
+    visit(page, server, PAGES["turnover"][1])
+    page.get_by_role("combobox", name="Jahr").click()
+    page.get_by_role("option", name="2022", exact=True).click()
+    page.wait_for_url("**/veraenderung?jahr=2022")
+    ready(page)
+    told = page.get_by_role("heading", level=1).inner_text()
+    assert told.startswith("2022")
+    page.goto(page.url)
+    ready(page)
+    assert page.get_by_role("heading", level=1).inner_text() == told
+
+
+def test_a_name_opens_the_network_without_that_organisation(server: Server, open_page: Callable[..., Page]) -> None:
+    page = signed_in(open_page, server, "verwaltung", size=PHONE)
+    visit(page, server, PAGES["what_if"][1])
+    page.get_by_role("link", name="Milli-Görüs-Moschee Bergkamen").click()
+    page.wait_for_url("**/was-waere-wenn?organisation=igmg")
+    ready(page)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Ohne Milli-Görüs-Moschee Bergkamen")
 
 
 @pytest.mark.parametrize("project", ["p-tippi", "beispiel-jugendamt"])

@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 from bkcore.access import Actor
 from bkcore.errors import NotPermitted
 from bkcore.vocabulary import Role
-from dashboard import state
+from dashboard import over_time, state
 from tests.pages.scenes import TODAY
 
 INSIDE = {
@@ -16,6 +16,10 @@ INSIDE = {
     "network": lambda by: state.network_report(by=by, year=2024),
     "years": lambda by: state.network_years(by=by),
     "names": lambda by: state.organisation_names(by=by),
+    "activity": lambda by: over_time.activity_report(by=by),
+    "turnover": lambda by: over_time.turnover_report(by=by, with_offices=True),
+    "dependence": lambda by: over_time.dependence_report(by=by, year=None),
+    "absence": lambda by: over_time.absence_report(by=by, organisation="awo", year=None),
     "factors": lambda by: state.factors_report(by=by, today=TODAY),
     "rounds": lambda by: state.round_states(by=by, today=TODAY),
 }

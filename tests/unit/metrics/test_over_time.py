@@ -8,13 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bkcore.columns import ACTIVITIES, PARTICIPATIONS
-from bkcore.metrics.change import Change, change
+from bkcore.metrics.change import Change, change, changed_organisations
 from bkcore.metrics.concentration import gini
 from bkcore.metrics.continuity import active_years, cohort_retention, continuity
 from bkcore.metrics.core import core_periphery
 from bkcore.metrics.reachability import reachability
 from bkcore.metrics.retention import churn, new_voices, retention
 from bkcore.metrics.seasonality import seasonality
+from bkcore.metrics.standing import standings
 from bkcore.metrics.ties import without
 from bkcore.metrics.window import calendar_year
 from tests.spec.tables import frame
@@ -77,6 +78,7 @@ def test_a_tie_without_a_year_is_in_no_year():
     assert active_years(tie_frame([("a", "a6")]), activities=ACTIVITY_FRAME).empty
     assert continuity(tie_frame([("a", "a6")]), activities=ACTIVITY_FRAME).empty
     assert cohort_retention(tie_frame([("a", "a6")]), activities=ACTIVITY_FRAME).empty
+    assert standings(tie_frame([("a", "a6")]), activities=ACTIVITY_FRAME).empty
     assert continuity(PARTICIPATIONS.empty(), activities=ACTIVITIES.empty()).empty
 
 
@@ -91,6 +93,27 @@ def test_retention_and_churn_are_complements_and_shares_of_the_change(ties, year
     assert kept == (pytest.approx(len(here & there) / len(there)) if there else None)
     assert churn(found) == (None if kept is None else pytest.approx(1 - kept))
     assert new_voices(found) == (pytest.approx(len(here - before) / len(here)) if here and before else None)
+
+
+@given(ties=networks(min_size=1), year=st.integers(2019, 2024), order=st.integers(0, 2**31))
+def test_the_standings_of_a_year_are_the_organisations_behind_its_change(ties, year, order):
+    organisations = pd.DataFrame({"organisation_id": sorted(set(ties["organisation_id"]))})
+    active = years_of(ties)
+    every = {each for years in active.values() for each in years}
+    found = standings(shuffled(pd.concat([ties, ties]), order), activities=ACTIVITY_FRAME)
+    here = found[found["year"] == year]
+    if not every or not min(every) <= year <= max(every):
+        assert here.empty
+        return
+    expected = changed_organisations(ties, ACTIVITY_FRAME, organisations, window=calendar_year(year))
+    names = {key: set(rows) for key, rows in here.groupby("standing")["organisation_id"]}
+    if expected.base_year:
+        assert names == {"base": {one for one, years in active.items() if year in years}}
+        return
+    assert names == {key: ids for key in ("new", "returned", "retained", "left") if (ids := getattr(expected, key))}
+    for row in here[here["standing"] == "left"].itertuples():
+        later = [each for each in active[row.organisation_id] if each > year]
+        assert (None if pd.isna(row.back) else row.back) == min(later, default=None)
 
 
 def test_without_a_window_before_there_is_no_retention():

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bkcore.metrics import shared
-from bkcore.metrics.absence import absence
+from bkcore.metrics.absence import absence, absence_rows, load_bearing
 from bkcore.metrics.betweenness import betweenness, sampled_betweenness
 from bkcore.metrics.centrality import degree, redundancy, strength
 from bkcore.metrics.concentration import gini
@@ -63,6 +63,21 @@ def assert_equal_to_the_reference(ties, organisations=None):
     for one in [*plain.organisations[:4], "nobody"]:
         assert degree_centralization(network, without=one) == close(plain.centralization(without=one))
         assert asdict(absence(network, organisation=one)) == plain.absence(one)
+    assert_the_rows_behind_the_absences(plain, network)
+
+
+def assert_the_rows_behind_the_absences(plain, network):
+    rows = {one: absence_rows(network, organisation=one) for one in plain.organisations}
+    for one, found in rows.items():
+        counts = plain.absence(one)
+        assert len(found.cut_off) == counts["components_without"] - counts["components"]
+        assert found.without_partner == {other for other in plain.organisations if plain.partners[other] == {one}}
+        assert found.activities_empty == {x for x in plain.did[one] if plain.was_at[x] == {one}}
+        assert found.activities_alone == {x for x in plain.did[one] if len(plain.was_at[x]) == 2}
+        for group in found.cut_off:
+            assert one not in group
+            assert all(plain.partners[member] <= group | {one} for member in group)
+    assert load_bearing(network) == tuple(found for found in rows.values() if found.cut_off or found.without_partner)
 
 
 @given(ties=networks(), organisations=sectors())
