@@ -158,6 +158,16 @@ class NothingToHandIn(BkError):
         super().__init__(project=project)
 
 
+class LastAnswer(BkError):
+    """The only answer of a handed-in assessment cannot be taken back; the whole of it can be withdrawn."""
+
+    code = "last_answer"
+
+    def __init__(self, *, project: str) -> None:
+        """Name the project."""
+        super().__init__(project=project)
+
+
 class TextMoved(BkError):
     """A text was changed elsewhere since this field last showed it."""
 

@@ -113,6 +113,10 @@ class AssessmentReport:
         """Return how many factors have all their items answered."""
         return sum(not self.open_in(factor) for factor in self.catalogue.factors)
 
+    def last_answer(self, item_id: str) -> bool:
+        """Tell whether this is the only answer of what is handed in; it can be changed, not taken back."""
+        return self.handed_in and set(self.answers) == {item_id}
+
     def other_form(self, factor: Factor) -> tuple[Answer, ...]:
         """Return what was answered about a factor in the form one is not in."""
         items = factor.indicators if self.short else (factor.short,)
@@ -139,14 +143,24 @@ class AssessmentReport:
 
 
 @dataclass(frozen=True, slots=True)
+class PlannedRound:
+    """A round that is still to begin, with its first and its last day."""
+
+    title: str
+    opens_on: date
+    closes_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
-    """What a rater finds: the round that takes answers, and the own assessment.
+    """What a rater finds: the round that takes answers, the next planned one, and the own assessment.
 
     Attributes:
         round_slug: Slug of the round that takes answers today, ``None`` when there is none.
         round_title: Its title, empty when there is none.
         catalogue: The version of the catalogue it asks, ``None`` when there is none.
         kind: What the actor leads: a project or a department.
+        planned: The next round that is still to begin, ``None`` when none is planned or one takes answers today.
         assessment: The own assessment of that round, else the latest one of an earlier round; ``None`` when there is
             none at all.
     """
@@ -155,6 +169,7 @@ class Desk:
     round_title: str
     catalogue: Catalogue | None
     kind: SubjectKind
+    planned: PlannedRound | None
     assessment: AssessmentReport | None
 
 
@@ -185,8 +200,15 @@ def desk(session: Session, *, by: Actor, today: date) -> Desk:
         round_title=turn.title if turn else "",
         catalogue=editions.edition(turn.catalogue_version) if turn else None,
         kind=SubjectKind(led) if led else SubjectKind.PROJECT,
+        planned=None if turn else _planned(session, today=today),
         assessment=build(session, assessment_id=found, by=by, today=today) if found else None,
     )
+
+
+def _planned(session: Session, *, today: date) -> PlannedRound | None:
+    later = select(Round).where(col(Round.closed_at).is_(None), Round.opens_on > today)
+    turn = session.exec(later.order_by(col(Round.opens_on), col(Round.id))).first()
+    return PlannedRound(turn.title, opens_on=turn.opens_on, closes_on=turn.closes_on) if turn else None
 
 
 def _own(session: Session, *, by: Actor, turn: Round | None) -> int | None:

@@ -13,8 +13,9 @@ from bkcore.model.assessments import Assessment, Rating
 from bkcore.thresholds import INTERNAL_MINIMUM
 from bkcore.vocabulary import AssessmentForm, Origin
 
-WORDS_PER_MINUTE: Final = 179
-"""Adults reading German text silently (Trauzettel-Klosinski and Dietz 2012, IOVS 53(9), 5452-5461)."""
+WORDS_PER_MINUTE: Final = 179 * 238 / 183
+"""Adults reading German text silently: 179 words aloud (Trauzettel-Klosinski and Dietz 2012, IOVS 53(9), 5452-5461),
+and 238 silently for 183 aloud (Brysbaert 2019, Journal of Memory and Language 109, 104047)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +51,29 @@ def durations(session: Session, *, catalogue: Catalogue) -> Mapping[AssessmentFo
     return {form: _duration(seconds[form], form=form, catalogue=catalogue) for form in AssessmentForm}
 
 
-def reading_minutes(factors: tuple[Factor, ...], *, form: AssessmentForm) -> int:
-    """Return how long it takes to read every question of a form with all its level texts, in minutes, rounded up."""
-    words = sum(len(text.split()) for factor in factors for text in _texts(factor, form=form))
-    return math.ceil(words / WORDS_PER_MINUTE)
+def reading_minutes(catalogue: Catalogue, *, form: AssessmentForm) -> int:
+    """Return how long it takes to read what a form shows, all level texts included, in minutes, rounded up.
+
+    What lies folded away in the short form is not counted; the names of the levels are read once.
+    """
+    names = [level.name for level in catalogue.levels]
+    shown = [text for factor in catalogue.factors for text in shown_texts(factor, form=form)]
+    return math.ceil(sum(len(text.split()) for text in [*names, *shown]) / WORDS_PER_MINUTE)
+
+
+def shown_texts(factor: Factor, *, form: AssessmentForm) -> list[str]:
+    """Return what the page shows of a factor without a click, apart from the names of the levels."""
+    items = (factor.short,) if form is AssessmentForm.SHORT else factor.indicators
+    asked = [text for item in items for text in (item.statement, *item.levels)]
+    if form is AssessmentForm.SHORT:
+        return [factor.title, *asked]
+    return [factor.title, factor.question, factor.explanation, factor.evidence_question, *asked]
 
 
 def _duration(seconds: list[int], *, form: AssessmentForm, catalogue: Catalogue) -> Duration:
     if len(seconds) < INTERNAL_MINIMUM:
-        return Duration(reading_minutes(catalogue.factors, form=form))
+        return Duration(reading_minutes(catalogue, form=form))
     return Duration(max(1, math.ceil(statistics.median(seconds) / 60)), raters=len(seconds))
-
-
-def _texts(factor: Factor, *, form: AssessmentForm) -> list[str]:
-    items = (factor.short,) if form is AssessmentForm.SHORT else factor.indicators
-    asked = [text for item in items for text in (item.statement, *item.levels)]
-    return [factor.title, factor.question, factor.explanation, factor.evidence_question, *asked]
 
 
 def _handed_in(session: Session) -> list[tuple[AssessmentForm, int, frozenset[str]]]:

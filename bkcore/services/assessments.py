@@ -11,7 +11,7 @@ from bkcore.commands.assessments import (
     StartAssessment,
     WithdrawAssessment,
 )
-from bkcore.errors import NothingToHandIn
+from bkcore.errors import LastAnswer, NothingToHandIn
 from bkcore.model.assessments import AnswerChange, Assessment, Rating, Round
 from bkcore.model.projects import Project
 from bkcore.services.drafts import assessment_key, corrected, edition_of, writable
@@ -142,6 +142,8 @@ def answer(session: Session, command: AnswerIndicator, *, by: Actor) -> Rating:
 def clear_answer(session: Session, command: ClearAnswer, *, by: Actor) -> Assessment:
     """Remove one answer, so that its question is open again; after handing in the earlier one is kept for its rater.
 
+    What is handed in holds at least one answer; whoever wants to take back all of it withdraws it.
+
     Args:
         session: Open session; the unit of work around it commits.
         command: Which answer.
@@ -154,12 +156,16 @@ def clear_answer(session: Session, command: ClearAnswer, *, by: Actor) -> Assess
         NotPermitted: The assessment belongs to someone else.
         NotFound: There is no such assessment.
         RoundClosed: The round no longer takes answers.
+        LastAnswer: It is the only answer of what is handed in.
     """
     assessment = writable(session, command.assessment_id, action="clear_answer", by=by)
     row = _rating(session, assessment, command.indicator_id)
     if row is None:
         return assessment
     if assessment.handed_in_at is not None:
+        others = select(Rating.id).where(Rating.assessment_id == assessment.id, Rating.id != row.id)
+        if session.exec(others).first() is None:
+            raise LastAnswer(project=session.get_one(Project, assessment.project_id).title)
         _keep(session, row)
         corrected(session, assessment, what=command.indicator_id, by=by)
     session.delete(row)

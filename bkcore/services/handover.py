@@ -13,11 +13,14 @@ from bkcore.services.personal_links import IssuedLink, personal_link
 from bkcore.services.remarks import forget_confidential
 from bkcore.services.rounds import require_open
 from bkcore.store.unit_of_work import now_of, today_of
-from bkcore.vocabulary import Role, View
+from bkcore.vocabulary import LinkKind, Role, View
 
 
 def hand_over_assessment(session: Session, command: HandOver, *, by: Actor) -> IssuedLink:
     """Pass an assessment on: confidential texts go, every earlier link dies with its visits, a new link opens it.
+
+    With the lead's view go the one-time links for leads of the project as well: their visits open it without a
+    personal link. Whoever still leads beside the successor gets a new one from the administration.
 
     Answers, open texts and the pseudonym stay, so that nothing the project said is lost.
 
@@ -44,7 +47,7 @@ def hand_over_assessment(session: Session, command: HandOver, *, by: Actor) -> I
     require(own or runs_rounds(by), action="hand_over_assessment")
     require_open(session, turn)
     removed = forget_confidential(session, command.assessment_id)
-    label = _end_links(session, command.assessment_id)
+    label = _end_links(session, assessment)
     assessment.handed_over_on = today_of(session)
     session.add(assessment)
     role = Role.PROJECT_LEAD if lead_view else Role.RATER
@@ -55,12 +58,18 @@ def hand_over_assessment(session: Session, command: HandOver, *, by: Actor) -> I
     return issued
 
 
-def _end_links(session: Session, assessment_id: int) -> str:
-    """Revoke all links of the assessment, which ends their visits, and return what the latest was made out to."""
-    mine = select(AccessLink).where(AccessLink.assessment_id == assessment_id).order_by(col(AccessLink.id))
+def _end_links(session: Session, assessment: Assessment) -> str:
+    """Revoke all links that open it, which ends their visits, and return what its latest was made out to."""
+    opens = col(AccessLink.assessment_id) == assessment.id
+    if assessment.view is View.LEAD:
+        opens |= (
+            (col(AccessLink.kind) == LinkKind.ONE_TIME)
+            & (col(AccessLink.role) == Role.PROJECT_LEAD)
+            & (col(AccessLink.project_id) == assessment.project_id)
+        )
     label = ""
-    for link in session.exec(mine.with_for_update()):
-        label = link.label
+    for link in session.exec(select(AccessLink).where(opens).order_by(col(AccessLink.id)).with_for_update()):
+        label = link.label if link.assessment_id is not None else label
         link.revoked_at, link.mail = link.revoked_at or now_of(session), None
         session.add(link)
     session.flush()

@@ -70,6 +70,10 @@ _SENTENCES: Mapping[str, str] = {
     "nothing_to_hand_in": (
         "Für „{project}“ gibt es noch keine Antwort. Bitte beantworten Sie mindestens eine Frage, bevor Sie abgeben."
     ),
+    "last_answer": (
+        "Das ist die letzte Antwort Ihrer abgegebenen Einschätzung zu „{project}“; sie bleibt stehen. Sie können sie "
+        "ändern oder auf der Seite mit Ihrem Profil die ganze Abgabe zurückziehen."
+    ),
     "text_moved": (
         "Dieser Text wurde inzwischen an anderer Stelle geändert; gespeichert ist dort: „{text}“. Ihr Text steht noch "
         "im Feld und ersetzt den anderen, sobald Sie weiterschreiben."

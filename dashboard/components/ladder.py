@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 _ASSETS: Final = Path(__file__).parent / "assets"
 
+_HEARD: Final = "ladder-heard-"
+"""What a ladder told last; the browser says it once more when no confirmation comes."""
+
 Answer = int | str | None
 """A level, the code of an opt-out, or nothing yet."""
 
@@ -74,7 +77,7 @@ def ladder(
         value: The stored answer; shown when the page opens and whenever it changes on the server.
         key: Unique on the page and stable for this question; ``chosen`` reads by it.
         on_change: Called with the new answer before the page runs again, so that it is saved at once; ``None`` when
-            it was taken back.
+            it was taken back. Called again while the browser waits for the confirmation.
         hint: One line below the statement.
         state: How the stored answer stands; said below the steps while the browser shows just that answer.
         waiting: What is said instead while the server has not confirmed the answer of the hand.
@@ -99,8 +102,9 @@ def ladder(
         "language": language,
         "direction": direction,
     }
+    told = _told(on_change, key=key, start=value)
     result = _renderer("ladder")(
-        key=key, data=asked, default={"value": value}, on_value_change=_told(on_change, key=key, start=value)
+        key=key, data=asked, default={"value": value, "turn": 0}, on_value_change=told, on_turn_change=told
     )
     return _answer(result, start=value)
 
@@ -116,6 +120,18 @@ def chosen(key: str, *, start: Answer = None) -> Answer:
         The answer.
     """
     return _answer(st.session_state.get(key), start=start)
+
+
+def heard(key: str, *, start: Answer = None) -> bool:
+    """Tell whether the answer a ladder holds was taken to ``on_change``.
+
+    A server that starts anew finds the answers of the hand in the browser before it has heard a single one.
+
+    Args:
+        key: Key of the ladder.
+        start: The stored answer.
+    """
+    return bool(st.session_state.get(_HEARD + key, object()) == chosen(key, start=start))
 
 
 def longtext(
@@ -141,8 +157,8 @@ def longtext(
         label: Name of the field.
         value: The stored text.
         key: Unique on the page and stable for this field.
-        on_change: Called with the new text after 0.6 seconds without a key, on leaving, on closing the page, and when
-            a lost connection is back.
+        on_change: Called with the new text after 0.6 seconds without a key, on leaving, on closing the page, and
+            again until the server has confirmed or refused it.
         hint: One line below the label.
         private: Whether the stored text is for the writer alone.
         private_label: Name of the box that makes it so; without it there is none.
@@ -198,8 +214,10 @@ def _text(state: object, *, start: Text, limit: int) -> Text:
 
 def _told(on_change: Callable[[Answer], None] | None, *, key: str, start: Answer) -> Callable[[], None]:
     def told() -> None:
+        given = chosen(key, start=start)
+        st.session_state[_HEARD + key] = given
         if on_change is not None:
-            on_change(chosen(key, start=start))
+            on_change(given)
 
     return told
 

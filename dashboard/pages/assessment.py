@@ -31,6 +31,8 @@ def main() -> None:
                 elif step == position.RESULT:
                     result.draw(report, by=visit.actor)
                 else:
+                    if desk.planned is not None:
+                        begin.planned(desk.planned)
                     result.draw_closed(report)
     arrival.at(step, target=position.asked_question())
 

@@ -118,7 +118,7 @@ def withdraw_consequences(closes_on: date) -> tuple[str, ...]:
 def successor_consequences(confidential: int) -> tuple[str, ...]:
     """Return what handing over does; what is deleted comes first."""
     lost = FORM["successor_secret"].format(count=confidential) if confidential else FORM["successor_no_secret"]
-    return (lost, FORM["successor_answers"], FORM["successor_link"], FORM["successor_once"])
+    return (lost, FORM["successor_answers"], FORM["successor_link"], FORM["successor_once"], FORM["successor_lost"])
 
 
 def successor_subject(project: str) -> str:
@@ -187,6 +187,11 @@ def open_question(statement: str) -> str:
 def open_factor(number: int) -> str:
     """Return the name of the button that leads to a factor without an answer."""
     return f"Faktor {number} beginnen"
+
+
+def planned_next(title: str, *, opens_on: date, closes_on: date) -> str:
+    """Return which round is planned, and from when to when it takes answers."""
+    return FORM["planned_next"].format(round=title, opens_on=date_de(opens_on), closes_on=date_de(closes_on))
 
 
 def planned_title(opens_on: date) -> str:

@@ -1,6 +1,10 @@
 """Filling in on a phone, by keyboard, with a broken line, while the round closes; and every screen of it looked at."""
 
+import re
+import signal
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 
 import pytest
@@ -24,6 +28,10 @@ window.WebSocket = class extends Plain {
   constructor(...words) { super(...words); window.__sockets.push(this); }
 };
 """
+
+
+_SAVED = re.compile("^gespeichert")
+_SHELVES = "() => Object.keys(sessionStorage).filter((key) => key.startsWith('bk-longtext'))"
 
 
 @dataclass
@@ -60,6 +68,16 @@ def invited(town: Town, role: str = "lead") -> str:
     return bk(town.server, "invite", "p-jugendkonferenz", "--round", town.turn, "--role", role)
 
 
+def written(town: Town) -> list[str | int]:
+    """Return the own words of the latest assessment on disk."""
+    return _on_disk(town, "SELECT text FROM remark WHERE assessment_id = (SELECT max(id) FROM assessment)")
+
+
+def answers(town: Town) -> list[str | int]:
+    """Return the levels of the latest assessment on disk."""
+    return _on_disk(town, "SELECT level FROM rating WHERE assessment_id = (SELECT max(id) FROM assessment)")
+
+
 def looked_at(page: Page, name: str) -> None:
     """Check one state: phone and laptop, light and dark, German, nothing sideways, axe at zero; keep its pictures."""
     for size in (PHONE, LAPTOP):
@@ -73,6 +91,12 @@ def looked_at(page: Page, name: str) -> None:
     english(page)
     screenshot(page, f"formular-{name}")
     page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+
+
+def unfold(page: Page) -> None:
+    """Open what the short form folds away for those who want to write."""
+    page.get_by_text("Etwas dazu schreiben").click()
+    expect(page.get_by_label("Woran merken wir das?")).to_be_visible()
 
 
 def choose(page: Page, question: int, level: int) -> None:
@@ -155,20 +179,41 @@ def test_a_broken_line_loses_no_answer_and_no_word(town: Town, open_page: Open) 
     expect(page.get_by_label("Woran merken wir das?")).to_have_value("Es kommen viele Gäste")
 
 
-def test_a_server_that_starts_anew_gets_what_was_typed_meanwhile(town: Town, open_page: Open) -> None:
+@pytest.mark.parametrize(
+    ("gone", "before"), [(True, ""), (False, "Vorher")], ids=["into an empty field", "unheard, over a saved text"]
+)
+def test_a_server_that_starts_anew_gets_what_was_typed_meanwhile(
+    town: Town, open_page: Open, *, gone: bool, before: str
+) -> None:
     page = by_personal_link(open_page, invited(town))
-    page.get_by_role("button", name="Kurz einschätzen").click()
+    page.get_by_role("button", name="Ausführlich einschätzen").click()
     ready(page)
-    field = page.get_by_label("Woran merken wir das?")
-    town.server.stop()
-    expect(page.get_by_text("Die Verbindung ist unterbrochen.")).to_be_visible(timeout=20_000)
+    field, foot = page.get_by_label("Woran merken wir das?"), page.locator(".name ~ .foot .state")
+    if before:
+        field.fill(before)
+        expect(foot).to_have_text(_SAVED)
+    lost = page.get_by_text("Die Verbindung ist unterbrochen.")
+    if gone:
+        town.server.stop()
+        expect(lost).to_be_visible(timeout=20_000)
+    else:
+        town.server.process.send_signal(signal.SIGSTOP)
     field.fill("Auch jetzt geschrieben")
+    choose(page, 0, 4)
+    expect(foot).to_have_text("noch nicht gespeichert")
+    if not gone:
+        page.wait_for_timeout(1500)  # long enough that the browser has sent it; nobody hears it
+        town.server.process.kill()
+        town.server.process.wait(timeout=10)
+        expect(lost).to_be_visible(timeout=20_000)
+    assert (written(town), answers(town)) == ([before] if before else [], [])
+    saved(page, 0)
     town.start()
-    expect(page.get_by_text("Die Verbindung steht wieder.")).to_be_visible(timeout=60_000)
-    page.reload()
-    ready(page)
-    expect(page.get_by_label("Woran merken wir das?")).to_have_value("Auch jetzt geschrieben")
-    expect(page.locator(".name ~ .foot .state.safe")).to_have_count(1)
+    expect(foot).to_have_text(_SAVED, timeout=60_000)
+    expect(page.locator(".ladder + .foot .state.safe")).to_have_count(1, timeout=30_000)
+    assert (written(town), answers(town)) == (["Auch jetzt geschrieben"], [4])
+    assert page.evaluate(_SHELVES) == []
+    assert field.input_value() == "Auch jetzt geschrieben"
 
 
 def test_a_round_that_closes_in_the_middle_keeps_the_answers_and_gives_the_text_back(
@@ -180,6 +225,7 @@ def test_a_round_that_closes_in_the_middle_keeps_the_answers_and_gives_the_text_
     choose(page, 0, 4)
     saved(page, 1)
     bk(town.server, "round", "close", town.turn)
+    unfold(page)
     page.get_by_label("Woran merken wir das?").fill("Ein Satz, der zu spät kommt")
     expect(page.get_by_role("heading", name="Diese Runde ist beendet")).to_be_visible()
     expect(page.get_by_role("alert")).to_contain_text("nimmt keine Antworten mehr an")
@@ -197,6 +243,8 @@ def test_two_devices_at_once_say_what_happened(town: Town, open_page: Open) -> N
     visit(desk, town.server, f"{FORM}?schritt=identitaeten")
     choose(phone, 0, 2)
     saved(phone, 1)
+    unfold(phone)
+    unfold(desk)
     phone.get_by_label("Woran merken wir das?").fill("Vom Telefon")
     expect(phone.locator(".name ~ .foot .state.safe")).to_have_count(1)
 
@@ -216,6 +264,9 @@ def test_every_screen_is_for_everybody(town: Town, open_page: Open) -> None:
     ready(page)
     choose(page, 0, 1)
     saved(page, 1)
+    expect(page.get_by_label("Woran merken wir das?")).to_be_hidden()
+    looked_at(page, "kurz-gefaltet")
+    unfold(page)
     page.get_by_label("Woran merken wir das?").fill("Frau Yilmaz hat 02307 965123 angerufen.")
     expect(page.get_by_text("Das sieht nach einem Namen aus")).to_be_visible()
     expect(page.get_by_label("Was fehlt uns?")).to_be_visible()
@@ -262,6 +313,7 @@ def test_handing_over_shows_the_new_link_once_and_ends_the_own(town: Town, open_
     ready(page)
     choose(page, 0, 3)
     saved(page, 1)
+    unfold(page)
     page.get_by_label("Woran merken wir das?").fill("Nur für mich")
     page.get_by_label("Vertraulich").check()
     expect(page.locator(".name ~ .foot .state.safe")).to_have_count(1)
@@ -286,6 +338,7 @@ def test_handing_over_shows_the_new_link_once_and_ends_the_own(town: Town, open_
     expect(successor.get_by_text("an Sie übergeben")).to_be_visible()
     visit(successor, town.server, f"{FORM}?schritt=identitaeten")
     expect(successor.get_by_role("radio").nth(2)).to_be_checked()
+    unfold(successor)
     expect(successor.get_by_label("Woran merken wir das?")).to_have_value("")
 
 
@@ -305,6 +358,11 @@ def _tab_to(page: Page, name: str) -> None:
             return
         page.keyboard.press("Tab")
     raise AssertionError(f"the tab key never reached „{name}“")
+
+
+def _on_disk(town: Town, question: str) -> list[str | int]:
+    with closing(sqlite3.connect(town.server.folder / "test.db")) as database:
+        return [value for (value,) in database.execute(question)]
 
 
 def _cut(page: Page) -> None:

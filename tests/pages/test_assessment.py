@@ -1,12 +1,15 @@
 import json
+from datetime import timedelta
 
 import pytest
 
 from bkcore.access import Actor
+from bkcore.commands.assessments import OpenRound
 from bkcore.reports import assessment as reports
+from bkcore.services.rounds import open_round
 from bkcore.store.unit_of_work import reading, unit_of_work
 from bkcore.vocabulary import Role, View
-from tests.factories import invitation, lead_of, open_a_round, project, rater_of
+from tests.factories import ADMINISTRATION, invitation, lead_of, open_a_round, project, rater_of
 from tests.pages.acting import LAST_DAY, TODAY, answer, close, hand_in, invited_lead, opened
 from tests.pages.scenes import words
 
@@ -40,6 +43,32 @@ def test_without_a_round_the_page_says_so(sqlite_engine, monkeypatch):
     assert not app.button
 
 
+def plan_a_round(engine):
+    with unit_of_work(engine) as session:
+        day = TODAY + timedelta(days=7)
+        command = OpenRound(title="Frühjahr 2099", opens_on=day, closes_on=day + timedelta(days=7))
+        open_round(session, command, by=ADMINISTRATION)
+
+
+def test_a_planned_round_is_named_with_its_days(sqlite_engine, monkeypatch):
+    with unit_of_work(sqlite_engine) as session:
+        project(session)
+    plan_a_round(sqlite_engine)
+    app = opened("assessment", sqlite_engine, monkeypatch, by=lead_of("jugendkonferenz"))
+    assert "„Frühjahr 2099“ ist geplant: vom " in words(app)
+    assert "Zurzeit läuft keine Runde." not in words(app)
+
+
+def test_after_a_round_the_next_planned_one_is_named_beside_it(sqlite_engine, monkeypatch, lead):
+    answer(sqlite_engine, lead, identitaeten_1=2)
+    hand_in(sqlite_engine, lead)
+    close(sqlite_engine)
+    plan_a_round(sqlite_engine)
+    app = opened("assessment", sqlite_engine, monkeypatch, by=lead_of("jugendkonferenz"))
+    assert "Diese Runde ist beendet" in words(app)
+    assert "„Frühjahr 2099“ ist geplant: vom " in words(app)
+
+
 def test_a_lead_who_was_not_invited_begins_with_one_button(sqlite_engine, monkeypatch):
     with unit_of_work(sqlite_engine) as session:
         project(session)
@@ -58,7 +87,7 @@ def test_the_start_says_how_long_until_when_and_who_sees_it(sqlite_engine, monke
     shown = words(opened("assessment", sqlite_engine, monkeypatch, by=lead))
     for sentence in (
         "noch nicht gemessen",
-        "Das Lesen allein",
+        "Das Lesen braucht etwa drei Minuten, dazu kommt das Auswählen.",
         "einschließlich",
         "jederzeit aufhören",
         "Wer was sieht",

@@ -1,16 +1,20 @@
 """The self-assessment's two forms, its corrections, taking back and handing over, as the page shows them."""
 
 import json
+from html import unescape
 
 import pytest
 from sqlmodel import col, select
 
+from bkcore import catalogue
 from bkcore.commands.assessments import ChooseForm, WriteRemark
 from bkcore.model.access import AccessLink
 from bkcore.model.assessments import Assessment, Remark
 from bkcore.reports import assessment as reports
+from bkcore.reports.duration import shown_texts
 from bkcore.services import assessments, remarks
 from bkcore.store.unit_of_work import reading, unit_of_work
+from bkcore.vocabulary import AssessmentForm
 from tests.factories import invitation, lead_of, open_a_round, project
 from tests.pages.acting import LAST_DAY, TODAY, answer, close, hand_in, invited_lead, opened
 from tests.pages.scenes import words
@@ -44,6 +48,14 @@ def button(app, key):
     return next(one for one in app.button if one.key == key)
 
 
+def told(field):
+    return json.dumps(json.loads(field.proto.json), ensure_ascii=False)
+
+
+def unfolded(app):
+    return next(one.proto.expanded for one in app.expander if one.label == "Etwas dazu schreiben (freiwillig)")
+
+
 def choose(engine, by, form):
     with unit_of_work(engine) as session:
         assessments.choose_form(session, ChooseForm(assessment_id=by.assessment_id, form=form), by=by)
@@ -67,6 +79,32 @@ def test_the_short_form_asks_one_question_per_factor(sqlite_engine, monkeypatch,
     app.run()
     assert [one["label"] for one in texts(app)] == ["Woran merken wir das?", "Was fehlt uns?"]
     assert stored(sqlite_engine, lead).total == 8
+
+
+@pytest.mark.parametrize("form", AssessmentForm)
+def test_the_reading_time_counts_what_a_form_shows_unfolded(sqlite_engine, monkeypatch, lead, form):
+    choose(sqlite_engine, lead, form)
+    factor = catalogue.load().factor("identitaeten")
+    app = opened("assessment", sqlite_engine, monkeypatch, by=lead, query=FACTOR)
+    folded = {id(block) for expander in app.expander for block in expander}
+    shown = [block for block in [*app.get("html"), *app.get("bidi_component")] if id(block) not in folded]
+    seen = unescape("\n".join(block.proto.body if block.type == "html" else told(block) for block in shown))
+    items = (factor.short, *factor.indicators)
+    candidates = [factor.title, factor.question, factor.explanation, factor.evidence_question]
+    candidates += [text for item in items for text in (item.statement, *item.levels)]
+    assert {text for text in candidates if text in seen} == set(shown_texts(factor, form=form))
+
+
+def test_the_short_form_unfolds_what_somebody_wrote(sqlite_engine, monkeypatch, lead):
+    choose(sqlite_engine, lead, "kurz")
+    app = opened("assessment", sqlite_engine, monkeypatch, by=lead, query=FACTOR)
+    assert not unfolded(app)
+    write(sqlite_engine, lead, "Alle fragen nach.")
+    app.run()
+    assert unfolded(app)
+    write(sqlite_engine, lead, "")
+    app.run()
+    assert unfolded(app)
 
 
 def test_going_deeper_stays_at_the_factor_and_shows_the_short_answer(sqlite_engine, monkeypatch, lead):
@@ -129,6 +167,16 @@ def test_a_corrected_answer_shows_what_it_was(sqlite_engine, monkeypatch, lead):
     assert second[0].startswith("vorher: „Weiß ich nicht“ (bis ")
 
 
+def test_the_only_answer_handed_in_can_be_changed_but_not_taken_back(sqlite_engine, monkeypatch, lead):
+    answer(sqlite_engine, lead, identitaeten_1=2)
+    app = opened("assessment", sqlite_engine, monkeypatch, by=lead, query=FACTOR)
+    assert ladders(app)[0]["clear"] == "Antwort löschen"
+    hand_in(sqlite_engine, lead)
+    app.run()
+    assert ladders(app)[0]["clear"] == ""
+    assert words(app).count("Das ist Ihre einzige abgegebene Antwort.") == 1
+
+
 def test_taking_back_asks_first_and_then_says_so(sqlite_engine, monkeypatch, lead):
     answer(sqlite_engine, lead, identitaeten_1=2)
     hand_in(sqlite_engine, lead)
@@ -150,6 +198,7 @@ def test_handing_over_says_what_is_deleted_and_shows_the_link_once(sqlite_engine
     button(app, "hand-over").click().run()
     assert "Ihre vertraulichen Texte werden vorher gelöscht (1)." in words(app)
     button(app, "hand-over-yes").click().run()
+    assert "Link verloren? Das Integrationsmanagement" in words(app)
     assert not app.exception
     (address, message) = [block.value for block in app.code]
     assert address.startswith("https://beteiligung.example/anmelden/")

@@ -262,7 +262,7 @@ def test_the_table_shows_how_far_everybody_is_but_no_answer(sqlite_engine, monke
     rater = rater_of("jugendkonferenz", assessment_id=member.assessment_id)
     answer(sqlite_engine, rater, identitaeten_1=1)
     hand_in(sqlite_engine, rater)
-    shown = words(page(sqlite_engine, monkeypatch))
+    shown = words(page(sqlite_engine, monkeypatch)).replace("\u00a0", " ")
     for state_of_view in ("◐ begonnen", "● abgegeben"):
         assert shown.count(state_of_view) == 2  # once by project, once by invitation
     assert "○ 0 von 2 abgegeben" in shown

@@ -11,7 +11,11 @@ from starlette.testclient import TestClient
 from bkcore import settings as core_settings
 from bkcore.access import SYSTEM
 from bkcore.commands.access import CreateSignInLink, RevokeAccessLink
+from bkcore.commands.assessments import HandOver
+from bkcore.errors import LinkDead
+from bkcore.reports import assessment
 from bkcore.services.access import create_sign_in_link, revoke_access_link
+from bkcore.services.handover import hand_over_assessment
 from bkcore.services.visits import actor_of
 from bkcore.settings import Settings
 from bkcore.store.unit_of_work import reading, unit_of_work
@@ -19,6 +23,7 @@ from bkcore.vocabulary import Role
 from dashboard.routes import health, sign_in
 from dashboard.session import COOKIE, unseal
 from tests import factories
+from tests.conftest import NOW
 
 
 @pytest.fixture
@@ -56,6 +61,25 @@ def test_a_one_time_link_shows_a_button_and_is_used_up_only_by_it(client: TestCl
     assert client.post(f"/anmelden/{token}").status_code == 303
     assert client.post(f"/anmelden/{token}").status_code == 404
     assert client.get(f"/anmelden/{token}").status_code == 404
+
+
+def test_handing_over_shuts_the_door_to_every_link_and_visit_of_the_former_lead(
+    client: TestClient, sqlite_engine: Engine, settings: Settings
+) -> None:
+    personal = _personal(sqlite_engine)
+    command = CreateSignInLink(role=Role.PROJECT_LEAD, project="jugendkonferenz")
+    with unit_of_work(sqlite_engine) as session:
+        used, waiting = (create_sign_in_link(session, command, by=SYSTEM).token for _ in range(2))
+    assert client.post(f"/anmelden/{used}").status_code == 303
+    visit = unseal(client.cookies[COOKIE], settings=settings)
+    with unit_of_work(sqlite_engine) as session:
+        former = actor_of(session, visit)
+        mine = assessment.desk(session, by=former, today=NOW.date()).assessment
+        fresh = hand_over_assessment(session, HandOver(assessment_id=mine.assessment_id), by=former).token
+    with reading(sqlite_engine) as session, pytest.raises(LinkDead):
+        actor_of(session, visit)
+    assert [client.get(f"/anmelden/{token}").status_code for token in (personal, used, waiting)] == [404] * 3
+    assert client.get(f"/anmelden/{fresh}").status_code == 303
 
 
 def test_another_sites_form_signs_nobody_in(client: TestClient, sqlite_engine: Engine) -> None:

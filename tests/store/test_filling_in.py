@@ -7,6 +7,7 @@ from sqlmodel import Session, col, select
 
 from bkcore import catalogue
 from bkcore.access import Actor
+from bkcore.commands.access import CreateSignInLink
 from bkcore.commands.assessments import (
     AnswerIndicator,
     ChooseForm,
@@ -17,18 +18,21 @@ from bkcore.commands.assessments import (
     WithdrawAssessment,
     WriteRemark,
 )
-from bkcore.errors import LinkDead, NotFound, NotPermitted, RoundClosed, TextMoved
+from bkcore.commands.rounds import RenewInvitation
+from bkcore.errors import LastAnswer, LinkDead, NotFound, NotPermitted, RoundClosed, TextMoved
 from bkcore.model.assessments import AnswerChange, Assessment, Rating, Remark
 from bkcore.model.journal import JournalEntry
 from bkcore.reports import assessment as reports
 from bkcore.reports.duration import durations, reading_minutes
+from bkcore.reports.invitations import invitations
 from bkcore.services import assessments, remarks
-from bkcore.services.access import IssuedLink
+from bkcore.services.access import IssuedLink, create_sign_in_link
+from bkcore.services.corrections import renew_invitation
 from bkcore.services.handover import hand_over_assessment
 from bkcore.services.rounds import close_round
 from bkcore.services.visits import actor_of, start_visit
 from bkcore.store.data_version import data_version
-from bkcore.vocabulary import AssessmentForm, RemarkKind, SubjectKind, View
+from bkcore.vocabulary import AssessmentForm, RemarkKind, Role, SubjectKind, View
 from tests import factories
 from tests.conftest import NOW
 
@@ -129,11 +133,28 @@ def test_an_answer_taken_back_is_open_again(session: Session, lead: Actor) -> No
     assessments.clear_answer(session, clear, by=lead)
     assert session.exec(select(Rating)).all() == session.exec(select(AnswerChange)).all() == []
     give(session, lead, level=2)
+    give(session, lead, FACTOR)
     hand_in(session, lead)
     assessments.clear_answer(session, clear, by=lead)
     assessments.clear_answer(session, clear, by=lead)
     assert [before.answer.level for before in report(session, lead).earlier[FIRST]] == [2]
     assert actions(session).count("correct_answer") == 1
+
+
+def test_what_is_handed_in_keeps_its_last_answer(session: Session, lead: Actor) -> None:
+    give(session, lead, level=2)
+    give(session, lead, FACTOR, level=4)
+    hand_in(session, lead)
+    first, last = (ClearAnswer(assessment_id=lead.assessment_id, indicator_id=item) for item in (FIRST, FACTOR))
+    assessments.clear_answer(session, first, by=lead)
+    before = actions(session)
+    with pytest.raises(LastAnswer):
+        assessments.clear_answer(session, last, by=lead)
+    assert actions(session) == before
+    assert report(session, lead).answers[FACTOR].level == 4
+    assessments.withdraw_assessment(session, WithdrawAssessment(assessment_id=lead.assessment_id), by=lead)
+    assessments.clear_answer(session, last, by=lead)
+    assert report(session, lead).answers == {}
 
 
 def test_what_was_withdrawn_counts_no_more_and_can_be_handed_in_again(session: Session, lead: Actor) -> None:
@@ -186,6 +207,46 @@ def test_a_successor_finds_everything_but_what_was_confidential(
     assert (entry.action, entry.details) == ("hand_over_assessment", {"confidential_texts_deleted": 1})
 
 
+def sign_in_lead(session: Session, project: str) -> tuple[str, str]:
+    """Return the visit of a lead who signed in without a personal link, and the token of a link not used yet."""
+    command = CreateSignInLink(role=Role.PROJECT_LEAD, project=project)
+    used, waiting = (create_sign_in_link(session, command, by=factories.ADMINISTRATION).token for _ in range(2))
+    return start_visit(session, used, valid_for=HOURS).token, waiting
+
+
+def test_handing_over_ends_the_visits_of_leads_without_a_personal_link(session: Session, lead: Actor) -> None:
+    visit, waiting = sign_in_lead(session, "jugendkonferenz")
+    factories.project(session, "blog")
+    elsewhere, _ = sign_in_lead(session, "blog")
+    former = actor_of(session, visit)
+    hand_over_assessment(session, HandOver(assessment_id=lead.assessment_id), by=former)
+    with pytest.raises(LinkDead):
+        actor_of(session, visit)
+    with pytest.raises(LinkDead):
+        start_visit(session, waiting, valid_for=HOURS)
+    assert actor_of(session, elsewhere).project == "blog"
+
+
+def test_handing_over_a_team_members_view_leaves_the_leads_signed_in(session: Session, lead: Actor) -> None:
+    visit, _ = sign_in_lead(session, "jugendkonferenz")
+    other = factories.invitation(session, view=View.TEAM).link.assessment_id or 0
+    by = factories.rater_of("jugendkonferenz", assessment_id=other)
+    hand_over_assessment(session, HandOver(assessment_id=other), by=by)
+    assert actor_of(session, visit).role is Role.PROJECT_LEAD
+    assert lead.assessment_id != other
+
+
+def test_a_successor_who_lost_the_link_gets_a_new_one_from_the_administration(session: Session, lead: Actor) -> None:
+    give(session, lead, level=2)
+    lost = hand_over_assessment(session, HandOver(assessment_id=lead.assessment_id), by=lead)
+    (entry,) = invitations(session, round_slug="herbst-2026", by=factories.ADMINISTRATION)
+    fresh = renew_invitation(session, RenewInvitation(link_id=entry.link_id), by=factories.ADMINISTRATION)
+    with pytest.raises(LinkDead):
+        start_visit(session, lost.token, valid_for=HOURS)
+    successor = actor_of(session, start_visit(session, fresh.token, valid_for=HOURS).token)
+    assert report(session, successor).answers[FIRST].level == 2
+
+
 def test_nobody_hands_over_what_belongs_to_another(session: Session, mine: int) -> None:
     factories.project(session, "blog")
     for stranger in (
@@ -227,8 +288,8 @@ def test_seconds_are_counted_until_handing_in(session: Session, lead: Actor) -> 
 
 def test_a_duration_is_measured_from_three_raters_of_one_form_alone(session: Session, lead: Actor) -> None:
     loaded = catalogue.load()
-    reading = {form: reading_minutes(loaded.factors, form=form) for form in AssessmentForm}
-    assert reading[AssessmentForm.SHORT] < reading[AssessmentForm.FULL]
+    reading = {form: reading_minutes(loaded, form=form) for form in AssessmentForm}
+    assert reading == {AssessmentForm.SHORT: 3, AssessmentForm.FULL: 13}
 
     def measured() -> dict[str, tuple[int, int]]:
         found = durations(session, catalogue=loaded)

@@ -2,7 +2,7 @@
    answer stands. Streamlit calls the default export again whenever the data changes; the same nodes are kept, so the
    focus stays. */
 
-const GRACE = 4000; // how long an answer of the hand wins over an older one of the server, in milliseconds
+const WAITS = [2, 4, 8, 16]; // seconds until an answer the server has not confirmed is sent once more
 const NONE = ""; // an answer taken back
 
 const views = new WeakMap();
@@ -10,16 +10,20 @@ const views = new WeakMap();
 export default function ladder({ parentElement, data, setStateValue }) {
   let view = views.get(parentElement);
   if (!view) {
-    view = { root: document.createElement("div"), value: null, pending: null, since: 0, shape: "", pointed: false };
+    view = { root: document.createElement("div"), value: null, pending: null, tries: 0, turn: 0, shape: "", pointed: false };
     view.root.className = "frame";
     parentElement.appendChild(view.root);
     const made = view;
     made.root.addEventListener("pointerdown", () => (made.pointed = true));
     made.root.addEventListener("keydown", () => (made.pointed = false));
-    view.again = () => made.pending !== null && made.send(made.pending.value);
+    view.again = () => {
+      made.tries = 0;
+      if (made.pending !== null) insist(made);
+    };
     views.set(parentElement, view);
   }
   view.send = (value) => setStateValue("value", value ?? NONE);
+  view.repeat = (turn) => setStateValue("turn", turn); // the same value again would go unheard
 
   const shape = JSON.stringify([data.statement, data.hint, data.levels, data.opt_outs, data.direction, data.language]);
   if (shape !== view.shape) {
@@ -34,10 +38,23 @@ export default function ladder({ parentElement, data, setStateValue }) {
   return () => window.removeEventListener("bk:connected", view.again);
 }
 
+/* A server that has just started hears an answer only after it has drawn the question once; a line may break unnoticed. */
+function insist(view) {
+  clearTimeout(view.later);
+  if (view.pending === null || !view.root.isConnected) return;
+  view.send(view.pending.value);
+  view.repeat((view.turn += 1));
+  wait(view);
+}
+
+function wait(view) {
+  view.later = setTimeout(insist, WAITS[Math.min(view.tries, WAITS.length - 1)] * 1000, view);
+  view.tries += 1;
+}
+
 function settle(view, value) {
-  const waiting = view.pending !== null && Date.now() - view.since < GRACE;
-  if (view.pending !== null && view.pending.value === value) view.pending = null;
-  else if (waiting) return;
+  if (view.pending !== null && view.pending.value !== value) return; // the hand wins until the server has heard it
+  clearTimeout(view.later);
   view.pending = null;
   show(view, value);
 }
@@ -129,9 +146,11 @@ function radio(view, value) {
 
 function give(view, value) {
   view.pending = { value };
-  view.since = Date.now();
   tell(view);
+  clearTimeout(view.later);
+  view.tries = 0;
   view.send(value);
+  wait(view);
 }
 
 /* After a tap the next open question of this screen comes into reach; the keyboard and the screen stay where they are. */

@@ -1,8 +1,8 @@
-/* A text field that never loses a word: it saves while one writes, when one leaves it, when the page goes away, and once
-   more when the connection is back. What the server has not confirmed stays in this tab, also over a reload. */
+/* A text field that never loses a word: it saves while one writes, when one leaves it, when the page goes away, and again
+   until the server has confirmed or refused it. What is not confirmed stays in this tab, also over a reload. */
 
 const PAUSE = 600; // milliseconds without a key before what is written is saved
-const TRIES = 3; // how often a text is sent again after the connection is back
+const WAITS = [2, 4, 8, 16]; // seconds until a text the server has not confirmed is sent once more
 const NEAR = 0.9; // share of the space from which the rest is announced
 
 const views = new WeakMap();
@@ -24,6 +24,7 @@ export default function longtext({ parentElement, data, setStateValue }) {
     window.removeEventListener("pagehide", view.flush);
     window.removeEventListener("bk:connected", view.again);
     view.flush();
+    view.rest();
   };
 }
 
@@ -43,7 +44,9 @@ function build(parentElement, data) {
   let timer = 0;
   let words = data;
   let turn = 0; // the same text sent once more still counts as something new
+  let later = 0;
   let tries = 0; // a server that has just started hears a field only after it has drawn it once
+  let declined = null; // the text the server refused
   let sent = null; // what went to the server last and is not confirmed yet
   let seen = [data.value]; // every text this field has shown or sent since the server last confirmed one
   area.value = data.value;
@@ -70,6 +73,15 @@ function build(parentElement, data) {
     sent = { text: area.value, private: lock.checked };
     seen = [...seen.filter((text) => text !== area.value), area.value].slice(-20);
     view.send({ ...sent, seen: seen.slice(0, -1), turn: (turn += 1) });
+    wait();
+    tries += 1;
+  };
+  const insist = () => {
+    if (!confirmed() && area.value !== declined) give();
+  };
+  const wait = () => {
+    clearTimeout(later);
+    later = setTimeout(insist, WAITS[Math.min(tries, WAITS.length - 1)] * 1000);
   };
   const tell = () => {
     const left = words.limit - area.value.length;
@@ -86,9 +98,10 @@ function build(parentElement, data) {
   };
   view.leave = () => document.visibilityState === "hidden" && view.flush();
   view.again = () => {
-    tries = TRIES;
-    if (!confirmed() && !words.refused) give();
+    tries = 0;
+    insist();
   };
+  view.rest = () => clearTimeout(later);
   view.describe = (fresh) => {
     const moved = fresh.value !== words.value || fresh.private !== words.private;
     const untouched = sent === null && same(area.value, words.value) && root.getRootNode().activeElement !== area;
@@ -106,15 +119,14 @@ function build(parentElement, data) {
       area.value = fresh.value;
       lock.checked = fresh.private;
     }
+    declined = fresh.refused && sent ? sent.text : declined;
     if (confirmed()) {
-      sent = null;
+      clearTimeout(later);
+      sent = declined = null;
+      tries = 0;
       seen = [fresh.value];
     } else if (!seen.includes(fresh.value)) seen = [...seen, fresh.value]; // shown to the writer by the page's notice
-    if (tries > 0 && !confirmed() && !fresh.refused) {
-      tries -= 1;
-      clearTimeout(timer);
-      timer = setTimeout(give, PAUSE);
-    }
+    if (sent && !confirmed() && area.value !== declined) wait();
     keep();
     tell();
   };

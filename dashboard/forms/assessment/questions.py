@@ -40,11 +40,11 @@ def draw(report: AssessmentReport, factor: Factor, *, by: Actor) -> None:
         label = texts.progress(factor.number, total, report.minutes_left)
         panel.progress(report.complete_factors(), total, label, current=factor.number)
     with st.container(gap="small"):
-        panel.page_head(factor.title, factor.question)
-        panel.text(factor.explanation, *_orientation(report, factor))
+        _head(report, factor)
     for number, item in enumerate(items, start=1):
         with st.container(key=position.question_key(item.id), gap="xsmall"):
-            panel.heading(texts.question(number, len(items)))
+            if not report.short:
+                panel.heading(texts.question(number, len(items)))
             _question(report, item, by=by)
     remarks.draw(report, factor, by=by)
     _ways(report, factor, by=by)
@@ -79,7 +79,7 @@ def ladder_key(name: str, *, stored: ladder.Answer) -> str:
     """Return the key of a ladder; a fresh one when another tab or device has changed the answer since.
 
     The browser reports an answer only when it differs from the last one reported here. Were the key the same, going
-    back to that one would go unheard.
+    back to that one would go unheard. An answer that was not heard yet is on its way and keeps its key.
 
     Args:
         name: What the key begins with.
@@ -87,7 +87,8 @@ def ladder_key(name: str, *, stored: ladder.Answer) -> str:
     """
     counter = f"turn-{name}"
     turn = int(st.session_state.get(counter, 0))
-    if ladder.chosen(f"{name}-{turn}", start=stored) != stored:
+    key = f"{name}-{turn}"
+    if ladder.chosen(key, start=stored) != stored and ladder.heard(key, start=stored):
         turn += 1
         st.session_state[counter] = turn
     return f"{name}-{turn}"
@@ -100,6 +101,20 @@ def changed_elsewhere(assessment_id: int, indicator_id: str, *, stored: ladder.A
         _shown()[(assessment_id, indicator_id)] = stored
         _elsewhere().add(indicator_id)
     return indicator_id in _elsewhere()
+
+
+def _head(report: AssessmentReport, factor: Factor) -> None:
+    """Say what the factor is about; the short form shows its name and folds the rest away, so that it stays short."""
+    if not report.short:
+        panel.page_head(factor.title, factor.question)
+        panel.text(factor.explanation, *_orientation(report, factor))
+        return
+    panel.page_head(factor.title)
+    said = _orientation(report, factor)
+    if said:
+        panel.text(*said)
+    with st.expander(_FORM["explanation_folded"], key=f"gemeint-{factor.id}", type="compact"):
+        panel.text(factor.question, factor.explanation)
 
 
 def _question(report: AssessmentReport, item: Indicator, *, by: Actor) -> None:
@@ -120,9 +135,11 @@ def _question(report: AssessmentReport, item: Indicator, *, by: Actor) -> None:
             texts.earlier(before.answer.level, before.answer.opt_out, until=before.until)
             for before in report.earlier.get(item.id, ())
         ],
-        clear=_FORM["clear_button"],
+        clear="" if report.last_answer(item.id) else _FORM["clear_button"],
         on_change=partial(_answered, assessment_id=report.assessment_id, indicator_id=item.id, by=by),
     )
+    if report.last_answer(item.id):
+        panel.text(_FORM["last_answer"])
     refused = saving.refusal(item.id)
     if refused:
         panel.notice(panel.NoticeKind.ERROR, refused)
@@ -158,7 +175,8 @@ def _ways(report: AssessmentReport, factor: Factor, *, by: Actor) -> None:
         st.button(_FORM["back_button"], key="back", on_click=position.go, args=(position.before(report, factor.id),))
         st.button(forth, key="next", type="primary", on_click=position.go, args=(after,))
     choosing.switch(report, factor, by=by)
-    panel.text(_FORM["stop_text"])
+    if not report.short:
+        panel.text(_FORM["stop_text"])
 
 
 def _shown() -> dict[tuple[int, str], ladder.Answer]:

@@ -19,22 +19,27 @@ _FORM = texts.FORM
 _LOW: Final = 2
 """Up to this level the form asks what is missing."""
 _UNSAVED: Final = "remarks-unsaved"
+_WRITTEN: Final = "remarks-written"
 
 
 def draw(report: AssessmentReport, factor: Factor, *, by: Actor) -> None:
     """Ask for own words; for what is missing only after a low level, or where something is written already.
+
+    The short form folds them away until somebody wants to write or has written.
 
     Args:
         report: The own assessment as it is stored.
         factor: Which factor.
         by: Who writes.
     """
+    if report.short:
+        unfolded = _written_once(report, factor)
+        with st.expander(_FORM["words_folded"], expanded=unfolded, key=f"worte-{factor.id}", type="compact"):
+            _fields(report, factor, by=by)
+        return
     with st.container(key=f"belege-{factor.id}", gap="small"):
         panel.heading(texts.OWN_WORDS)
-        hint = f"{factor.evidence_question} {_FORM['evidence_hint']}"
-        _field(report, factor, RemarkKind.EVIDENCE, label=_FORM["evidence_label"], hint=hint, by=by)
-        if report.low(factor, up_to=_LOW) or report.written(factor, RemarkKind.NEED).text:
-            _field(report, factor, RemarkKind.NEED, label=_FORM["need_label"], hint=_FORM["need_hint"], by=by)
+        _fields(report, factor, by=by)
 
 
 def save_remark(given: ladder.Text, *, assessment_id: int, factor_id: str, kind: RemarkKind, by: Actor) -> bool:
@@ -69,6 +74,21 @@ def save_remark(given: ladder.Text, *, assessment_id: int, factor_id: str, kind:
 def unsaved() -> str:
     """Return the latest text that was refused, empty when the latest was saved."""
     return str(st.session_state.get(_UNSAVED) or "")
+
+
+def _written_once(report: AssessmentReport, factor: Factor) -> bool:
+    """Tell whether something is, or in this session was, written; else clearing a text would fold the field away."""
+    place = f"{_WRITTEN}-{report.assessment_id}-{factor.id}"
+    if any(report.written(factor, kind).text for kind in RemarkKind):
+        st.session_state[place] = True
+    return place in st.session_state
+
+
+def _fields(report: AssessmentReport, factor: Factor, *, by: Actor) -> None:
+    hint = f"{factor.evidence_question} {_FORM['evidence_hint']}"
+    _field(report, factor, RemarkKind.EVIDENCE, label=_FORM["evidence_label"], hint=hint, by=by)
+    if report.low(factor, up_to=_LOW) or report.written(factor, RemarkKind.NEED).text:
+        _field(report, factor, RemarkKind.NEED, label=_FORM["need_label"], hint=_FORM["need_hint"], by=by)
 
 
 def _field(report: AssessmentReport, factor: Factor, kind: RemarkKind, *, label: str, hint: str, by: Actor) -> None:

@@ -153,5 +153,7 @@ def test_a_ladder_starts_anew_when_another_device_changed_the_answer():
     assert questions.ladder_key("antwort", stored=None) == "antwort-0"
     st.session_state["antwort-0"] = {"value": 1}
     assert questions.ladder_key("antwort", stored=1) == "antwort-0"
+    assert questions.ladder_key("antwort", stored=4) == "antwort-0", "the answer of the hand was not heard yet"
+    st.session_state["ladder-heard-antwort-0"] = 1
     assert questions.ladder_key("antwort", stored=4) == "antwort-1"
     assert questions.ladder_key("antwort", stored=4) == "antwort-1"
