@@ -10,7 +10,7 @@ from bkcore.palette import LIGHT
 from bkcore.reports.over_time import YearOfActivity
 from bkcore.wording.numbers import whole
 from dashboard.charts import base, year_rows
-from dashboard.texts import activity as texts
+from dashboard.texts import activity_figures as texts
 
 _ROOM: Final = 1.45
 """The longest bar leaves room for its words and for the column at the right."""

@@ -12,7 +12,7 @@ from bkcore.reports.over_time import ActivityReport
 from bkcore.vocabulary import ActivityStatus
 from bkcore.wording.numbers import MONTHS, whole
 from dashboard.charts import base
-from dashboard.texts import activity as texts
+from dashboard.texts import activity_figures as texts
 
 _ROW: Final = 58
 _FRAME: Final = 70

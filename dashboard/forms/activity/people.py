@@ -7,7 +7,8 @@ from bkcore.wording.numbers import whole
 from dashboard import state
 from dashboard.charts.participation import coverage_chart
 from dashboard.components import chart, panel
-from dashboard.texts import activity as texts
+from dashboard.texts import activity as page
+from dashboard.texts import activity_figures as texts
 
 
 def draw(found: ActivityReport, *, choice: tuple[str, ...]) -> None:
@@ -19,7 +20,7 @@ def draw(found: ActivityReport, *, choice: tuple[str, ...]) -> None:
     """
     counts = found.figures.counts
     if not counts.activities:
-        panel.notice(panel.NoticeKind.EMPTY, texts.NOT_SHOWN, title=texts.NOT_SHOWN_TITLE)
+        panel.notice(panel.NoticeKind.EMPTY, page.NOT_SHOWN, title=page.NOT_SHOWN_TITLE)
         return
     sums = [(name, getattr(counts, key)) for key, name in texts.PEOPLE]
     panel.key_figures(

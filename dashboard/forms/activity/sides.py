@@ -12,6 +12,7 @@ from dashboard.components import chart, panel
 from dashboard.forms.activity import calendar, listed, people
 from dashboard.forms.activity.choosing import Chosen
 from dashboard.texts import activity as texts
+from dashboard.texts import activity_figures as figures
 
 
 def draw(chosen: Chosen, *, now: int) -> None:
@@ -45,8 +46,8 @@ def _months(report: ActivityReport, key: tuple[str, str]) -> None:
     months = state.drawn("months", *key, build=partial(months_chart, report))
     if timeline is None:
         panel.notice(panel.NoticeKind.EMPTY, texts.NO_YEAR, title=texts.NO_YEAR_TITLE)
-    chart.show(timeline, key="zeitstrahl", meaning=texts.TIMELINE_MEANING)
-    chart.show(months, key="monate", meaning=texts.MONTHS_MEANING)
+    chart.show(timeline, key="zeitstrahl", meaning=figures.TIMELINE_MEANING)
+    chart.show(months, key="monate", meaning=figures.MONTHS_MEANING)
 
 
 def _years(report: ActivityReport, key: tuple[str, str], *, now: int) -> None:
@@ -54,5 +55,5 @@ def _years(report: ActivityReport, key: tuple[str, str], *, now: int) -> None:
     if drawn is None:
         panel.notice(panel.NoticeKind.EMPTY, texts.NOBODY, title=texts.NOBODY_TITLE)
         return
-    chart.show(drawn, key="aktive-organisationen", meaning=texts.YEARS_MEANING)
-    panel.text(texts.offices_note(report.years))
+    chart.show(drawn, key="aktive-organisationen", meaning=figures.YEARS_MEANING)
+    panel.text(figures.offices_note(report.years))
