@@ -165,6 +165,32 @@ def build(session: Session, data: NetworkFrames, *, by: Actor) -> PerspectivesRe
     )
 
 
+def as_json(report: PerspectivesReport) -> dict[str, object]:
+    """Return the years and, for each declared perspective, how it stands in them and its open steps."""
+    return {
+        "years": list(report.years),
+        "perspectives": [
+            {
+                "id": one.slug,
+                "trait": one.trait.value,
+                "title": one.title,
+                "years": [
+                    {
+                        "year": cell.year,
+                        "found": cell.found,
+                        "known": cell.known,
+                        "of": cell.of,
+                        "state": cell.state.value,
+                    }
+                    for cell in one.cells
+                ],
+                "open_steps": sum(gap.state is GapState.OPEN for gap in one.gaps),
+            }
+            for one in report.perspectives
+        ],
+    }
+
+
 def _years(data: NetworkFrames) -> tuple[int, ...]:
     held = years_with_activities(data)
     return tuple(range(held[-1], held[0] + 1)) if held else ()

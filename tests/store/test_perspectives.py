@@ -21,6 +21,7 @@ from bkcore.reports import network, perspectives
 from bkcore.services.perspectives import declare_perspective, note_gap, put_gap, put_perspective
 from bkcore.services.records import Outcome
 from bkcore.store.unit_of_work import unit_of_work
+from bkcore.suggestions import suggestions
 from bkcore.vocabulary import CoverageState, GapState, Role, Trait
 from bkcore.wording.messages import message
 from tests.conftest import NOW
@@ -184,6 +185,24 @@ def test_perspectives_and_steps_come_out_and_in_again_unchanged(engine) -> None:
     assert csv_files(export_rows(engine, by=SYSTEM)) == files
     assert len(files["perspektiven.csv"].splitlines()) >= 3
     assert files["luecken.csv"].count(b"erledigt") == 1
+
+
+def test_every_suggestion_with_its_source_can_be_declared(session: Session) -> None:
+    for one in suggestions():
+        wish = {"trait": one.trait, "title": one.title, "words": one.words, "source": one.source, "note": one.why}
+        declare_perspective(session, DeclarePerspective.model_validate(wish), by=STEERING_GROUP)
+        assert one.source.startswith("https://")
+    assert len(build(session).perspectives) == len(suggestions())
+
+
+def test_the_command_line_tells_how_they_stand(session: Session) -> None:
+    organisation(session)
+    activity(session, partners=("awo",))
+    declare(session, "Wirtschaft", trait="sektor", words="private")
+    found = perspectives.as_json(build(session))
+    assert found["years"] == [2024]
+    (entry,) = found["perspectives"]
+    assert entry["years"] == [{"year": 2024, "found": 0, "known": 1, "of": 1, "state": "fehlt"}]
 
 
 def test_a_step_of_an_unknown_perspective_is_refused_by_its_cell(engine) -> None:
