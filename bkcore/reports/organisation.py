@@ -1,0 +1,189 @@
+"""The card of one organisation: since when it takes part, in what, with whom; what the record knows, no rating."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+from sqlmodel import Session, select
+
+from bkcore.access import Actor, reads_overviews, require
+from bkcore.errors import NotFound
+from bkcore.metrics.continuity import continuity
+from bkcore.metrics.core import core_periphery
+from bkcore.metrics.pairs import co_participation_pairs
+from bkcore.metrics.ties import ties
+from bkcore.metrics.window import ALL_TIME, calendar_year
+from bkcore.model.organisations import Organisation
+from bkcore.reports.network import NetworkFrames, years_with_activities
+from bkcore.reports.organisation_activities import OrganisationActivity, activities_of
+from bkcore.reports.organisation_projects import OrganisationProject, projects_of
+from bkcore.vocabulary import ActivityStatus, Certainty, OrganisationKind, Sector
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationYear:
+    """One calendar year of an organisation.
+
+    Attributes:
+        year: The year.
+        held: Activities with it that took place.
+        announced: Those that were only announced.
+        share: Its share of the activities with partners in that year; ``None`` when it was in none.
+        core: Whether that makes it part of the core; ``None`` when it was in none.
+    """
+
+    year: int
+    held: int
+    announced: int
+    share: float | None
+    core: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """Another organisation that was at the same activities: how often, and the first day of the last one."""
+
+    slug: str
+    name: str
+    sector: Sector
+    shared: int
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Continuity:
+    """Since when and how steadily; see ``bkcore.metrics.continuity``; ``possible`` are the years since the first."""
+
+    first: int
+    last: int
+    years: int
+    possible: int
+    returns: int
+    longest_pause: int
+
+
+@dataclass(frozen=True)
+class OrganisationCard:
+    """What the record knows of one organisation.
+
+    Attributes:
+        slug: Its lasting name.
+        name: What it is called.
+        kind: What it is.
+        sector: Public, civil or private.
+        district: Where it sits, may be empty.
+        member_since: Partial ISO date, may be empty.
+        left_on: Partial ISO date, may be empty.
+        may_be_named: Whether it agreed to be named in public; ``None`` when nobody asked.
+        source: Where the row is from, may be empty.
+        certainty: Whether the source says so or it was inferred.
+        note: What else is known, may be empty.
+        continuity: ``None`` when no activity with it has a year.
+        years: Every calendar year of the record, the oldest first.
+        activities: What it took part in within the chosen year, else ever, the newest first, undated ones last.
+        partners: With whom it took part within the chosen year, else ever, the closest first.
+        projects: What it leads or took part in, by title.
+    """
+
+    slug: str
+    name: str
+    kind: OrganisationKind
+    sector: Sector
+    district: str
+    member_since: str
+    left_on: str
+    may_be_named: bool | None
+    source: str
+    certainty: Certainty | None
+    note: str
+    continuity: Continuity | None
+    years: tuple[OrganisationYear, ...]
+    activities: tuple[OrganisationActivity, ...]
+    partners: tuple[Partner, ...]
+    projects: tuple[OrganisationProject, ...]
+
+
+def build(
+    session: Session, data: NetworkFrames, *, organisation: str, by: Actor, year: int | None = None
+) -> OrganisationCard:
+    """Return the card of an organisation.
+
+    Args:
+        session: Open session.
+        data: The frames of the network, read once per data version.
+        organisation: Its slug.
+        by: Who reads; names of organisations are in it.
+        year: Activities and partners of this calendar year only; of all times when not given.
+
+    Raises:
+        NotPermitted: The actor reads no overviews.
+        NotFound: There is no such organisation.
+    """
+    require(reads_overviews(by), action="read_overviews")
+    row = session.exec(select(Organisation).where(Organisation.slug == organisation)).first()
+    if row is None:
+        raise NotFound(what="organisation", key=organisation)
+    every = activities_of(session, organisation=row)
+    return OrganisationCard(
+        slug=row.slug,
+        name=row.name,
+        kind=row.kind,
+        sector=row.sector,
+        district=row.district or "",
+        member_since=row.member_since or "",
+        left_on=row.left_on or "",
+        may_be_named=row.may_be_named,
+        source=row.source or "",
+        certainty=row.certainty,
+        note=row.note or "",
+        continuity=_continuity(data, organisation),
+        years=tuple(_year(data, organisation, every, one) for one in _years(data)),
+        activities=tuple(one for one in every if year is None or one.lies_in(year)),
+        partners=_partners(data, organisation, year=year),
+        projects=projects_of(session, organisation=row, activities=every),
+    )
+
+
+def _years(data: NetworkFrames) -> range:
+    held = years_with_activities(data)
+    return range(held[-1], held[0] + 1) if held else range(0)
+
+
+def _continuity(data: NetworkFrames, organisation: str) -> Continuity | None:
+    everybody = ties(data.participations, data.activities, data.organisations)
+    found = continuity(everybody, activities=data.activities)
+    if organisation not in found.index:
+        return None
+    columns = ["first", "last", "years", "returns", "longest_pause"]
+    first, last, years, returns, pause = found.loc[[organisation], columns].astype("int64").to_numpy()[0].tolist()
+    possible = int(found["last"].max()) - first + 1
+    return Continuity(first, last, years, possible=possible, returns=returns, longest_pause=pause)
+
+
+def _year(
+    data: NetworkFrames, organisation: str, every: tuple[OrganisationActivity, ...], year: int
+) -> OrganisationYear:
+    found = core_periphery(ties(data.participations, data.activities, data.organisations, window=calendar_year(year)))
+    own = found[found.index == organisation]
+    here = [one.status for one in every if one.lies_in(year)]
+    return OrganisationYear(
+        year=year,
+        held=here.count(ActivityStatus.HELD),
+        announced=here.count(ActivityStatus.ANNOUNCED),
+        share=own["share"].tolist()[0] if len(own) else None,
+        core=own["core"].tolist()[0] if len(own) else None,
+    )
+
+
+def _partners(data: NetworkFrames, organisation: str, *, year: int | None) -> tuple[Partner, ...]:
+    window = ALL_TIME if year is None else calendar_year(year)
+    found = ties(data.participations, data.activities, data.organisations, window=window)
+    own = found.loc[found["organisation_id"] == organisation, "activity_id"]
+    pairs = co_participation_pairs(found[found["activity_id"].isin(own)], activities=data.activities)
+    with_it = pairs[(pairs["organisation_a"] == organisation) | (pairs["organisation_b"] == organisation)]
+    sectors = dict(zip(data.organisations["organisation_id"], data.organisations["sector"], strict=True))
+    others = with_it["organisation_a"].where(with_it["organisation_a"] != organisation, with_it["organisation_b"])
+    return tuple(
+        Partner(slug, data.names[slug], Sector(sectors[slug]), int(shared), None if pd.isna(last) else last.date())
+        for slug, shared, last in zip(others, with_it["shared"], with_it["last_together"], strict=True)
+    )

@@ -1,0 +1,32 @@
+"""In which years an organisation was there, and what it took part in."""
+
+from functools import partial
+from typing import Final
+
+import streamlit as st
+
+from bkcore.reports.organisation import OrganisationCard
+from dashboard import state
+from dashboard.charts.organisation import activities_table, years_chart
+from dashboard.components import chart, panel
+from dashboard.texts import organisation as texts
+
+_SHOWN: Final = 8
+
+
+def draw(card: OrganisationCard, *, period: str) -> None:
+    """Show a bar for each year of the record, then the latest activities and all of them as a table.
+
+    Args:
+        card: The organisation.
+        period: The chosen period, as in the address.
+    """
+    drawing = partial(years_chart, card)
+    chart.show(state.drawn("organisation-years", card.slug, build=drawing), key="jahre", meaning=texts.YEARS_MEANING)
+    panel.heading(texts.ACTIVITIES, texts.activities_note(card, period=texts.period(period), shown=_SHOWN))
+    if not card.activities:
+        return
+    shown = [panel.Event(*texts.event(one)) for one in card.activities[:_SHOWN]]
+    panel.event_list(shown, label=texts.ACTIVITIES)
+    with st.container(key="quiet-aktivitaeten"):
+        chart.table(activities_table(card), key="aktivitaeten", label=texts.ACTIVITIES_LABEL)
