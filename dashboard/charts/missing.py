@@ -57,6 +57,12 @@ def coverage_chart(perspectives: Sequence[DeclaredPerspective], *, years: Sequen
         annotations=[
             _word(cell, column=column, row=row) for row, line in enumerate(cells) for column, cell in enumerate(line)
         ],
+        shapes=[
+            _frame(column, row)
+            for row, line in enumerate(cells)
+            for column, cell in enumerate(line)
+            if _state(cell) is CoverageState.MISSING
+        ],
         margin={"t": 4, "b": 8, "l": 4, "r": 4},
         xaxis={"type": "category", "side": "top", "showline": False},
         yaxis={
@@ -108,6 +114,18 @@ def _word(cell: CoverageCell | None, *, column: int, row: int) -> dict[str, obje
         "text": f"<b>{text}</b>" if missing or (cell and cell.found) else text,
         "showarrow": False,
         "font": {"size": base.SMALL_SIZE, "color": LIGHT.accent if missing else LIGHT.text},
+    }
+
+
+def _frame(column: int, row: int) -> dict[str, object]:
+    """Return the outline of a cell in which somebody is missing, so that it stands out beside what is not known."""
+    return {
+        "type": "rect",
+        "x0": column - 0.46,
+        "x1": column + 0.46,
+        "y0": row - 0.42,
+        "y1": row + 0.42,
+        "line": {"color": LIGHT.accent, "width": 1.5},
     }
 
 

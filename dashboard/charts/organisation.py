@@ -16,7 +16,7 @@ from dashboard.texts import organisation as texts
 DRAWN: Final = 12
 """So many partners have room in the picture; all stand in the table."""
 _YEAR: Final = 32
-_PARTNER: Final = 36
+_PARTNER: Final = 40
 _FRAME: Final = 52
 _RIGHT: Final = 5.2
 """Right edge of the picture in steps from the organisation to its partners: the names need the most room."""
@@ -68,7 +68,12 @@ def years_chart(card: OrganisationCard) -> base.Chart | None:
         legend={"traceorder": "normal", "itemclick": False, "itemdoubleclick": False, "x": -0.02},
         margin={"t": 40, "b": 4},
         xaxis={"visible": False, "range": [0, most * 1.7]},
-        yaxis={"tickvals": rows, "range": [rows[0] - 0.6, rows[-1] + 0.6], "ticklabelstandoff": 6},
+        yaxis={
+            "tickvals": rows,
+            "ticktext": [str(row) for row in rows],
+            "range": [rows[0] - 0.6, rows[-1] + 0.6],
+            "ticklabelstandoff": 6,
+        },
     )
     return base.Chart(
         figure=figure,
@@ -160,7 +165,7 @@ def _bars(rows: list[int], values: list[int], *, name: str, colour: str, on: str
         insidetextanchor="middle",
         textangle=0,
         textfont={"color": on, "size": base.SMALL_SIZE},
-        hovertemplate="%{y}: %{x} %{fullData.name}<extra></extra>",
+        hovertemplate="%{x} %{fullData.name}<extra></extra>",
     )
 
 

@@ -28,9 +28,12 @@ def row(chips: Sequence[Chip], *, label: str) -> None:
         label: What the list holds, for screen readers.
     """
     entries = "".join(
-        f'<li><a class="bk-chip" href="{escape(chip.link)}" target="_self">{escape(chip.name)}'
-        f'<span class="bk-chip-note">{escape(chip.note)}</span></a></li>'
+        f'<li><a class="bk-chip" href="{escape(chip.link)}" target="_self">{escape(chip.name)}{_note(chip)}</a></li>'
         for chip in chips
     )
     st.html(_STYLE)
     st.html(f'<ul class="bk-chips" role="list" aria-label="{escape(label)}">{entries}</ul>')
+
+
+def _note(chip: Chip) -> str:
+    return f'<span class="bk-chip-note">{escape(chip.note)}</span>' if chip.note else ""

@@ -31,7 +31,7 @@ TRAIT: Final = "Merkmal"
 ALL: Final = "alle"
 CHART_SUBTITLE: Final = (
     "Zahl: so viele Organisationen (Stadtteil, Sektor, Art) oder Aktivitäten (Zielgruppe, Sprache). fehlt: keine, und "
-    "für alle ist es bekannt. unklar: bei den bekannten keine. ?: für keine bekannt. –: keine Aktivität."
+    "für alle ist es bekannt. ?: keine gefunden, aber nicht für alle bekannt. –: keine Aktivität."
 )
 MEANING: Final = (
     "Stadtteil, Sektor und Art suchen wir bei den Organisationen, die in dem Jahr aktiv waren; der Stadtteil ist ihr "
@@ -46,7 +46,7 @@ COLUMNS_COVERAGE: Final = ("Merkmal", "Perspektive", "Jahr", "gefunden", "bekann
 
 _WORDS: Final = {
     CoverageState.MISSING: "fehlt",
-    CoverageState.UNCERTAIN: "unklar",
+    CoverageState.UNCERTAIN: "?",
     CoverageState.UNKNOWN: "?",
     CoverageState.QUIET: "–",
 }

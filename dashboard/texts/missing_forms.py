@@ -102,7 +102,13 @@ def gap_name(perspective: str, gap: Gap) -> str:
 
 def list_row(one: DeclaredPerspective) -> tuple[str, ...]:
     """Return one row of what is declared, in the order of ``COLUMNS_LIST``."""
-    return one.title, label(one.trait), one.words, one.source or _OWN, _RESTING if one.retired else _ACTIVE
+    words = ", ".join(word.strip() for word in one.words.split(";") if word.strip())
+    return one.title, label(one.trait), words, one.source or _OWN, _RESTING if one.retired else _ACTIVE
+
+
+def list_title(number: int) -> str:
+    """Name the list by its length."""
+    return f"{sentence_case(count(number, 'Perspektive', 'Perspektiven'))} mit Suchwörtern und Herkunft"
 
 
 def taken(number: int) -> str:

@@ -1,5 +1,6 @@
 """Wording of the card of one organisation."""
 
+import textwrap
 from collections.abc import Sequence
 from datetime import date
 from typing import Final
@@ -26,6 +27,7 @@ ABOUT: Final = (
 )
 CHOOSE: Final = "Organisation"
 CHOOSE_HINT: Final = "Organisation wählen"
+ALL: Final = "Alle Organisationen im Bestand"
 PERIOD: Final = "Zeitraum"
 EVERY_YEAR: Final = "alle Jahre"
 EMPTY_TITLE: Final = "Noch ist keine Organisation erfasst."
@@ -71,17 +73,24 @@ _CONSENT: Final = {
 
 def head(card: OrganisationCard) -> tuple[str, str]:
     """Return the finding about an organisation and what it is."""
-    what = f"{label(card.kind)}, {label(card.sector)}."
+    short, bracket, _ = card.name.partition(" (")
+    what = f"{f'{card.name}. ' if bracket else ''}{label(card.kind)}, {label(card.sector)}."
     found = card.continuity
     if found is None:
-        return f"{card.name}: noch in keinem Jahr dabei", f"{what} {NO_YEAR}"
+        return f"{short}: noch in keinem Jahr dabei", f"{what} {NO_YEAR}"
     years = f"in {_of(found.years, found.possible)}" if found.possible > 1 else f"im Jahr {found.first}"
-    return f"{card.name}: {years} dabei", what
+    return f"{short}: {years} dabei", what
 
 
-def facts(card: OrganisationCard, *, today: date) -> tuple[tuple[str, str], ...]:
-    """Return name and value of what the record knows, in reading order."""
-    found: list[tuple[str, str]] = [
+def all_note(number: int) -> str:
+    """Say how many organisations are on record; some names stand for several."""
+    found = sentence_case(count(number, "Organisation", "Organisationen"))
+    return f"{found}, nach dem Namen. Einige Namen sind Sammelbezeichnungen der Quellen."
+
+
+def facts(card: OrganisationCard, *, today: date) -> tuple[tuple[str, ...], ...]:
+    """Return name, value and, for the source, its address of what the record knows, in reading order."""
+    found: list[tuple[str, ...]] = [
         (
             "Stadtteil oder Sitz",
             _PLACES.get(card.district, card.district) or _NOT_KNOWN,
@@ -97,7 +106,8 @@ def facts(card: OrganisationCard, *, today: date) -> tuple[tuple[str, str], ...]
         found.append(("Kern oder Umfeld", _core(card)))
     found.append(("Nennung nach außen", _CONSENT[card.may_be_named]))
     found.append(("Beleg", label(card.certainty) if card.certainty else _NOT_KNOWN))
-    found.append(("Quelle", card.source or _NOT_KNOWN))
+    link = card.source if card.source.startswith(("https://", "http://")) else ""
+    found.append(("Quelle", card.source or _NOT_KNOWN, link))
     if card.note:
         found.append(("Anmerkung", card.note))
     return tuple(found)
@@ -215,8 +225,8 @@ def partner_hover(one: Partner) -> str:
 
 def shortened(name: str) -> str:
     """Return a name that fits beside its point on a phone."""
-    plain = name.split(" (", maxsplit=1)[0]
-    return plain if len(plain) <= _LONGEST else f"{plain[: _LONGEST - 2].rstrip()} …"
+    lines = textwrap.wrap(name.split(" (", maxsplit=1)[0], _LONGEST)
+    return "<br>".join(lines[:2]) + (" …" if len(lines) > 2 else "")  # noqa: PLR2004 - room for two lines
 
 
 def times(number: int) -> str:
@@ -277,7 +287,7 @@ def _latest(card: OrganisationCard, found: Continuity, *, today: date) -> tuple[
         return ()
     if found.last == until:
         return (f"{until} war sie dabei.",)
-    if until == today.year:
+    if until == today.year and found.last == until - 1:
         return (f"Zuletzt {found.last}; das Jahr {until} läuft noch.",)
     return (f"Zuletzt {found.last}; seitdem ruht ihre Mitarbeit im Bestand. Ein Austritt ist das nicht.",)
 

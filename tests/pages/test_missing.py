@@ -86,7 +86,7 @@ def test_the_finding_tells_missing_from_not_known(two_years, monkeypatch):
     assert "2023 bis 2024: Immer vertreten war Rünthe, nie belegt waren Heil, Wirtschaft und Türkisch." in shown
     (drawn,) = charts(app)
     texts = [word["text"] for word in drawn["layout"]["annotations"]]
-    assert texts == ["<b>fehlt</b>", "unklar", "<b>1</b>", "<b>1</b>", "<b>fehlt</b>", "<b>fehlt</b>", "?", "?"]
+    assert texts == ["<b>fehlt</b>", "?", "<b>1</b>", "<b>1</b>", "<b>fehlt</b>", "<b>fehlt</b>", "?", "?"]
 
 
 def test_year_and_trait_live_in_the_address(two_years, monkeypatch):
@@ -109,7 +109,7 @@ def test_a_value_that_is_not_there_leads_to_the_default_with_a_sentence(two_year
 def test_a_gap_without_a_step_is_listed_as_such(two_years, monkeypatch):
     shown = words(opened("missing", two_years, monkeypatch, by=STEERING_GROUP))
     assert "Ein Schritt ist offen." in shown
-    steps = shown.split("Fehlende Perspektiven und nächste Schritte")[1]
+    steps = shown.partition("Fehlende Perspektiven und nächste Schritte")[2]
     assert steps.index("Ortsvorstehung einladen") < steps.index("noch keiner")
     assert steps.split("Was uns wichtig ist")[0].count("noch keiner") == 2
 
@@ -120,8 +120,9 @@ def test_a_next_step_is_noted_in_the_dialog_and_a_missing_owner_is_complained_ab
     assert app.selectbox(key="gap-perspective").value == "sektor-wirtschaft"
     app.text_input(key="gap-step").set_value("Händler ansprechen")
     app.button(key="gap-save").click().run()
-    assert "wer sich kümmert" in words(app)
+    assert "wer sich kümmert" in str(app.session_state["complaints-gap"])
     assert len(rows(two_years, PerspectiveGap)) == 1
+    app.button(key="gap-new").click().run()
     app.selectbox(key="gap-organisation").select("awo")
     app.text_input(key="gap-step").set_value("Händler ansprechen")
     app.button(key="gap-save").click().run()
@@ -155,13 +156,15 @@ def test_a_perspective_is_added_changed_and_put_to_rest(two_years, monkeypatch):
     app = opened("missing", two_years, monkeypatch, by=STEERING_GROUP)
     app.button(key="perspective-new").click().run()
     app.button(key="perspective-save").click().run()
-    assert "Hier fehlt eine Angabe." in words(app)
-    app.selectbox(key="perspective-trait").select("art").run()
-    app.text_input(key="perspective-title").set_value("Schulen")
-    app.pills(key="perspective-values").set_value(["schule"])
+    assert "Hier fehlt eine Angabe." in str(app.session_state["complaints-perspective"])
+    app.button(key="perspective-new").click().run()
+    app.text_input(key="perspective-title").set_value("Alleinerziehende")
+    app.text_input(key="perspective-words").set_value("Mütter und Kinder")
     app.button(key="perspective-save").click().run()
     assert not app.exception
-    assert "Schulen" in [row.title for row in rows(two_years, Perspective)]
+    assert ("Alleinerziehende", "zielgruppe", "Mütter und Kinder") in [
+        (row.title, row.trait, row.words) for row in rows(two_years, Perspective)
+    ]
     app.selectbox(key="perspective-choice").select("ortsteil-heil").run()
     app.button(key="perspective-turn").click().run()
     assert [row.title for row in rows(two_years, Perspective) if row.retired] == ["Heil"]

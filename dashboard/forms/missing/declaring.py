@@ -29,7 +29,8 @@ def draw(report: PerspectivesReport, *, by: Actor) -> None:
     panel.heading(texts.LIST, texts.LIST_NOTE)
     complaints.above(_FORM)
     if every:
-        listing.table(texts.COLUMNS_LIST, [texts.list_row(one) for one in every], label=texts.LIST)
+        with st.expander(texts.list_title(len(every)), key="perspectives-list"):
+            listing.table(texts.COLUMNS_LIST, [texts.list_row(one) for one in every], label=texts.LIST)
     if not keeps_perspectives(by):
         return
     if st.button(texts.ADD, key="perspective-new", type="secondary" if every else "primary"):

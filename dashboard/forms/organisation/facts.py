@@ -1,5 +1,6 @@
 """What the record knows of an organisation in words, its projects, and where to go from here."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from bkcore.reports.organisation import OrganisationCard
@@ -16,6 +17,18 @@ def draw(card: OrganisationCard, *, today: date) -> None:
         today: The day it is; a year that is not over says nothing about who stays away.
     """
     panel.terms([panel.Term(*entry) for entry in texts.facts(card, today=today)])
+
+
+def draw_all(names: Mapping[str, str]) -> None:
+    """Offer every organisation by name.
+
+    Args:
+        names: Name of every organisation by its slug.
+    """
+    panel.heading(texts.ALL, texts.all_note(len(names)))
+    found = sorted(names.items(), key=lambda entry: entry[1].casefold())
+    links = [chips.Chip(name, "", f"{navigation.ORGANISATION_PATH}?organisation={slug}") for slug, name in found]
+    chips.row(links, label=texts.ALL)
 
 
 def draw_projects(card: OrganisationCard) -> None:

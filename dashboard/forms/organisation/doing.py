@@ -14,19 +14,26 @@ from dashboard.texts import organisation as texts
 _SHOWN: Final = 8
 
 
-def draw(card: OrganisationCard, *, period: str) -> None:
-    """Show a bar for each year of the record, then the latest activities and all of them as a table.
+def draw_years(card: OrganisationCard) -> None:
+    """Show a bar for each year of the record, whatever the period.
 
     Args:
         card: The organisation.
-        period: The chosen period, as in the address.
     """
     drawing = partial(years_chart, card)
     chart.show(state.drawn("organisation-years", card.slug, build=drawing), key="jahre", meaning=texts.YEARS_MEANING)
+
+
+def draw(card: OrganisationCard, *, period: str) -> None:
+    """Show the latest activities of a period, and all of them as a table.
+
+    Args:
+        card: The organisation with the activities of that period.
+        period: The chosen period, as in the address.
+    """
     panel.heading(texts.ACTIVITIES, texts.activities_note(card, period=texts.period(period), shown=_SHOWN))
     if not card.activities:
         return
-    shown = [panel.Event(*texts.event(one)) for one in card.activities[:_SHOWN]]
-    panel.event_list(shown, label=texts.ACTIVITIES)
+    panel.event_list([panel.Event(*texts.event(one)) for one in card.activities[:_SHOWN]], label=texts.ACTIVITIES)
     with st.container(key="quiet-aktivitaeten"):
         chart.table(activities_table(card), key="aktivitaeten", label=texts.ACTIVITIES_LABEL)
