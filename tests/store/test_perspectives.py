@@ -18,6 +18,7 @@ from bkcore.intake.table import table_of
 from bkcore.model.base import metadata
 from bkcore.model.journal import JournalEntry
 from bkcore.reports import network, perspectives
+from bkcore.seed import load_record
 from bkcore.services.perspectives import declare_perspective, note_gap, put_gap, put_perspective
 from bkcore.services.records import Outcome
 from bkcore.store.unit_of_work import unit_of_work
@@ -209,6 +210,18 @@ def test_a_step_of_an_unknown_perspective_is_refused_by_its_cell(engine) -> None
     row = {"kennung": "x-1", "perspektive": "x", "schritt": "Anfragen", "funktion": "Koordination", "bis": "1.2.2027"}
     with pytest.raises(ImportRefused):
         apply(engine, [table_of("luecken", [row])], by=SYSTEM, now=NOW)
+
+
+def test_the_shipped_record_knows_the_sector_of_all_and_the_district_of_some(sqlite_engine) -> None:
+    load_record(sqlite_engine, now=NOW)
+    with unit_of_work(sqlite_engine, now=NOW) as session:
+        declare(session)
+        declare(session, "Wirtschaft", trait="sektor", words="private")
+        declare(session, "Jugendliche", trait="zielgruppe")
+        found = {one.title: {cell.state for cell in one.cells if cell.of} for one in build(session).perspectives}
+    assert found["Heil"] == {CoverageState.UNCERTAIN, CoverageState.UNKNOWN}
+    assert found["Wirtschaft"] == {CoverageState.COVERED, CoverageState.MISSING}
+    assert CoverageState.COVERED in found["Jugendliche"]
 
 
 def test_the_tables_bring_their_checks(engine) -> None:

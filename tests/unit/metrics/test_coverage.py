@@ -9,7 +9,6 @@ from bkcore.columns import ACTIVITIES, ORGANISATIONS, PARTICIPATIONS, PERSPECTIV
 from bkcore.errors import ColumnMissing
 from bkcore.metrics.coverage import coverage
 from bkcore.vocabulary import CoverageState
-from scripts.record import load
 
 DISTRICTS = st.sampled_from(["Rünthe", "RUENTHE", "ruenthe", "Heil", "", None])
 TOWN = st.lists(st.tuples(st.sampled_from([2021, 2022, 2024]), DISTRICTS), min_size=1, max_size=12)
@@ -108,12 +107,3 @@ def test_a_missing_column_is_named():
     participations, activities, organisations = frames([(2024, None)])
     with pytest.raises(ColumnMissing):
         coverage(RUENTHE, participations, activities.drop(columns="languages"), organisations)
-
-
-def test_the_shipped_record_knows_the_sector_of_all_and_the_district_of_some():
-    record = load()
-    wanted = declared(("heil", "ortsteil", "Heil", None), ("wirtschaft", "sektor", "Wirtschaft", "private"))
-    found = coverage(wanted, record.participations, record.activities, record.organisations)
-    assert set(found.loc[found["perspective_id"] == "wirtschaft", "state"]) <= {"vertreten", "fehlt", "ohne_aktivitaet"}
-    heil = found[(found["perspective_id"] == "heil") & (found["of"] > 0)]
-    assert set(heil["state"]) == {"unklar"}
