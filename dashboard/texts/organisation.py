@@ -42,8 +42,8 @@ YEARS_MEANING: Final = (
 )
 COLUMNS_YEARS: Final = ("Jahr", "stattgefunden", "nur angekündigt", "Anteil an allen in %", "Kern")
 ACTIVITIES: Final = "Woran sie mitgewirkt hat"
-ACTIVITIES_LABEL: Final = "Alle Aktivitäten mit Rolle, Quelle und Beleg"
-COLUMNS_ACTIVITIES: Final = ("Wann", "Aktivität", "Rolle", "Stand", "Projekt", "Beleg", "Quelle")
+ACTIVITIES_LABEL: Final = "Alle ihre Aktivitäten mit Rolle, Beleg und Quelle"
+COLUMNS_ACTIVITIES: Final = ("Aktivität", "Wann", "Rolle", "Stand", "Projekt", "Beleg", "Quelle")
 PARTNERS: Final = "Mit wem"
 PARTNERS_MEANING: Final = (
     "Gezählt wird, bei wie vielen Aktivitäten beide dabei waren. Große Veranstaltungen verbinden viele: Gemeinsam da "
@@ -173,8 +173,8 @@ def event(one: OrganisationActivity) -> tuple[str, str, str]:
 def activity_row(one: OrganisationActivity) -> tuple[str, ...]:
     """Return one row of the table, in the order of ``COLUMNS_ACTIVITIES``."""
     return (
-        date_de(one.day, precision=one.precision),
         one.title,
+        date_de(one.day, precision=one.precision),
         join_words([label(role) for role in one.roles]),
         label(one.status),
         one.project_title,

@@ -192,7 +192,8 @@ def test_a_perspective_is_added_by_its_kind(demo: Server, open_page: Callable[..
     dialog.get_by_role("button", name="Speichern", exact=True).click()
     expect(dialog).to_have_count(0, timeout=20_000)
     page.get_by_text("Perspektiven mit Suchwörtern und Herkunft").click()
-    expect(page.get_by_role("rowheader", name="Sportvereine (Probe)")).to_be_visible()
+    listed = page.get_by_role("table", name="Was uns wichtig ist")
+    expect(listed.get_by_role("rowheader", name="Sportvereine (Probe)")).to_be_visible()
 
 
 @pytest.mark.parametrize("step", ["start", "augenhoehe", "abgabe", "ergebnis"])

@@ -8,8 +8,9 @@ import streamlit as st
 from bkcore.reports.organisation import OrganisationCard
 from dashboard import state
 from dashboard.charts.organisation import activities_table, years_chart
-from dashboard.components import chart, panel
+from dashboard.components import chart, listing, panel
 from dashboard.texts import organisation as texts
+from dashboard.texts import shell
 
 _SHOWN: Final = 8
 
@@ -25,7 +26,7 @@ def draw_years(card: OrganisationCard) -> None:
 
 
 def draw(card: OrganisationCard, *, period: str) -> None:
-    """Show the latest activities of a period, and all of them as a table.
+    """Show the latest activities of a period.
 
     Args:
         card: The organisation with the activities of that period.
@@ -35,5 +36,25 @@ def draw(card: OrganisationCard, *, period: str) -> None:
     if not card.activities:
         return
     panel.event_list([panel.Event(*texts.event(one)) for one in card.activities[:_SHOWN]], label=texts.ACTIVITIES)
-    with st.container(key="quiet-aktivitaeten"):
-        chart.table(activities_table(card), key="aktivitaeten", label=texts.ACTIVITIES_LABEL)
+
+
+def draw_sources(card: OrganisationCard) -> None:
+    """Offer every activity of the period with its role, certainty and source, as a table and as a file.
+
+    Args:
+        card: The organisation with the activities of that period.
+    """
+    if not card.activities:
+        return
+    with st.expander(texts.ACTIVITIES_LABEL, key="aktivitaeten-table"):
+        rows = [texts.activity_row(one) for one in card.activities]
+        listing.table(texts.COLUMNS_ACTIVITIES, rows, label=texts.ACTIVITIES_LABEL)
+        st.download_button(
+            shell.DOWNLOAD,
+            chart.csv(activities_table(card), demo=state.settings().demo),
+            file_name=f"{card.slug}.csv",
+            mime="text/csv",
+            key="aktivitaeten-download",
+            on_click="ignore",
+            type="tertiary",
+        )

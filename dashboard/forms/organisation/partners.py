@@ -23,10 +23,20 @@ def draw(card: OrganisationCard, *, period: str) -> None:
     drawing = partial(partners_chart, card, period=texts.period(period))
     drawn = state.drawn("organisation-partners", card.slug, period, build=drawing)
     chart.show(drawn, key="partner", meaning=texts.PARTNERS_MEANING)
+
+
+def draw_links(card: OrganisationCard) -> None:
+    """Offer the cards of the closest partners.
+
+    Args:
+        card: The organisation with the partners of the period.
+    """
     found = card.partners[:DRAWN]
     links = [
         chips.Chip(one.name, texts.times(one.shared), f"{navigation.ORGANISATION_PATH}?organisation={one.slug}")
         for one in found
     ]
-    panel.heading(texts.TO_CARDS, texts.more_partners(len(card.partners) - len(found)), level=3)
+    if not links:
+        return
+    panel.heading(texts.TO_CARDS, texts.more_partners(len(card.partners) - len(found)))
     chips.row(links, label=texts.TO_CARDS)
