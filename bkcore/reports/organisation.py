@@ -1,8 +1,5 @@
 """The card of one organisation: since when it takes part, in what, with whom; what the record knows, no rating."""
 
-from dataclasses import dataclass
-from datetime import date
-
 import pandas as pd
 from sqlmodel import Session, select
 
@@ -15,92 +12,16 @@ from bkcore.metrics.ties import ties
 from bkcore.metrics.window import ALL_TIME, calendar_year
 from bkcore.model.organisations import Organisation
 from bkcore.reports.network import NetworkFrames, years_with_activities
-from bkcore.reports.organisation_activities import OrganisationActivity, activities_of
-from bkcore.reports.organisation_projects import OrganisationProject, projects_of
-from bkcore.vocabulary import ActivityStatus, Certainty, OrganisationKind, Sector
-
-
-@dataclass(frozen=True, slots=True)
-class OrganisationYear:
-    """One calendar year of an organisation.
-
-    Attributes:
-        year: The year.
-        held: Activities with it that took place.
-        announced: Those that were only announced.
-        share: Its share of the activities with partners in that year; ``None`` when it was in none.
-        core: Whether that makes it part of the core; ``None`` when it was in none.
-    """
-
-    year: int
-    held: int
-    announced: int
-    share: float | None
-    core: bool | None
-
-
-@dataclass(frozen=True, slots=True)
-class Partner:
-    """Another organisation that was at the same activities: how often, and the first day of the last one."""
-
-    slug: str
-    name: str
-    sector: Sector
-    shared: int
-    last: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Continuity:
-    """Since when and how steadily; see ``bkcore.metrics.continuity``; ``possible`` are the years since the first."""
-
-    first: int
-    last: int
-    years: int
-    possible: int
-    returns: int
-    longest_pause: int
-
-
-@dataclass(frozen=True)
-class OrganisationCard:
-    """What the record knows of one organisation.
-
-    Attributes:
-        slug: Its lasting name.
-        name: What it is called.
-        kind: What it is.
-        sector: Public, civil or private.
-        district: Where it sits, may be empty.
-        member_since: Partial ISO date, may be empty.
-        left_on: Partial ISO date, may be empty.
-        may_be_named: Whether it agreed to be named in public; ``None`` when nobody asked.
-        source: Where the row is from, may be empty.
-        certainty: Whether the source says so or it was inferred.
-        note: What else is known, may be empty.
-        continuity: ``None`` when no activity with it has a year.
-        years: Every calendar year of the record, the oldest first.
-        activities: What it took part in within the chosen year, else ever, the newest first, undated ones last.
-        partners: With whom it took part within the chosen year, else ever, the closest first.
-        projects: What it leads or took part in, by title.
-    """
-
-    slug: str
-    name: str
-    kind: OrganisationKind
-    sector: Sector
-    district: str
-    member_since: str
-    left_on: str
-    may_be_named: bool | None
-    source: str
-    certainty: Certainty | None
-    note: str
-    continuity: Continuity | None
-    years: tuple[OrganisationYear, ...]
-    activities: tuple[OrganisationActivity, ...]
-    partners: tuple[Partner, ...]
-    projects: tuple[OrganisationProject, ...]
+from bkcore.reports.organisation_activities import activities_of
+from bkcore.reports.organisation_facts import (
+    Continuity,
+    OrganisationActivity,
+    OrganisationCard,
+    OrganisationYear,
+    Partner,
+)
+from bkcore.reports.organisation_projects import projects_of
+from bkcore.vocabulary import ActivityStatus, Sector
 
 
 def build(

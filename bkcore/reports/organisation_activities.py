@@ -1,7 +1,6 @@
 """What an organisation took part in, in which role, and where that stands."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from sqlmodel import Session, col, select
@@ -9,42 +8,10 @@ from sqlmodel import Session, col, select
 from bkcore.model.activities import Activity, Participation
 from bkcore.model.organisations import Organisation
 from bkcore.model.projects import Project
-from bkcore.vocabulary import ActivityStatus, Certainty, ParticipationRole, Precision
+from bkcore.reports.organisation_facts import OrganisationActivity
+from bkcore.vocabulary import ActivityStatus
 
 _WEIGHT = (ActivityStatus.HELD, ActivityStatus.ANNOUNCED, ActivityStatus.PLANNED, ActivityStatus.CANCELLED)
-
-
-@dataclass(frozen=True, slots=True)
-class OrganisationActivity:
-    """One activity of an organisation.
-
-    Attributes:
-        slug: Its lasting name.
-        title: What it is called.
-        day: First day of what is known, ``None`` without a date.
-        precision: How exactly that is known.
-        status: Whether it took place, and with this organisation: the weaker of both statements.
-        roles: In which roles.
-        project: Slug of its project, ``None`` when no project is behind it.
-        project_title: Its title, may be empty.
-        source: Where the participation stands, may be empty.
-        certainty: Whether the source says so or it was inferred.
-    """
-
-    slug: str
-    title: str
-    day: date | None
-    precision: Precision
-    status: ActivityStatus
-    roles: tuple[ParticipationRole, ...]
-    project: str | None
-    project_title: str
-    source: str
-    certainty: Certainty | None
-
-    def lies_in(self, year: int) -> bool:
-        """Tell whether its whole known period lies in a calendar year."""
-        return self.day is not None and self.day.year == year
 
 
 def activities_of(session: Session, *, organisation: Organisation) -> tuple[OrganisationActivity, ...]:

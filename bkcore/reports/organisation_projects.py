@@ -1,24 +1,13 @@
 """Which projects an organisation leads or took part in."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sqlmodel import Session, col, or_, select
 
 from bkcore.model.organisations import Organisation
 from bkcore.model.projects import Project
-from bkcore.reports.organisation_activities import OrganisationActivity
+from bkcore.reports.organisation_facts import OrganisationActivity, OrganisationProject
 from bkcore.vocabulary import ActivityStatus
-
-
-@dataclass(frozen=True, slots=True)
-class OrganisationProject:
-    """One project: whether the organisation leads it, and in how many of its activities it took part (from 0)."""
-
-    slug: str
-    title: str
-    leads: bool
-    activities: int
 
 
 def projects_of(

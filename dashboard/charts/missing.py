@@ -6,7 +6,7 @@ from typing import Final
 import pandas as pd
 
 from bkcore.palette import LIGHT
-from bkcore.reports.perspectives import CoverageCell, DeclaredPerspective
+from bkcore.reports.perspective_facts import CoverageCell, DeclaredPerspective
 from bkcore.vocabulary import CoverageState
 from dashboard.charts import base
 from dashboard.texts import missing as texts

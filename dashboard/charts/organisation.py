@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from bkcore.palette import LIGHT
-from bkcore.reports.organisation import OrganisationCard, Partner
+from bkcore.reports.organisation_facts import OrganisationCard, Partner
 from bkcore.vocabulary import Sector
 from bkcore.wording.labels import label
 from bkcore.wording.numbers import whole

@@ -5,7 +5,7 @@ from typing import Final
 
 import streamlit as st
 
-from bkcore.reports.perspectives import PerspectivesReport
+from bkcore.reports.perspective_facts import PerspectivesReport
 from bkcore.vocabulary import Trait
 from dashboard import membership, session, state
 from dashboard.components import choice, panel

@@ -10,6 +10,7 @@ from dashboard.forms import sheet
 from dashboard.forms.organisation import board, facts
 from dashboard.texts import navigation
 from dashboard.texts import organisation as texts
+from dashboard.texts import organisation_facts as words
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
@@ -49,7 +50,7 @@ def _card(visit: session.Visit, slug: str, *, head: "DeltaGenerator", choices: "
     if period != _EVERY:
         card = membership.organisation_card(by=visit.actor, organisation=slug, year=int(period))
     with head:
-        panel.page_head(*texts.head(card), eyebrow=navigation.ORGANISATION)
+        panel.page_head(*words.head(card), eyebrow=navigation.ORGANISATION)
     board.draw(card, period=period, today=visit.today)
 
 

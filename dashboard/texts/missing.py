@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from bkcore.reports.perspectives import CoverageCell, DeclaredPerspective
+from bkcore.reports.perspective_facts import CoverageCell, DeclaredPerspective
 from bkcore.vocabulary import CoverageState, Trait
 from bkcore.wording.labels import label
 from bkcore.wording.numbers import count, join_words, number_word, sentence_case, whole

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
-from bkcore.reports.perspectives import CoverageCell, DeclaredPerspective, Gap
+from bkcore.reports.perspective_facts import CoverageCell, DeclaredPerspective, Gap
 from bkcore.suggestions import Suggestion
 from bkcore.vocabulary import GapState
 from bkcore.wording.labels import label

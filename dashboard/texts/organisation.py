@@ -5,8 +5,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from bkcore.reports.organisation import Continuity, OrganisationCard, OrganisationYear, Partner
-from bkcore.reports.organisation_activities import OrganisationActivity
+from bkcore.reports.organisation_facts import (
+    OrganisationActivity,
+    OrganisationCard,
+    OrganisationYear,
+    Partner,
+)
 from bkcore.vocabulary import ActivityStatus
 from bkcore.wording.labels import label
 from bkcore.wording.numbers import (
@@ -14,8 +18,6 @@ from bkcore.wording.numbers import (
     date_de,
     join_words,
     number_word,
-    partial_date_de,
-    percent,
     sentence_case,
     whole,
 )
@@ -58,59 +60,15 @@ WHAT_IF: Final = "Was wäre, wenn sie fehlte?"
 WHAT_IF_PATH: Final = "was-waere-wenn"
 TO_NETWORK: Final = "Zum Netzwerk"
 
-NO_YEAR: Final = "Keine Aktivität mit ihr, die stattgefunden hat, hat ein Jahr."
 
 _EVERY: Final = "alle"
 _LONGEST: Final = 30
-_PLACES: Final = {"Ruenthe": "Rünthe", "ueberoertlich": "überörtlich"}
-_NOT_KNOWN: Final = "nicht bekannt"
-_CONSENT: Final = {
-    True: "ja, sie hat zugestimmt",
-    False: "nein",
-    None: "nicht gefragt; nach außen erscheint nur der Sektor",
-}
-
-
-def head(card: OrganisationCard) -> tuple[str, str]:
-    """Return the finding about an organisation and what it is."""
-    short, bracket, _ = card.name.partition(" (")
-    what = f"{f'{card.name}. ' if bracket else ''}{label(card.kind)}, {label(card.sector)}."
-    found = card.continuity
-    if found is None:
-        return f"{short}: noch in keinem Jahr dabei", f"{what} {NO_YEAR}"
-    years = f"in {_of(found.years, found.possible)}" if found.possible > 1 else f"im Jahr {found.first}"
-    return f"{short}: {years} dabei", what
 
 
 def all_note(number: int) -> str:
     """Say how many organisations are on record; some names stand for several."""
     found = sentence_case(count(number, "Organisation", "Organisationen"))
     return f"{found}, nach dem Namen. Einige Namen sind Sammelbezeichnungen der Quellen."
-
-
-def facts(card: OrganisationCard, *, today: date) -> tuple[tuple[str, ...], ...]:
-    """Return name, value and, for the source, its address of what the record knows, in reading order."""
-    found: list[tuple[str, ...]] = [
-        (
-            "Stadtteil oder Sitz",
-            _PLACES.get(card.district, card.district) or _NOT_KNOWN,
-        ),
-        ("Im Bestand seit", str(card.continuity.first) if card.continuity else _NOT_KNOWN),
-    ]
-    if card.member_since:
-        found.append(("Mitglied seit", partial_date_de(card.member_since)))
-    if card.left_on:
-        found.append(("Ausgeschieden", partial_date_de(card.left_on)))
-    if card.continuity:
-        found.append(("Beständigkeit", _steadiness(card, card.continuity, today=today)))
-        found.append(("Kern oder Umfeld", _core(card)))
-    found.append(("Nennung nach außen", _CONSENT[card.may_be_named]))
-    found.append(("Beleg", label(card.certainty) if card.certainty else _NOT_KNOWN))
-    link = card.source if card.source.startswith(("https://", "http://")) else ""
-    found.append(("Quelle", card.source or _NOT_KNOWN, link))
-    if card.note:
-        found.append(("Anmerkung", card.note))
-    return tuple(found)
 
 
 def period(value: str) -> str:
@@ -262,43 +220,6 @@ def _part(*, leads: bool, activities: int) -> str:
         f"bei {count(activities, 'Aktivität', 'Aktivitäten').replace('eine ', 'einer ')} dabei" if activities else ""
     )
     return ", ".join(part for part in ("trägt das Projekt" if leads else "", found) if part) or "nur angekündigt"
-
-
-def _of(years: int, possible: int) -> str:
-    if years == possible:
-        return f"allen {number_word(possible)} Jahren"
-    return f"{'einem' if years == 1 else number_word(years)} von {number_word(possible)} Jahren"
-
-
-def _steadiness(card: OrganisationCard, found: Continuity, *, today: date) -> str:
-    first = f"Seit {found.first} in {_of(found.years, found.possible)} aktiv."
-    sentences = [first if found.possible > 1 else f"{found.first} zum ersten Mal aktiv."]
-    if found.returns:
-        often = {1: "einmal", 2: "zweimal", 3: "dreimal"}.get(found.returns, times(found.returns))
-        pause = count(found.longest_pause, "Jahr", "Jahre", feminine=False)
-        sentences.append(f"Sie kam {often} zurück; die längste Pause dauerte {pause}.")
-    return " ".join([*sentences, *_latest(card, found, today=today)])
-
-
-def _latest(card: OrganisationCard, found: Continuity, *, today: date) -> tuple[str, ...]:
-    """Say whether it was there in the latest year of the record; a pause is no exit."""
-    until = card.years[-1].year
-    if card.left_on:
-        return ()
-    if found.last == until:
-        return (f"{until} war sie dabei.",)
-    if until == today.year and found.last == until - 1:
-        return (f"Zuletzt {found.last}; das Jahr {until} läuft noch.",)
-    return (f"Zuletzt {found.last}; seitdem ruht ihre Mitarbeit im Bestand. Ein Austritt ist das nicht.",)
-
-
-def _core(card: OrganisationCard) -> str:
-    active = [one for one in card.years if one.core is not None]
-    last = active[-1]
-    often = sum(bool(one.core) for one in active)
-    ever = f" Im Kern war sie in {_of(often, len(active))} mit Aktivität." if often and len(active) > 1 else ""
-    where = f"{last.year} im {'Kern' if last.core else 'Umfeld'}"
-    return f"{where}: bei {percent(last.share)} der Aktivitäten dabei, zu denen Beteiligte bekannt sind.{ever}"
 
 
 def _are(number: int) -> str:

@@ -18,6 +18,7 @@ from bkcore.intake.table import table_of
 from bkcore.model.base import metadata
 from bkcore.model.journal import JournalEntry
 from bkcore.reports import network, perspectives
+from bkcore.reports.perspective_facts import Gap, PerspectivesReport
 from bkcore.seed import load_record
 from bkcore.services.perspectives import declare_perspective, note_gap, put_gap, put_perspective
 from bkcore.services.records import Outcome
@@ -46,11 +47,11 @@ def note(session: Session, perspective: str, *, by: Actor = STEERING_GROUP, **fi
     return note_gap(session, NoteGap.model_validate({"perspective": perspective, **values}), by=by).row.slug
 
 
-def build(session: Session, *, by: Actor = STEERING_GROUP) -> perspectives.PerspectivesReport:
+def build(session: Session, *, by: Actor = STEERING_GROUP) -> PerspectivesReport:
     return perspectives.build(session, network.load(session), by=by)
 
 
-def changed(gap: perspectives.Gap, **fields: object) -> PutGap:
+def changed(gap: Gap, **fields: object) -> PutGap:
     return PutGap.model_validate({**gap.answers(), **fields})
 
 

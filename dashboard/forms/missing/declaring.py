@@ -7,7 +7,7 @@ import streamlit as st
 
 from bkcore.access import Actor, keeps_perspectives
 from bkcore.commands.perspectives import DeclarePerspective, PutPerspective
-from bkcore.reports.perspectives import DeclaredPerspective, PerspectivesReport
+from bkcore.reports.perspective_facts import DeclaredPerspective, PerspectivesReport
 from bkcore.services.perspectives import declare_perspective, put_perspective
 from bkcore.suggestions import Suggestion, suggestions
 from dashboard.components import ask, complaints, listing, panel, run

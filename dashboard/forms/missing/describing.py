@@ -8,7 +8,7 @@ import streamlit as st
 
 from bkcore.access import Actor
 from bkcore.commands.perspectives import DeclarePerspective, PutPerspective
-from bkcore.reports.perspectives import DeclaredPerspective
+from bkcore.reports.perspective_facts import DeclaredPerspective
 from bkcore.services.perspectives import declare_perspective, put_perspective
 from bkcore.vocabulary import OrganisationKind, Sector, Trait
 from bkcore.wording.labels import label

@@ -8,7 +8,7 @@ import streamlit as st
 
 from bkcore.access import Actor, keeps_perspectives
 from bkcore.commands.perspectives import PutGap
-from bkcore.reports.perspectives import DeclaredPerspective, Gap, PerspectivesReport
+from bkcore.reports.perspective_facts import DeclaredPerspective, Gap, PerspectivesReport
 from bkcore.services.perspectives import put_gap
 from bkcore.vocabulary import CoverageState, GapState
 from dashboard.components import ask, complaints, listing, panel, run

@@ -8,7 +8,7 @@ import streamlit as st
 
 from bkcore.access import Actor
 from bkcore.commands.perspectives import NoteGap, PutGap
-from bkcore.reports.perspectives import Gap, PerspectivesReport
+from bkcore.reports.perspective_facts import Gap, PerspectivesReport
 from bkcore.services.perspectives import note_gap, put_gap
 from dashboard.components import ask, complaints, panel, run
 from dashboard.texts import missing_forms as texts

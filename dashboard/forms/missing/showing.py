@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
-from bkcore.reports.perspectives import DeclaredPerspective, PerspectivesReport
+from bkcore.reports.perspective_facts import DeclaredPerspective, PerspectivesReport
 from dashboard import state
 from dashboard.charts.missing import coverage_chart
 from dashboard.components import chart, panel

@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from bkcore.reports.organisation import OrganisationCard
+from bkcore.reports.organisation_facts import OrganisationCard
 from dashboard.forms.organisation import doing, facts, partners
 
 

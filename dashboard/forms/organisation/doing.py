@@ -5,7 +5,7 @@ from typing import Final
 
 import streamlit as st
 
-from bkcore.reports.organisation import OrganisationCard
+from bkcore.reports.organisation_facts import OrganisationCard
 from dashboard import state
 from dashboard.charts.organisation import activities_table, years_chart
 from dashboard.components import chart, listing, panel

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from datetime import date
 
-from bkcore.reports.organisation import OrganisationCard
+from bkcore.reports.organisation_facts import OrganisationCard
 from dashboard.components import chips, panel
 from dashboard.texts import navigation
 from dashboard.texts import organisation as texts
+from dashboard.texts import organisation_facts as words
 
 
 def draw(card: OrganisationCard, *, today: date) -> None:
@@ -16,7 +17,7 @@ def draw(card: OrganisationCard, *, today: date) -> None:
         card: The organisation.
         today: The day it is; a year that is not over says nothing about who stays away.
     """
-    panel.terms([panel.Term(*entry) for entry in texts.facts(card, today=today)])
+    panel.terms([panel.Term(*entry) for entry in words.facts(card, today=today)])
 
 
 def draw_all(names: Mapping[str, str]) -> None:

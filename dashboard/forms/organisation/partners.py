@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from bkcore.reports.organisation import OrganisationCard
+from bkcore.reports.organisation_facts import OrganisationCard
 from dashboard import state
 from dashboard.charts.organisation import DRAWN, partners_chart
 from dashboard.components import chart, chips, panel

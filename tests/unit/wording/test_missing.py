@@ -2,7 +2,7 @@
 
 import pytest
 
-from bkcore.reports.perspectives import CoverageCell, DeclaredPerspective
+from bkcore.reports.perspective_facts import CoverageCell, DeclaredPerspective
 from bkcore.vocabulary import CoverageState, Trait
 from dashboard.texts import missing as texts
 
