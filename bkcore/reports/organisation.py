@@ -9,7 +9,7 @@ from bkcore.metrics.continuity import continuity
 from bkcore.metrics.core import core_periphery
 from bkcore.metrics.pairs import co_participation_pairs
 from bkcore.metrics.ties import ties
-from bkcore.metrics.window import ALL_TIME, calendar_year
+from bkcore.metrics.window import known_years
 from bkcore.model.organisations import Organisation
 from bkcore.reports.network import NetworkFrames, years_with_activities
 from bkcore.reports.organisation_activities import activities_of
@@ -45,6 +45,8 @@ def build(
     if row is None:
         raise NotFound(what="organisation", key=organisation)
     every = activities_of(session, organisation=row)
+    everybody = ties(data.participations, data.activities, data.organisations)
+    everybody = everybody.assign(year=everybody["activity_id"].map(known_years(data.activities)))
     return OrganisationCard(
         slug=row.slug,
         name=row.name,
@@ -57,10 +59,10 @@ def build(
         source=row.source or "",
         certainty=row.certainty,
         note=row.note or "",
-        continuity=_continuity(data, organisation),
-        years=tuple(_year(data, organisation, every, one) for one in _years(data)),
+        continuity=_continuity(everybody, organisation, activities=data.activities),
+        years=tuple(_year(everybody, organisation, every, one) for one in _years(data)),
         activities=tuple(one for one in every if year is None or one.lies_in(year)),
-        partners=_partners(data, organisation, year=year),
+        partners=_partners(data, everybody if year is None else everybody[everybody["year"] == year], organisation),
         projects=projects_of(session, organisation=row, activities=every),
     )
 
@@ -70,9 +72,8 @@ def _years(data: NetworkFrames) -> range:
     return range(held[-1], held[0] + 1) if held else range(0)
 
 
-def _continuity(data: NetworkFrames, organisation: str) -> Continuity | None:
-    everybody = ties(data.participations, data.activities, data.organisations)
-    found = continuity(everybody, activities=data.activities)
+def _continuity(everybody: pd.DataFrame, organisation: str, *, activities: pd.DataFrame) -> Continuity | None:
+    found = continuity(everybody, activities=activities)
     if organisation not in found.index:
         return None
     columns = ["first", "last", "years", "returns", "longest_pause"]
@@ -82,9 +83,9 @@ def _continuity(data: NetworkFrames, organisation: str) -> Continuity | None:
 
 
 def _year(
-    data: NetworkFrames, organisation: str, every: tuple[OrganisationActivity, ...], year: int
+    everybody: pd.DataFrame, organisation: str, every: tuple[OrganisationActivity, ...], year: int
 ) -> OrganisationYear:
-    found = core_periphery(ties(data.participations, data.activities, data.organisations, window=calendar_year(year)))
+    found = core_periphery(everybody[everybody["year"] == year])
     own = found[found.index == organisation]
     here = [one.status for one in every if one.lies_in(year)]
     return OrganisationYear(
@@ -96,9 +97,7 @@ def _year(
     )
 
 
-def _partners(data: NetworkFrames, organisation: str, *, year: int | None) -> tuple[Partner, ...]:
-    window = ALL_TIME if year is None else calendar_year(year)
-    found = ties(data.participations, data.activities, data.organisations, window=window)
+def _partners(data: NetworkFrames, found: pd.DataFrame, organisation: str) -> tuple[Partner, ...]:
     own = found.loc[found["organisation_id"] == organisation, "activity_id"]
     pairs = co_participation_pairs(found[found["activity_id"].isin(own)], activities=data.activities)
     with_it = pairs[(pairs["organisation_a"] == organisation) | (pairs["organisation_b"] == organisation)]
