@@ -57,7 +57,6 @@ PROJECTS: Final = "Projekte"
 ONWARD: Final = "Von hier aus weiter"
 NO_RATING: Final = "Diese Karte ist keine Bewertung. Sie zeigt, was öffentlich belegt oder eingetragen ist."
 WHAT_IF: Final = "Was wäre, wenn sie fehlte?"
-WHAT_IF_PATH: Final = "was-waere-wenn"
 TO_NETWORK: Final = "Zum Netzwerk"
 
 

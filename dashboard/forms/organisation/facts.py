@@ -44,7 +44,7 @@ def draw_onward(card: OrganisationCard) -> None:
     panel.heading(texts.ONWARD, texts.NO_RATING)
     chips.row(
         [
-            chips.Chip(texts.WHAT_IF, "", f"{texts.WHAT_IF_PATH}?organisation={card.slug}"),
+            chips.Chip(texts.WHAT_IF, "", f"{navigation.WHAT_IF_PATH}?organisation={card.slug}"),
             chips.Chip(texts.TO_NETWORK, "", navigation.NETWORK_PATH),
         ],
         label=texts.ONWARD,
