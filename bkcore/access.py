@@ -113,6 +113,11 @@ def decides(actor: Actor) -> bool:
     return administers(actor) or actor.role is Role.STEERING_GROUP
 
 
+def keeps_perspectives(actor: Actor) -> bool:
+    """Tell whether the actor declares which perspectives matter, and keeps the list of those that are missing."""
+    return administers(actor) or actor.role is Role.STEERING_GROUP
+
+
 def plans_measures(actor: Actor, project: str | None) -> bool:
     """Tell whether the actor takes on a measure of this project (``None``: of no project)."""
     return decides(actor) or (actor.role is Role.PROJECT_LEAD and project is not None and actor.project == project)

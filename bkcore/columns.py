@@ -95,6 +95,17 @@ ACTIVITIES = Columns(
         "joint_planning": MAYBE,
         "proposals_taken_up": COUNT,
         "roles_handed_over": COUNT,
+        "target_group": TEXT,  # of its project, in its own words; empty when not stated
+    },
+)
+
+PERSPECTIVES = Columns(
+    "PERSPECTIVES",
+    {
+        "perspective_id": TEXT,
+        "trait": TEXT,  # zielgruppe, ortsteil, sektor, art, sprache
+        "title": TEXT,
+        "words": TEXT,  # what else the record may call it, separated by semicolons; empty when nothing
     },
 )
 

@@ -102,6 +102,33 @@ class Reachability(StrEnum):
     LITTLE = "wenig"
 
 
+class Trait(StrEnum):
+    """By what a perspective that the steering group declares relevant is looked for in the record."""
+
+    TARGET_GROUP = "zielgruppe"
+    DISTRICT = "ortsteil"
+    SECTOR = "sektor"
+    ORGANISATION_KIND = "art"
+    LANGUAGE = "sprache"
+
+
+class CoverageState(StrEnum):
+    """What the record says of a declared perspective in a year; not known is never the same as missing."""
+
+    COVERED = "vertreten"
+    MISSING = "fehlt"
+    UNCERTAIN = "unklar"
+    UNKNOWN = "unbekannt"
+    QUIET = "ohne_aktivitaet"
+
+
+class GapState(StrEnum):
+    """Whether the next step towards a missing perspective is still to be taken."""
+
+    OPEN = "offen"
+    DONE = "erledigt"
+
+
 class ParticipationRole(StrEnum):
     """How an organisation takes part in an activity."""
 

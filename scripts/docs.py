@@ -41,6 +41,9 @@ Die Spalten der Beispieltabellen heißen wie im Programm:
 | `attendees` | Teilnehmende | `rater` | einschätzende Person (Pseudonym) |
 | `view` | Sicht | `indicator_id` | Indikator |
 | `level` | Stufe 1 bis 5 | `opt_out` | Enthaltung |
+| `trait` | Merkmal einer Perspektive | `words` | weitere Suchwörter |
+| `target_group` | Zielgruppe | `district` | Stadtteil |
+| `kind` | Art | `languages` | Sprachen |
 """
 
 _PARTS = (

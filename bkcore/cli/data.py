@@ -45,7 +45,7 @@ def import_command(path: Path, *, dry_run: bool, as_json: bool) -> None:
 @click.command("export", cls=german.Command, help="Schreibt alles in eine Excel-Mappe (.xlsx) oder einen Ordner.")
 @click.argument("path", metavar="PFAD", type=_PATH)
 def export_command(path: Path) -> None:
-    """Export all seven sheets."""
+    """Export all nine sheets."""
     rows = export(engine(), path, by=SYSTEM)
     click.echo(wording.EXPORTED.format(rows=whole(sum(rows.values())), path=path))
 

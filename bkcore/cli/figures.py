@@ -7,6 +7,7 @@ import click
 from sqlalchemy.engine import make_url
 
 from bkcore import catalogue as core_catalogue
+from bkcore.access import SYSTEM
 from bkcore.cli import german
 from bkcore.cli.base import DATE, day, looking, print_json, settings, today
 from bkcore.errors import BkError
@@ -16,6 +17,7 @@ from bkcore.metrics.window import Window
 from bkcore.reports import editions
 from bkcore.reports import factors as factors_report
 from bkcore.reports import network as network_report
+from bkcore.reports import perspectives as perspectives_report
 from bkcore.reports.editions import EditionState
 from bkcore.vocabulary import NetworkLink
 from bkcore.wording.editions import state as state_sentence
@@ -70,6 +72,15 @@ def factors(identifier: str | None, *, as_json: bool) -> None:
     with looking() as session:
         data = factors_report.as_json(session, today=today(), round_slug=identifier)
     _print(data, as_json=as_json)
+
+
+@metrics.command("coverage", help="Welche der gesuchten Perspektiven in welchem Jahr vertreten sind.")
+@_JSON
+def coverage(*, as_json: bool) -> None:
+    """Print which of the declared perspectives are covered in which year."""
+    with looking() as session:
+        report = perspectives_report.build(session, network_report.load(session), by=SYSTEM)
+    _print(perspectives_report.as_json(report), as_json=as_json)
 
 
 @click.command("catalogue", cls=german.Command, help="Gibt den Katalog der Gelingensfaktoren aus.")

@@ -54,6 +54,7 @@ def activities(session: Session) -> pd.DataFrame:
             col(Activity.joint_planning),
             col(Activity.proposals_taken_up),
             col(Activity.roles_handed_over),
+            col(Project.target_group),
         )
         .join(Project, col(Activity.project_id) == col(Project.id), isouter=True)
         .join(whole, col(Activity.part_of_id) == col(whole.id), isouter=True)

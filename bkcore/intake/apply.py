@@ -27,6 +27,7 @@ from bkcore.services.activities import put_activity, put_participation
 from bkcore.services.bulk import bulk
 from bkcore.services.council import put_consultation
 from bkcore.services.organisations import put_organisation
+from bkcore.services.perspectives import put_gap, put_perspective
 from bkcore.services.projects import put_project
 from bkcore.services.ratings import put_rating
 from bkcore.services.records import Outcome
@@ -55,6 +56,8 @@ _SERVICES: Mapping[str, Callable[..., _Stored]] = {
     "gremien": put_consultation,
     "runden": put_round,
     "bewertungen": put_rating,
+    "perspektiven": put_perspective,
+    "luecken": put_gap,
 }
 
 

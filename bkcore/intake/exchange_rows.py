@@ -12,6 +12,7 @@ from bkcore.model.activities import Activity, Participation
 from bkcore.model.assessments import Assessment, Rating, Round
 from bkcore.model.council import Consultation
 from bkcore.model.organisations import Organisation
+from bkcore.model.perspectives import Perspective, PerspectiveGap
 from bkcore.model.projects import Project
 from bkcore.store.unit_of_work import town_day
 from bkcore.vocabulary import Precision
@@ -24,7 +25,7 @@ _UNDATED = "9999"
 
 
 def exchange_rows(session: Session) -> dict[str, list[Cells]]:
-    """Return all rows of the seven sheets as text.
+    """Return all rows of the nine sheets as text.
 
     The order never depends on the database: by the columns that name a row, in dated sheets by date first with undated
     rows last. So the same content always makes the same files.
@@ -125,6 +126,20 @@ def _ratings(session: Session) -> Iterator[Values]:
     yield from voice_rows(session)
 
 
+def _perspectives(session: Session) -> Iterator[Values]:
+    for row in session.exec(select(Perspective)):
+        yield row.model_dump()
+
+
+def _gaps(session: Session) -> Iterator[Values]:
+    organisations, perspectives = _slugs(session, Organisation), _slugs(session, Perspective)
+    for row in session.exec(select(PerspectiveGap)):
+        yield row.model_dump() | {
+            "perspective": perspectives[row.perspective_id],
+            "organisation": organisations.get(row.organisation_id),
+        }
+
+
 _READERS: Mapping[str, Callable[[Session], Iterator[Values]]] = {
     "organisationen": _organisations,
     "projekte": _projects,
@@ -133,4 +148,6 @@ _READERS: Mapping[str, Callable[[Session], Iterator[Values]]] = {
     "gremien": _consultations,
     "runden": _rounds,
     "bewertungen": _ratings,
+    "perspektiven": _perspectives,
+    "luecken": _gaps,
 }

@@ -19,7 +19,7 @@ from bkcore.wording import intake as wording
 
 
 def export(engine: Engine, path: Path, *, by: Actor) -> Mapping[str, int]:
-    """Write all seven sheets as they are at one moment.
+    """Write all nine sheets as they are at one moment.
 
     Only assessments that were handed in are part of it, under their pseudonyms, and the participants' voices of closed
     forms, under names made up for each answer. Remarks, drafts and the moment of an answer are no part of the format.

@@ -9,6 +9,7 @@ from sqlmodel import Session, SQLModel, col, select
 from bkcore.model.activities import Activity
 from bkcore.model.assessments import Round
 from bkcore.model.organisations import Organisation
+from bkcore.model.perspectives import Perspective
 from bkcore.model.projects import Project
 
 
@@ -28,9 +29,10 @@ def known_to(session: Session) -> Known:
         "projekte": Project,
         "aktivitaeten": Activity,
         "runden": Round,
+        "perspektiven": Perspective,
     }
     slugs = {
-        name: frozenset(session.exec(select(col(table.slug))))  # type: ignore[attr-defined]  # all four have slugs
+        name: frozenset(session.exec(select(col(table.slug))))  # type: ignore[attr-defined]  # all five have slugs
         for name, table in tables.items()
     }
     whole = aliased(Activity)

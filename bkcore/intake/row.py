@@ -27,6 +27,8 @@ _COLUMN_OF_RULE: Mapping[str, tuple[str, ...]] = {
     "part_of_itself": ("teil_von",),
     "more_first_timers_than_attendees": ("davon_erstmals",),
     "level_or_opt_out": ("stufe",),
+    "words_not_listed": ("suchwoerter",),
+    "owner_missing": ("organisation",),
 }
 _COMPARED = frozenset(
     {"slug", "date", "precision", "ends_on", "part_of", "attendees", "first_timers", "opens_on", "closes_on"}

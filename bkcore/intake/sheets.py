@@ -1,4 +1,4 @@
-"""The seven sheets of the exchange format, in the order they are imported: what is named comes before what names it."""
+"""The nine sheets of the exchange format, in the order they are imported: what is named comes before what names it."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -7,12 +7,14 @@ from bkcore.commands.activities import PutActivity, PutParticipation
 from bkcore.commands.assessments import PutRating, PutRound
 from bkcore.commands.council import PutConsultation
 from bkcore.commands.organisations import PutOrganisation
+from bkcore.commands.perspectives import PutGap, PutPerspective
 from bkcore.commands.projects import PutProject
 from bkcore.intake.columns import Column, Form, Layout
 from bkcore.vocabulary import (
     ActivityKind,
     ActivityStatus,
     Certainty,
+    GapState,
     NetworkLink,
     OrganisationKind,
     PaperKind,
@@ -21,6 +23,7 @@ from bkcore.vocabulary import (
     Reachability,
     Sector,
     SubjectKind,
+    Trait,
     View,
 )
 
@@ -157,6 +160,35 @@ _RATINGS = Layout(
     key=("runde", "projekt", "sicht", "person", "indikator"),
 )
 
+_PERSPECTIVES = Layout(
+    "perspektiven",
+    PutPerspective,
+    (
+        _SLUG,
+        Column("merkmal", "trait", required=True, vocabulary=Trait),
+        Column("bezeichnung", "title", required=True),
+        Column("suchwoerter", "words"),
+        Column("ruht", "retired", form=Form.YES_NO),
+        _SOURCE,
+        _CERTAINTY,
+        _NOTE,
+    ),
+)
+_GAPS = Layout(
+    "luecken",
+    PutGap,
+    (
+        _SLUG,
+        Column("perspektive", "perspective", required=True, refers_to="perspektiven"),
+        Column("schritt", "step", required=True),
+        Column("organisation", "organisation", refers_to="organisationen"),
+        Column("funktion", "owner"),
+        Column("bis", "due_on", required=True, form=Form.DATE),
+        Column("stand", "state", vocabulary=GapState),
+        _NOTE,
+    ),
+)
+
 LAYOUTS: Mapping[str, Layout] = MappingProxyType(
     {
         layout.name: layout
@@ -168,6 +200,8 @@ LAYOUTS: Mapping[str, Layout] = MappingProxyType(
             _CONSULTATIONS,
             _ROUNDS,
             _RATINGS,
+            _PERSPECTIVES,
+            _GAPS,
         )
     }
 )

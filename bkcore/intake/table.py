@@ -43,7 +43,7 @@ def table_of(name: str, rows: Iterable[Mapping[str, str]]) -> Table:
     """Build a table from rows in memory; the header is that of the sheet.
 
     Args:
-        name: One of the seven sheets.
+        name: One of the nine sheets.
         rows: Cells by column; a missing one is empty.
 
     Returns:

@@ -1,7 +1,29 @@
 """All tables of all aggregates, registered: what migrations, backups and the look at a foreign database go by."""
 
-from bkcore.model import access, activities, assessments, council, journal, organisations, projects, steering, voices
+from bkcore.model import (
+    access,
+    activities,
+    assessments,
+    council,
+    journal,
+    organisations,
+    perspectives,
+    projects,
+    steering,
+    voices,
+)
 from bkcore.model.base import metadata
 
-AGGREGATES = (access, activities, assessments, council, journal, organisations, projects, steering, voices)
+AGGREGATES = (
+    access,
+    activities,
+    assessments,
+    council,
+    journal,
+    organisations,
+    perspectives,
+    projects,
+    steering,
+    voices,
+)
 TABLES = metadata

@@ -33,6 +33,7 @@ _NAMED_BY: Mapping[str, str] = {
     "projekte": "Ein Projekt",
     "aktivitaeten": "Eine Aktivität",
     "runden": "Eine Runde",
+    "perspektiven": "Eine Perspektive",
 }
 
 GUIDE: tuple[str, ...] = (
@@ -128,6 +129,17 @@ _HELP: Mapping[str, str] = {
     "person": "Ein Deckname, kein Name: zum Beispiel p-01.",
     "indikator": "Kennung der Frage im Katalog, zum Beispiel identitaeten-1.",
     "stufe": "1 bis 5, weiss_nicht oder trifft_nicht_zu.",
+    "merkmal": "Wonach im Bestand gesucht wird: zielgruppe, ortsteil, sektor, art oder sprache.",
+    "bezeichnung": "Wie die Perspektive heißt, zum Beispiel Ältere Menschen oder Rünthe.",
+    "suchwoerter": (
+        "Wie sie im Bestand sonst noch heißt, mit Semikolon getrennt. Bei sektor und art: Werte der Liste, zum "
+        "Beispiel civil oder schule."
+    ),
+    "ruht": "ja, wenn sie zurzeit nicht gesucht wird. Leer gilt als nein.",
+    "perspektive": "Kennung der Perspektive, die fehlt.",
+    "schritt": "Was als Nächstes geschieht, damit sie dazukommt.",
+    "funktion": "Wer sich kümmert, wenn es keine Organisation des Netzwerks ist; eine Funktion, kein Name.",
+    "bis": "Letzter Tag dafür, zum Beispiel 15.03.2027.",
 }
 _HELP_HERE: Mapping[tuple[str, str], str] = {
     ("runden", "beginn"): "Erster Tag, an dem Antworten möglich sind.",
@@ -135,6 +147,8 @@ _HELP_HERE: Mapping[tuple[str, str], str] = {
         "Letzter Tag, an dem Antworten möglich sind. Liegt er in der Vergangenheit, ist die Runde geschlossen."
     ),
     ("runden", "titel"): "Titel der Runde, zum Beispiel Herbst 2026.",
+    ("luecken", "organisation"): "Kennung der Organisation, die sich kümmert.",
+    ("luecken", "stand"): "offen oder erledigt. Leer gilt als offen.",
     ("beteiligungen", "stand"): "Leer lassen, wenn er der Stand der Aktivität ist.",
     ("gremien", "genauigkeit"): "Leer lassen, wenn das Datum sie schon zeigt.",
     ("bewertungen", "projekt"): "Kennung des Projekts, das eingeschätzt wurde.",

@@ -9,6 +9,8 @@ from bkcore.vocabulary import (
     AssessmentForm,
     Band,
     Certainty,
+    CoverageState,
+    GapState,
     LinkKind,
     MeasureState,
     NetworkLink,
@@ -23,6 +25,7 @@ from bkcore.vocabulary import (
     Role,
     Sector,
     SubjectKind,
+    Trait,
     View,
 )
 
@@ -99,6 +102,21 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         Reachability.MIDDLE: "mittel erreichbar",
         Reachability.LITTLE: "wenig oder gar nicht erreichbar",
     },
+    Trait: {
+        Trait.TARGET_GROUP: "Zielgruppe",
+        Trait.DISTRICT: "Stadtteil",
+        Trait.SECTOR: "Sektor",
+        Trait.ORGANISATION_KIND: "Art der Organisation",
+        Trait.LANGUAGE: "Sprache",
+    },
+    CoverageState: {
+        CoverageState.COVERED: "vertreten",
+        CoverageState.MISSING: "fehlt",
+        CoverageState.UNCERTAIN: "unklar",
+        CoverageState.UNKNOWN: "unbekannt",
+        CoverageState.QUIET: "keine Aktivität",
+    },
+    GapState: {GapState.OPEN: "offen", GapState.DONE: "erledigt"},
     ParticipationRole: {
         ParticipationRole.ORGANISING: "veranstaltet",
         ParticipationRole.CONTRIBUTING: "wirkt mit",

@@ -24,6 +24,8 @@ THINGS: Mapping[str, str] = {
     "live_link": "Einen Live-Link",
     "release": "Eine Veröffentlichung",
     "measure": "Eine Maßnahme",
+    "perspective": "Eine Perspektive",
+    "perspective_gap": "Einen nächsten Schritt",
     "record": "Einen Eintrag",
     "year": "Ein Jahr",
 }
@@ -149,6 +151,9 @@ _FIELDS: Mapping[str, str] = {
     "sitting_without_release": "Zu einer Sitzung gehört ein fester Stand. Bitte wählen Sie, welchen der Link zeigt.",
     "level_or_opt_out": "Bitte wählen Sie genau eine Antwort.",
     "owner_missing": "Bitte sagen Sie, wer sich kümmert: eine Organisation oder eine Funktion.",
+    "words_not_listed": (
+        "Bei Sektor und Art gehören hierher Werte der Liste, zum Beispiel civil oder schule, mit Semikolon getrennt."
+    ),
     "control_character": "Der Text enthält ein unsichtbares Steuerzeichen. Bitte tippen Sie ihn neu ein.",
     "date_from_datetime_parsing": "Das ist kein gültiges Datum. Bitte schreiben Sie zum Beispiel 15.03.2024.",
 }

@@ -85,6 +85,8 @@ class Term:
 
     name: str
     value: str
+    link: str = ""
+    """Address outside that the value leads to; opens beside this page."""
 
 
 def page_head(title: str, lead: str = "", *, eyebrow: str = "") -> None:
@@ -135,7 +137,7 @@ def key_figures(figures: Sequence[KeyFigure], *, cards: bool = False) -> None:
 
 def terms(entries: Sequence[Term]) -> None:
     """Show a short record: names on the left, values on the right."""
-    rows = "".join(f"<div><dt>{escape(entry.name)}</dt><dd>{escape(entry.value)}</dd></div>" for entry in entries)
+    rows = "".join(f"<div><dt>{escape(entry.name)}</dt><dd>{_value(entry)}</dd></div>" for entry in entries)
     st.html(f'<dl class="bk-terms">{rows}</dl>')
 
 
@@ -235,6 +237,12 @@ def _link(event: Event) -> str:
     if not event.link:
         return ""
     return f'<a href="{escape(event.link)}" target="_self">{escape(event.link_text or event.link)}</a>'
+
+
+def _value(entry: Term) -> str:
+    if not entry.link:
+        return escape(entry.value)
+    return f'<a href="{escape(entry.link)}" target="_blank" rel="noopener noreferrer">{escape(entry.value)}</a>'
 
 
 def _segment(place: int, *, done: int, current: int | None) -> str:

@@ -11,6 +11,7 @@ import bkcore.services
 from bkcore.commands.activities import DatedFields
 from bkcore.commands.base import Command
 from bkcore.commands.paper import PaperRemark
+from bkcore.commands.perspectives import GapFields, PerspectiveFields
 
 UNJOURNALLED = {
     "submit_voice": "an entry has a moment and an order, and both point at whoever was there then (ADR 0016)",
@@ -30,7 +31,7 @@ def _commands() -> set[type[Command]]:
         for module in _modules(bkcore.commands)
         for value in vars(module).values()
         if inspect.isclass(value) and issubclass(value, Command)
-    } - {Command, DatedFields, PaperRemark}
+    } - {Command, DatedFields, GapFields, PaperRemark, PerspectiveFields}
 
 
 def _services() -> dict[type[Command], list[object]]:

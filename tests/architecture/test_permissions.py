@@ -61,6 +61,7 @@ CELLS = {
     "liest Aktivitäten des eigenen Projekts": (lambda actor: access.reads_activities(actor, OWN), GROUP | LEADS),
     "liest Aktivitäten eines fremden Projekts": (lambda actor: access.reads_activities(actor, OTHER), GROUP),
     "entscheidet und weist Maßnahmen zu": (access.decides, GROUP),
+    "führt die Liste der Perspektiven": (access.keeps_perspectives, GROUP),
     "nimmt sich Maßnahmen des eigenen Projekts vor": (lambda actor: access.plans_measures(actor, OWN), GROUP | LEADS),
     "nimmt sich Maßnahmen eines fremden Projekts vor": (lambda actor: access.plans_measures(actor, OTHER), GROUP),
     "meldet den Stand eigener Maßnahmen": (lambda actor: access.updates_measure(actor, OWN), GROUP | LEADS),

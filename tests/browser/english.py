@@ -65,7 +65,7 @@ def english_in(found: Iterable[str], *, allow: Iterable[str] = ()) -> list[str]:
     """Return those texts that hold an English word, the word in front."""
     faults = []
     for text in found:
-        rest = text
+        rest = re.sub(r"https?://\S+", " ", text)  # an address is no language
         for name in (*NAMES, *allow):
             rest = rest.replace(name, " ")
         words = [word for word in re.findall(r"[A-Za-zÄÖÜäöüß]+", rest) if word.lower() in WORDS]

@@ -139,6 +139,63 @@ def test_a_recommended_step_becomes_a_measure(demo: Server, open_page: Callable[
     expect(dialog).to_have_count(0)
 
 
+@pytest.mark.parametrize("organisation", ["integrationsmanagement", "gemeinde-boenen", "gibt-es-nicht"])
+def test_the_card_of_an_organisation(organisation: str, demo: Server, open_page: Callable[..., Page]) -> None:
+    page = signed_in(open_page, demo, "steuerungsgruppe")
+    visit(page, demo, f"{PAGES['organisation'][1]}?organisation={organisation}")
+    expect(page.get_by_role("heading", level=1)).to_have_count(1)
+    _open_everything(page)
+    _well(page, f"organisation-{organisation}")
+
+
+def test_a_partner_leads_to_the_card_of_the_partner(demo: Server, open_page: Callable[..., Page]) -> None:
+    page = signed_in(open_page, demo, "steuerungsgruppe", size=PHONE)
+    visit(page, demo, f"{PAGES['organisation'][1]}?organisation=integrationsmanagement")
+    partners = page.get_by_role("list", name="Zu den Karten der Partner")
+    name = partners.get_by_role("link").first.inner_text().splitlines()[0]
+    partners.get_by_role("link").first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(name.split(" (")[0], timeout=20_000)
+
+
+def test_the_next_step_for_a_missing_perspective(demo: Server, open_page: Callable[..., Page]) -> None:
+    page = signed_in(open_page, demo, "steuerungsgruppe", size=PHONE)
+    visit(page, demo, f"{PAGES['missing'][1]}?merkmal=sektor")
+    page.get_by_role("button", name="Nächsten Schritt festhalten").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("Was geschieht als Nächstes?").fill("Stammtisch besuchen (Probe)")
+    ready(page)
+    axe(page)
+    english(page)
+    dialog.get_by_role("button", name="Schritt speichern").click()
+    expect(dialog.get_by_role("alert")).to_contain_text("wer sich kümmert")
+    screenshot(page, "luecke-dialog")
+    ready(page)
+    dialog.get_by_label("Oder wer?").fill("Koordination")
+    dialog.get_by_role("button", name="Schritt speichern").click()
+    expect(page.get_by_role("cell", name="Stammtisch besuchen (Probe)")).to_be_visible(timeout=20_000)
+    expect(dialog).to_have_count(0)
+
+
+def test_a_perspective_is_added_by_its_kind(demo: Server, open_page: Callable[..., Page]) -> None:
+    page = signed_in(open_page, demo, "verwaltung")
+    visit(page, demo, PAGES["missing"][1])
+    page.get_by_role("button", name="Perspektive hinzufügen").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("Wonach suchen wir?").click()
+    page.get_by_role("option", name="Art der Organisation").click()
+    dialog.get_by_role("button", name="Sport", exact=True).click()
+    dialog.get_by_label("Bezeichnung").fill("Sportvereine (Probe)")
+    ready(page)
+    axe(page)
+    english(page)
+    screenshot(page, "perspektive-dialog")
+    dialog.get_by_role("button", name="Speichern", exact=True).click()
+    expect(dialog).to_have_count(0, timeout=20_000)
+    page.get_by_text("Perspektiven mit Suchwörtern und Herkunft").click()
+    listed = page.get_by_role("table", name="Was uns wichtig ist")
+    expect(listed.get_by_role("rowheader", name="Sportvereine (Probe)")).to_be_visible()
+
+
 @pytest.mark.parametrize("step", ["start", "augenhoehe", "abgabe", "ergebnis"])
 def test_a_screen_of_the_form(step: str, demo: Server, open_page: Callable[..., Page]) -> None:
     page = signed_in(open_page, demo, "p-iwgr", size=PHONE)

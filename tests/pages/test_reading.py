@@ -8,8 +8,9 @@ from sqlalchemy import Engine
 from bkcore.access import Actor
 from bkcore.errors import NotPermitted
 from bkcore.vocabulary import Role
-from dashboard import over_time, state
-from tests.pages.scenes import TODAY
+from dashboard import membership, over_time, state
+from tests.factories import organisation
+from tests.pages.scenes import TODAY, filled
 
 INSIDE = {
     "overview": lambda by: state.overview_report(by=by, today=TODAY),
@@ -21,6 +22,7 @@ INSIDE = {
     "dependence": lambda by: over_time.dependence_report(by=by, year=None),
     "absence": lambda by: over_time.absence_report(by=by, organisation="awo", year=None),
     "factors": lambda by: state.factors_report(by=by, today=TODAY),
+    "perspectives": lambda by: membership.perspectives_report(by=by),
     "rounds": lambda by: state.round_states(by=by, today=TODAY),
 }
 
@@ -40,6 +42,20 @@ def test_the_overviews_stay_in_the_house(
 def test_the_house_reads_them(report: str, role: Role, sqlite_engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     _use(sqlite_engine, monkeypatch)
     INSIDE[report](Actor(role=role))
+
+
+@pytest.mark.parametrize("role", Role)
+def test_only_the_house_reads_the_card_of_an_organisation(
+    role: Role, sqlite_engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled(sqlite_engine, organisation)
+    _use(sqlite_engine, monkeypatch)
+    actor = Actor(role=role, project="p-iwgr")
+    if role in {Role.STEERING_GROUP, Role.ADMINISTRATION, Role.SYSTEM}:
+        assert membership.organisation_card(by=actor, organisation="awo").name == "Awo"
+    else:
+        with pytest.raises(NotPermitted):
+            membership.organisation_card(by=actor, organisation="awo")
 
 
 @pytest.mark.parametrize("role", [Role.PROJECT_LEAD, Role.RATER, Role.COUNCIL])

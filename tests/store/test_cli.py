@@ -79,6 +79,11 @@ def test_figures_come_for_a_window_as_json_and_as_lines(bk: Callable[..., Answer
     assert json.loads(bk("metrics", "participation", *window, "--json").out)["activities"] == 7
 
 
+def test_coverage_is_printed_even_before_anything_is_declared(bk: Callable[..., Answer]) -> None:
+    data = json.loads(bk("metrics", "coverage", "--json").out)
+    assert (data["years"][0], data["years"][-1], data["perspectives"]) == (2014, 2025, [])
+
+
 def test_factors_without_a_closed_round_are_undefined_not_zero(bk: Callable[..., Answer]) -> None:
     factors = json.loads(bk("metrics", "factors", "--json").out)["factors"]
     assert len(factors) == 8

@@ -23,6 +23,7 @@ from bkcore.model.assessments import Assessment, Rating, Remark, Round
 from bkcore.model.council import Consultation
 from bkcore.model.journal import JournalEntry
 from bkcore.model.organisations import Organisation
+from bkcore.model.perspectives import Perspective, PerspectiveGap
 from bkcore.model.projects import Project
 from bkcore.model.steering import Measure
 from bkcore.publication.document import parse
@@ -137,9 +138,24 @@ def test_what_the_sample_adds_beside_its_rounds_says_that_it_is_invented(demo_en
     with reading(demo_engine) as session:
         added = [row.title for table in (Project, Activity) for row in session.exec(select(table)) if _ours(row.slug)]
         measures = [row.title for row in session.exec(select(Measure))]
+        declared = [row.title for row in session.exec(select(Perspective))]
+        steps = [row.step for row in session.exec(select(PerspectiveGap))]
     assert len(added) == 47
-    assert len(measures) == 4
-    assert all(title.endswith("(Beispiel)") for title in (*added, *measures))
+    assert (len(measures), len(declared), len(steps)) == (4, 14, 3)
+    assert all(title.endswith("(Beispiel)") for title in (*added, *measures, *declared, *steps))
+
+
+def test_the_shipped_record_declares_nothing_in_the_name_of_the_steering_group(sqlite_engine):
+    load_record(sqlite_engine, now=NOW)
+    with reading(sqlite_engine) as session:
+        assert session.exec(select(Perspective)).first() is None
+
+
+def test_renewing_the_sample_declares_nothing_twice(demo_engine):
+    load_sample(demo_engine, now=NOW + timedelta(days=1))
+    with reading(demo_engine) as session:
+        assert session.exec(select(func.count()).select_from(Perspective)).one() == 14
+        assert session.exec(select(func.count()).select_from(PerspectiveGap)).one() == 3
 
 
 def test_the_sample_has_words_of_people_that_say_they_are_invented(demo_engine):

@@ -25,6 +25,10 @@ FILLED = {
     "bewertungen": {
         "runde": "r-1", "projekt": "p-1", "sicht": "team", "person": "p-01", "indikator": "gemeinsam-1", "stufe": "3",
     },
+    "perspektiven": {"kennung": "heil", "merkmal": "ortsteil", "bezeichnung": "Heil"},
+    "luecken": {
+        "kennung": "heil-1", "perspektive": "heil", "schritt": "Anfragen", "organisation": "o-1", "bis": "1.2.2027",
+    },
 }  # fmt: skip
 
 
