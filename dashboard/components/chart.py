@@ -1,4 +1,4 @@
-"""Show a chart as it has to be read: finding, what is measured, figure, table, download, definition."""
+"""Show a chart as it has to be read: finding, what is measured, figure, table, files, picture, definition."""
 
 from typing import Final
 
@@ -8,7 +8,7 @@ import streamlit as st
 from bkcore.wording.numbers import decimal, whole
 from dashboard import state
 from dashboard.charts import base
-from dashboard.components import panel
+from dashboard.components import panel, picture
 from dashboard.texts import navigation
 from dashboard.texts import shell as texts
 
@@ -18,7 +18,7 @@ _DECIMALS: Final = 2
 def show(
     chart: base.Chart | None, *, key: str, meaning: str = "", level: panel.HeadingLevel = 2, factor: float = 1.0
 ) -> None:
-    """Show the chart with its sentence, its table and its definition.
+    """Show the chart with its sentence, its table, its picture and its definition.
 
     Args:
         chart: What to show; nothing is shown when there is nothing to draw.
@@ -38,6 +38,8 @@ def show(
         if meaning:
             with st.expander(texts.MEANING, key=f"{key}-meaning"):
                 panel.text(*meaning.split("\n\n"))
+        caption = picture.Caption(chart.finding, note=chart.subtitle, description=chart.description)
+        picture.offer(caption, target=f"{key}-figure", name=key, key=f"{key}-picture")
 
 
 def table(frame: pd.DataFrame, *, key: str, label: str) -> None:
