@@ -50,6 +50,7 @@ WITHOUT_SPEC = {
     "participation.participation_figures",
     "factors_json.factors_json",
     "layout.node_positions",
+    "layout.activity_positions",
 }
 
 
