@@ -1,6 +1,7 @@
 """Names of the pages and their addresses."""
 
 from typing import Final
+from urllib.parse import urlencode
 
 OVERVIEW: Final = "Überblick"
 NETWORK: Final = "Netzwerk"
@@ -30,5 +31,12 @@ COUNCIL_PATH: Final = "ratsansicht"
 SIGN_OUT_PATH: Final = "abmelden"
 WELCOME_PATH: Final = "willkommen"
 
+ORGANISATION_PATH: Final = "organisation"
+
 DEMO: Final = "Beispieldaten: Runden, Antworten und einige Termine sind erfunden, nichts für einen Bericht."
 """Printed on top of every page of the demonstration."""
+
+
+def organisation_address(slug: str) -> str:
+    """Return the address of an organisation's card."""
+    return f"/{ORGANISATION_PATH}?{urlencode({'organisation': slug})}"

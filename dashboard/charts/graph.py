@@ -1,0 +1,141 @@
+"""The network's picture as the browser draws it: one place for each organisation, one record for each year."""
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+import pandas as pd
+
+from bkcore.reports.network_graph import GraphYear, NetworkGraph
+from bkcore.vocabulary import Precision, Sector
+from dashboard.texts import graph as texts
+from dashboard.texts import navigation
+
+LINES: Final = 1500
+"""Lines of a year that are drawn at most, the closest pairs first."""
+_SECTORS: Final = tuple(Sector)
+
+
+@dataclass(frozen=True)
+class GraphWords:
+    """The sentences of one year."""
+
+    finding: str
+    subtitle: str
+    description: str
+
+
+@dataclass(frozen=True)
+class GraphDrawing:
+    """What the browser needs to draw every year without asking again.
+
+    Attributes:
+        content: JSON, made once per data version: ``nodes`` and ``years``, as ``assets/graph.js`` reads them.
+        words: The sentences of each year.
+    """
+
+    content: str
+    words: Mapping[int, GraphWords]
+
+
+def graph_drawing(graph: NetworkGraph, *, running: int) -> GraphDrawing:
+    """Return the picture of all years.
+
+    Args:
+        graph: ``NetworkGraph``.
+        running: The year that is not over yet; nobody is called missing in it.
+
+    Returns:
+        The records and the sentences of each year.
+    """
+    place = {str(key): number for number, key in enumerate(graph.organisations.index)}
+    words = {entry.year: _words(graph, entry) for entry in graph.years}
+    nodes = [
+        {
+            "name": row.name,
+            "x": row.x,
+            "y": row.y,
+            "sector": _SECTORS.index(Sector(row.sector)),
+            "href": navigation.organisation_address(key),
+        }
+        for key, row in zip(place, graph.organisations.itertuples(index=False), strict=True)
+    ]
+    years = [
+        {
+            "year": entry.year,
+            "finding": words[entry.year].finding,
+            "note": words[entry.year].subtitle,
+            "description": words[entry.year].description,
+            "nodes": _nodes(graph, entry, place=place),
+            "left": [] if entry.year == running else _left(graph, entry, place=place),
+            "lines": _lines(entry, place=place),
+            "events": _events(entry, place=place),
+        }
+        for entry in graph.years
+    ]
+    content = json.dumps({"nodes": nodes, "years": years}, ensure_ascii=False, separators=(",", ":"))
+    return GraphDrawing(content=content, words=words)
+
+
+def _words(graph: NetworkGraph, entry: GraphYear) -> GraphWords:
+    busiest = graph.organisations["name"].loc[entry.nodes.index[:3]]
+    return GraphWords(
+        finding=texts.finding(entry.year, entry.figures),
+        subtitle=texts.subtitle(entry.year, entry.figures, drawn=len(entry.nodes)),
+        description=texts.description(entry.year, entry.figures, busiest=busiest),
+    )
+
+
+def _nodes(graph: NetworkGraph, entry: GraphYear, *, place: Mapping[str, int]) -> list[list[object]]:
+    """Return place, activities, partners, betweenness, core, community, standing and sentence, the busiest first."""
+    found: list[list[object]] = []
+    for key, row in zip(entry.nodes.index, entry.nodes.itertuples(index=False), strict=True):
+        between = None if math.isnan(row.betweenness) else round(float(row.betweenness), 4)
+        sentence = texts.organisation(
+            graph.organisations["name"].loc[key],
+            sector=Sector(graph.organisations["sector"].loc[key]),
+            activities=row.activities,
+            partners=row.partners,
+            betweenness=between,
+            standing=row.standing,
+        )
+        counts = [row.activities, row.partners, between, int(row.core), row.community]
+        found.append([place[str(key)], *counts, row.standing, sentence])
+    return found
+
+
+def _left(graph: NetworkGraph, entry: GraphYear, *, place: Mapping[str, int]) -> list[list[object]]:
+    """Return place and sentence of those that were there the year before."""
+    organisations = graph.organisations.loc[list(entry.left), ["name", "sector"]]
+    return [
+        [place[str(key)], texts.absent(row.name, sector=Sector(row.sector))]
+        for key, row in zip(organisations.index, organisations.itertuples(index=False), strict=True)
+    ]
+
+
+def _lines(entry: GraphYear, *, place: Mapping[str, int]) -> list[list[int]]:
+    """Return both places and the number of shared activities, the closest first."""
+    pairs = entry.pairs.head(LINES)
+    ends = zip(pairs["organisation_a"], pairs["organisation_b"], pairs["shared"].tolist(), strict=True)
+    return [[place[a], place[b], shared] for a, b, shared in ends]
+
+
+def _events(entry: GraphYear, *, place: Mapping[str, int]) -> list[list[object]]:
+    """Return sentence, x, y and the places of its organisations for each activity."""
+    members = entry.ties.groupby("activity_id")["organisation_id"].agg(list).to_dict()
+    return [
+        [
+            texts.event(
+                row.title,
+                day=None if pd.isna(row.start) else row.start.date(),
+                precision=Precision(row.precision),
+                organisations=len(members[key]),
+            ),
+            row.x,
+            row.y,
+            [place[member] for member in members[key]],
+        ]
+        for key, row in zip(entry.events.index, entry.events.itertuples(index=False), strict=True)
+    ]
