@@ -8,7 +8,8 @@ from sqlmodel import Session, select
 
 from bkcore.frames import network as frames
 from bkcore.metrics.change import ChangedOrganisations, changed_organisations
-from bkcore.metrics.layout import node_positions
+from bkcore.metrics.core import core_periphery
+from bkcore.metrics.diversity import sector_matrix
 from bkcore.metrics.network import NetworkFigures, network_figures
 from bkcore.metrics.pairs import co_participation_pairs
 from bkcore.metrics.participation import ParticipationFigures, YearOfParticipation, participation_figures
@@ -58,9 +59,10 @@ class NetworkReport:
         years: One entry per calendar year from the first to the last recorded.
         series: Every figure of the network for each of ``years``, in the same order.
         changed: Which organisations are new, came back, are missing or stayed, by id.
-        nodes: Active organisations, indexed by id: ``name``, ``sector``, ``activities``, ``degree``, ``since`` (first
-            day of the first activity ever, NaT without a date), ``x``, ``y``.
+        nodes: Active organisations, indexed by id: ``name``, ``sector``, ``activities``, ``degree``, ``betweenness``
+            (NaN where not defined), ``core``, ``since`` (first day of the first activity ever, NaT without a date).
         pairs: Who took part with whom: ``organisation_a``, ``organisation_b`` (ids), ``shared``, ``weight``, ``last``.
+        sectors: Shared activities of each two sectors, shape (3, 3).
     """
 
     year: int
@@ -72,6 +74,7 @@ class NetworkReport:
     changed: ChangedOrganisations
     nodes: pd.DataFrame
     pairs: pd.DataFrame
+    sectors: pd.DataFrame
 
 
 def load(session: Session) -> NetworkFrames:
@@ -134,14 +137,15 @@ def build(data: NetworkFrames, *, year: int) -> NetworkReport:
         changed=changed_organisations(data.participations, data.activities, data.organisations, window=window),
         nodes=_nodes(data, found, year_ties),
         pairs=co_participation_pairs(year_ties, activities=data.activities),
+        sectors=sector_matrix(year_ties, organisations=data.organisations),
     )
 
 
 def _nodes(data: NetworkFrames, found: NetworkFigures, year_ties: pd.DataFrame) -> pd.DataFrame:
     counted = pd.DataFrame(
-        [(entry.id, entry.activities, entry.degree) for entry in found.by_organisation],
-        columns=["organisation_id", "activities", "degree"],
+        [(entry.id, entry.activities, entry.degree, entry.betweenness) for entry in found.by_organisation],
+        columns=["organisation_id", "activities", "degree", "betweenness"],
     ).set_index("organisation_id")
     organisations = data.organisations.set_index("organisation_id")[["name", "sector"]]
-    nodes = organisations.join(counted.astype("int64"), how="inner").join(data.since)
-    return nodes.join(node_positions(year_ties), how="inner")
+    counted = counted.astype({"activities": "int64", "degree": "int64", "betweenness": "float64"})
+    return organisations.join(counted, how="inner").join(core_periphery(year_ties)["core"]).join(data.since)

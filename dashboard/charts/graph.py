@@ -2,16 +2,16 @@
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import pandas as pd
 
-from bkcore.reports.network_graph import GraphYear, NetworkGraph
+from bkcore.metrics.graph_years import GraphYear, NetworkGraph
 from bkcore.vocabulary import Precision, Sector
 from dashboard.texts import graph as texts
-from dashboard.texts import navigation
+from dashboard.texts.navigation import organisation_address
 
 LINES: Final = 1500
 """Lines of a year that are drawn at most, the closest pairs first."""
@@ -53,14 +53,8 @@ def graph_drawing(graph: NetworkGraph, *, running: int) -> GraphDrawing:
     place = {str(key): number for number, key in enumerate(graph.organisations.index)}
     words = {entry.year: _words(graph, entry) for entry in graph.years}
     nodes = [
-        {
-            "name": row.name,
-            "x": row.x,
-            "y": row.y,
-            "sector": _SECTORS.index(Sector(row.sector)),
-            "href": navigation.organisation_address(key),
-        }
-        for key, row in zip(place, graph.organisations.itertuples(index=False), strict=True)
+        {"name": name, "x": x, "y": y, "sector": _SECTORS.index(Sector(sector)), "href": organisation_address(key)}
+        for key, name, sector, x, y in _rows(graph.organisations, "name", "sector", "x", "y")
     ]
     years = [
         {
@@ -90,28 +84,28 @@ def _words(graph: NetworkGraph, entry: GraphYear) -> GraphWords:
 
 def _nodes(graph: NetworkGraph, entry: GraphYear, *, place: Mapping[str, int]) -> list[list[object]]:
     """Return place, activities, partners, betweenness, core, community, standing and sentence, the busiest first."""
+    names, sectors = graph.organisations["name"].to_dict(), graph.organisations["sector"].to_dict()
     found: list[list[object]] = []
-    for key, row in zip(entry.nodes.index, entry.nodes.itertuples(index=False), strict=True):
-        between = None if math.isnan(row.betweenness) else round(float(row.betweenness), 4)
+    columns = ("activities", "partners", "betweenness", "core", "community", "standing")
+    for key, activities, partners, share, core, community, standing in _rows(entry.nodes, *columns):
+        between = None if math.isnan(share) else round(share, 4)
         sentence = texts.organisation(
-            graph.organisations["name"].loc[key],
-            sector=Sector(graph.organisations["sector"].loc[key]),
-            activities=row.activities,
-            partners=row.partners,
+            names[key],
+            sector=Sector(sectors[key]),
+            activities=activities,
+            partners=partners,
             betweenness=between,
-            standing=row.standing,
+            standing=standing,
         )
-        counts = [row.activities, row.partners, between, int(row.core), row.community]
-        found.append([place[str(key)], *counts, row.standing, sentence])
+        found.append([place[key], activities, partners, between, int(core), community, standing, sentence])
     return found
 
 
 def _left(graph: NetworkGraph, entry: GraphYear, *, place: Mapping[str, int]) -> list[list[object]]:
     """Return place and sentence of those that were there the year before."""
-    organisations = graph.organisations.loc[list(entry.left), ["name", "sector"]]
+    gone = graph.organisations.loc[list(entry.left)]
     return [
-        [place[str(key)], texts.absent(row.name, sector=Sector(row.sector))]
-        for key, row in zip(organisations.index, organisations.itertuples(index=False), strict=True)
+        [place[key], texts.absent(name, sector=Sector(sector))] for key, name, sector in _rows(gone, "name", "sector")
     ]
 
 
@@ -125,17 +119,18 @@ def _lines(entry: GraphYear, *, place: Mapping[str, int]) -> list[list[int]]:
 def _events(entry: GraphYear, *, place: Mapping[str, int]) -> list[list[object]]:
     """Return sentence, x, y and the places of its organisations for each activity."""
     members = entry.ties.groupby("activity_id")["organisation_id"].agg(list).to_dict()
-    return [
-        [
-            texts.event(
-                row.title,
-                day=None if pd.isna(row.start) else row.start.date(),
-                precision=Precision(row.precision),
-                organisations=len(members[key]),
-            ),
-            row.x,
-            row.y,
-            [place[member] for member in members[key]],
-        ]
-        for key, row in zip(entry.events.index, entry.events.itertuples(index=False), strict=True)
-    ]
+    found: list[list[object]] = []
+    for key, title, start, precision, x, y in _rows(entry.events, "title", "start", "precision", "x", "y"):
+        sentence = texts.event(
+            title,
+            day=None if pd.isna(start) else start.date(),
+            precision=Precision(precision),
+            organisations=len(members[key]),
+        )
+        found.append([sentence, x, y, [place[member] for member in members[key]]])
+    return found
+
+
+def _rows(frame: pd.DataFrame, *columns: str) -> Iterator[tuple[Any, ...]]:
+    """Yield the index and the chosen columns of each row."""
+    return zip(frame.index.tolist(), *(frame[column].tolist() for column in columns), strict=True)

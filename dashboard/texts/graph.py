@@ -12,7 +12,7 @@ from bkcore.wording.labels import label
 from bkcore.wording.numbers import count, date_de, join_words, percent, sentence_case, whole
 
 MODE: Final = "Zu sehen"
-MODES: Final[Mapping[str, str]] = {"organisations": "Organisationen", "both": "Organisationen und Aktivitäten"}
+MODES: Final[Mapping[str, str]] = {"organisations": "Organisationen", "both": "mit Aktivitäten"}
 SIZE: Final = "Größe der Punkte"
 SIZES: Final[Mapping[str, str]] = {"activities": "Aktivitäten", "partners": "Partner", "betweenness": "Vermittlung"}
 COLOUR: Final = "Farbe der Punkte"
@@ -22,7 +22,7 @@ PLAY: Final = "Abspielen"
 STOP: Final = "Anhalten"
 YEAR: Final = "Jahr"
 HINT: Final = (
-    "Tippen oder klicken Sie auf einen Punkt, um seine Karte zu öffnen. Mit der Tastatur: Pfeiltasten gehen von Punkt zu "
+    "Ein Klick auf einen Punkt öffnet die Karte der Organisation. Mit der Tastatur: Pfeiltasten gehen von Punkt zu "
     "Punkt, die Eingabetaste öffnet die Karte."
 )
 TOUCH: Final = "Noch einmal tippen öffnet die Karte."
@@ -31,7 +31,7 @@ STANDINGS: Final[Mapping[str, str]] = {
     "returned": "wieder dabei",
     "left": "im Vorjahr dabei, in diesem Jahr nicht",
 }
-SIGNS: Final[Mapping[str, str]] = {"new": "+", "returned": "↺", "left": "–"}
+SIGNS: Final[Mapping[str, str]] = {"new": "+", "returned": "↺"}
 CORE: Final = ("Kern: bei mindestens der Hälfte der Aktivitäten dabei", "Rand: seltener dabei")
 CORE_SIGN: Final = "K"
 GROUP_SIGNS: Final = "ABCDE"
@@ -42,9 +42,9 @@ MEANING: Final = (
     "Aktivität gemeinsam dabei; je dicker, desto öfter. Jede Organisation hat in allen Jahren denselben Platz, damit "
     "zu sehen ist, was sich ändert. Nahe beieinander liegt, wer über alle Jahre oft zusammen war; der Ort selbst hat "
     "keine Bedeutung.\n\nGroße Veranstaltungen verbinden alle, die dort waren. Eine dichte Mitte heißt deshalb nicht "
-    "unbedingt enge Zusammenarbeit. Die Stadt ist oft in der Mitte, weil sie einlädt; oben auf der Seite lässt sie sich "
-    "herausrechnen.\n\nVermittlung sagt, welcher Anteil der kürzesten Verbindungen zwischen zwei anderen über eine "
-    "Organisation läuft. Bei weniger als 30 Organisationen schwankt dieser Wert stark. Gruppen finden sich in kleinen "
+    "unbedingt enge Zusammenarbeit. Die Stadt ist oft in der Mitte, weil sie einlädt; oben auf der Seite lässt sie "
+    "sich herausrechnen.\n\nVermittlung sagt, welcher Anteil der kürzesten Verbindungen zwischen zwei anderen über "
+    "eine Organisation läuft. Bei weniger als 30 Organisationen schwankt dieser Wert stark. Gruppen finden sich in kleinen "
     "Netzen fast immer; sie gelten nur für das gezeigte Jahr."
 )
 
@@ -73,8 +73,9 @@ def subtitle(year: int, found: NetworkFigures, *, drawn: int) -> str:
         drawn: Organisations in the picture.
     """
     less = "" if drawn >= found.organisations else f" Gezeigt sind die {whole(drawn)} aktivsten über alle Jahre."
+    active = sentence_case(count(found.organisations, *words.ORGANISATIONS))
     return (
-        f"Wer war {year} mit wem bei einer Aktivität? {sentence_case(count(found.organisations, *words.ORGANISATIONS))}, "
+        f"Wer war {year} mit wem bei einer Aktivität? {active}, "
         f"{count(found.projection.edges, 'Verbindung', 'Verbindungen')}, "
         f"{count(found.activities_with_ties, *words.ACTIVITIES)} mit bekannten Beteiligten.{less}"
     )

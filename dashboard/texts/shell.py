@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from bkcore.wording.numbers import date_de
+from bkcore.wording.numbers import date_de, whole
 
 NAME: Final = "Bergkamen for all"
 SERVICE: Final = "Beteiligungs-Dashboard"
@@ -62,6 +62,11 @@ def bug_text(ticket: str) -> str:
 def progress(done: int, total: int) -> str:
     """Return how far a form has come, for screen readers."""
     return f"{done} von {total} erledigt"
+
+
+def rows_shown(shown: int, of: int) -> str:
+    """Say that a table shows its first rows only."""
+    return f"Hier stehen die ersten {whole(shown)} von {whole(of)} Zeilen. Die CSV-Datei enthält alle."
 
 
 def source(day: date) -> str:

@@ -51,6 +51,7 @@ WITHOUT_SPEC = {
     "factors_json.factors_json",
     "layout.node_positions",
     "layout.activity_positions",
+    "graph_years.network_graph",
 }
 
 

@@ -10,7 +10,7 @@ const STYLES = [
   ...COLOURS,
   "fill-opacity", "stroke-opacity", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "opacity",
   "font-family", "font-size", "font-weight", "font-style", "text-anchor", "dominant-baseline", "paint-order",
-  "clip-path", "visibility", "display",
+  "clip-path", "vector-effect", "visibility", "display",
 ];
 const FONT_FILE = "/app/static/fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2";
 
@@ -19,16 +19,17 @@ let font = null;
 /* Returns { text, width, height } of the whole picture. */
 export async function composed(data) {
   const layers = await drawing(data.target);
+  const { title = data.title, note = data.note, description = data.description } = layers[0].dataset; // what is drawn knows
   font ??= fontFace(data.font);
   const box = layers[0].getBoundingClientRect();
   const width = Math.max(Math.round(box.width), LEAST) + 2 * EDGE;
   const svg = node("svg", { xmlns: SPACE, role: "img", width });
-  svg.append(node("title", {}, data.title), node("desc", {}, data.description));
+  svg.append(node("title", {}, title), node("desc", {}, description));
   svg.append(node("style", {}, await font));
   const ground = svg.appendChild(node("rect", { width, fill: data.colours.ground }));
 
-  let y = words(svg, data.title, { y: EDGE, width, size: 20, weight: 650, fill: data.colours.text, font: data.font });
-  y = words(svg, data.note, { y: y + 4, width, size: 14, weight: 400, fill: data.colours.soft, font: data.font }) + 12;
+  let y = words(svg, title, { y: EDGE, width, size: 20, weight: 650, fill: data.colours.text, font: data.font });
+  y = words(svg, note, { y: y + 4, width, size: 14, weight: 400, fill: data.colours.soft, font: data.font }) + 12;
   const place = svg.appendChild(node("g", { transform: `translate(${Math.round((width - box.width) / 2)} ${y})` }));
   for (const layer of layers) place.append(copy(layer, { swaps: data.swaps, box }));
   y += Math.round(box.height) + 12;
@@ -87,7 +88,7 @@ function copy(layer, { swaps, box }) {
   const twins = [...made.querySelectorAll("*")];
   [...layer.querySelectorAll("*")].forEach((element, place) => dress(element, twins[place], swaps));
   for (const hidden of made.querySelectorAll("[data-hidden]")) hidden.remove();
-  for (const name of ["style", "class", "tabindex", "role", "aria-label", "aria-labelledby"]) made.removeAttribute(name);
+  for (const { name } of [...made.attributes]) if (!/^(xmlns|viewBox)/.test(name)) made.removeAttribute(name);
   made.setAttribute("width", box.width);
   made.setAttribute("height", box.height);
   return made;
@@ -100,8 +101,7 @@ function dress(element, twin, swaps) {
     twin.removeAttribute("href"); // a picture leads nowhere
   }
   if (element.namespaceURI !== SPACE || element.closest("defs")) return undefined;
-  twin.removeAttribute("class");
-  twin.removeAttribute("tabindex");
+  for (const { name } of [...twin.attributes]) if (/^(class|tabindex|role|aria-|data-)/.test(name)) twin.removeAttribute(name);
   const style = STYLES.map((name) => [name, seen.getPropertyValue(name)])
     .filter(([, value]) => value && value !== "normal" && value !== "auto")
     .map(([name, value]) => `${name}:${COLOURS.includes(name) ? light(value, swaps) : value}`);
