@@ -44,8 +44,8 @@ MEANING: Final = (
     "keine Bedeutung.\n\nGroße Veranstaltungen verbinden alle, die dort waren. Eine dichte Mitte heißt deshalb nicht "
     "unbedingt enge Zusammenarbeit. Die Stadt ist oft in der Mitte, weil sie einlädt; oben auf der Seite lässt sie "
     "sich herausrechnen.\n\nVermittlung sagt, welcher Anteil der kürzesten Verbindungen zwischen zwei anderen über "
-    "eine Organisation läuft. Bei weniger als 30 Organisationen schwankt dieser Wert stark. Gruppen finden sich in kleinen "
-    "Netzen fast immer; sie gelten nur für das gezeigte Jahr."
+    "eine Organisation läuft. Bei weniger als 30 Organisationen schwankt dieser Wert stark. Gruppen finden sich in "
+    "kleinen Netzen fast immer; sie gelten nur für das gezeigte Jahr."
 )
 
 

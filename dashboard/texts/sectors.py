@@ -46,8 +46,7 @@ def finding(year: int, met: pd.DataFrame, *, activities: int, active: frozenset[
     if not most:
         return f"{year} kamen Organisationen verschiedener Bereiche bei keiner Aktivität zusammen.{nobody}"
     who = join_words([f"{label(one)} mit {label(other)}" for (one, other), often in pairs.items() if often == most])
-    share = f"{number_word(most)} von {count(activities, 'Aktivität', 'Aktivitäten').replace('eine', 'einer')}"
-    return f"{year} kamen am häufigsten zusammen: {who}, bei {share}.{nobody}"
+    return f"{year} kamen am häufigsten zusammen: {who}, {_at(most, activities)}.{nobody}"
 
 
 def subtitle(year: int, activities: int) -> str:
@@ -61,3 +60,14 @@ def subtitle(year: int, activities: int) -> str:
 def description(sentence: str) -> str:
     """Describe the matrix to those who do not see it."""
     return f"Matrix der drei Bereiche mit ihren gemeinsamen Aktivitäten. {sentence} Alle Zahlen stehen in der Tabelle."
+
+
+def _at(most: int, activities: int) -> str:
+    """Say at how many of the activities."""
+    if activities == 1:
+        return "bei der einzigen Aktivität"
+    if most == activities == 2:  # noqa: PLR2004 - German has a word for two
+        return "bei beiden Aktivitäten"
+    if most == activities:
+        return f"bei allen {number_word(activities)} Aktivitäten"
+    return f"bei {'einer' if most == 1 else number_word(most)} von {number_word(activities)} Aktivitäten"
