@@ -89,7 +89,7 @@ def network_graph(
         of Sociology 110(4), 1206-1241.
 
     Examples:
-        >>> frames = [pd.DataFrame(columns=list(kind.columns)) for kind in (PARTICIPATIONS, ACTIVITIES, ORGANISATIONS)]
+        >>> frames = [kind.empty() for kind in (PARTICIPATIONS, ACTIVITIES, ORGANISATIONS)]
         >>> network_graph(*frames, series=[]).years
         ()
     """

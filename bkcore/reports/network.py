@@ -11,6 +11,7 @@ from bkcore.metrics.change import ChangedOrganisations, changed_organisations
 from bkcore.metrics.core import core_periphery
 from bkcore.metrics.diversity import sector_matrix
 from bkcore.metrics.network import NetworkFigures, network_figures
+from bkcore.metrics.network_details import network_details
 from bkcore.metrics.pairs import co_participation_pairs
 from bkcore.metrics.participation import ParticipationFigures, YearOfParticipation, participation_figures
 from bkcore.metrics.projection import public_offices
@@ -102,6 +103,19 @@ def figures(
         link=link,
         public_offices=public_offices(data.organisations),
     )
+
+
+def details(
+    data: NetworkFrames,
+    found: NetworkFigures,
+    *,
+    window: Window = ALL_TIME,
+    include_announced: bool = False,
+    link: str | None = None,
+) -> dict[str, object]:
+    """Return what ``bk metrics network`` says beyond the figures, for the same window and choices."""
+    frames_of = (data.participations, data.activities, data.organisations)
+    return network_details(*frames_of, figures=found, window=window, include_announced=include_announced, link=link)
 
 
 def participation(data: NetworkFrames, *, window: Window = ALL_TIME) -> ParticipationFigures:

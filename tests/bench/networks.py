@@ -42,6 +42,7 @@ def generated(parts: int = 1) -> Generated:
                 "start_latest": starts,
                 "status": pd.Series(["stattgefunden"] * activities, dtype="str"),
                 "plenary": chance.random(activities) < 0.01,
+                "reachability": pd.Series(chance.choice(["gut", "mittel", "wenig", ""], activities), dtype="str"),
             }
         ),
         pd.DataFrame(
