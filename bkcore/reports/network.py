@@ -140,11 +140,11 @@ def build(data: NetworkFrames, *, year: int) -> NetworkReport:
     """
     window = calendar_year(year)
     year_ties = ties(data.participations, data.activities, data.organisations, window=window)
-    found = figures(data, window=window)
+    found = _of_year(data, year)
     return NetworkReport(
         year=year,
         figures=found,
-        before=figures(data, window=calendar_year(year - 1)),
+        before=_of_year(data, year - 1),
         participation=participation(data, window=window),
         years=data.years,
         series=data.series,
@@ -153,6 +153,12 @@ def build(data: NetworkFrames, *, year: int) -> NetworkReport:
         pairs=co_participation_pairs(year_ties, activities=data.activities),
         sectors=sector_matrix(year_ties, organisations=data.organisations),
     )
+
+
+def _of_year(data: NetworkFrames, year: int) -> NetworkFigures:
+    """Return the figures of a calendar year, those already computed where there are any."""
+    known = {entry.year: found for entry, found in zip(data.years, data.series, strict=True)}
+    return known[year] if year in known else figures(data, window=calendar_year(year))
 
 
 def _nodes(data: NetworkFrames, found: NetworkFigures, year_ties: pd.DataFrame) -> pd.DataFrame:

@@ -13,7 +13,7 @@ from bkcore.vocabulary import Precision, Sector
 from dashboard.texts import graph as texts
 from dashboard.texts.navigation import organisation_address
 
-LINES: Final = 1500
+LINES: Final = 600
 """Lines of a year that are drawn at most, the closest pairs first."""
 _SECTORS: Final = tuple(Sector)
 
