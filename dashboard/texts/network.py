@@ -48,8 +48,6 @@ COLUMNS_PAIRS: Final = ("Organisation", "gemeinsam mit", "gemeinsame Aktivitäte
 COLUMNS_MEMBERS: Final = (
     "Organisation", "Bereich", "Aktivitäten", "Partner", "Vermittlung (%)", "Kern", "zum Vorjahr", "dabei seit"
 )  # fmt: skip
-OFFICES: Final = "Die Stadt"
-WITH_OFFICES: Final[Mapping[bool, str]] = {True: "mitgerechnet", False: "herausgerechnet"}
 WITHOUT: Final = "ohne die Stadtverwaltung gerechnet"
 WITHOUT_NOTE: Final = (
     "Herausgerechnet sind die Stadtverwaltung und ihre Stellen, weil sie von Amts wegen in der Mitte stehen. Alle "
