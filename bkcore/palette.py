@@ -43,7 +43,7 @@ class Palette:
     categories: tuple[str, str, str, str, str]
     """Teal, sun, plum, slate, red: fills that survive colour blindness and greyscale print."""
     on_categories: tuple[str, str, str, str, str]
-    """Words on the fill of the same place."""
+    """Words on the fill of the same place; none equals a ground, so that a saved picture finds its light partner."""
     scale: tuple[str, str, str, str, str]
     """Sequential, from little to much."""
 
@@ -84,7 +84,7 @@ DARK: Final = Palette(
     muted="#4A4139",
     good="#63B4BD",
     categories=("#63B4BD", "#EBB84C", "#C79AC5", "#A9B6C9", "#F29AA3"),
-    on_categories=("#28231F", "#1D1916", "#28231F", "#28231F", "#28231F"),
+    on_categories=("#28231F", "#1D1917", "#28231F", "#28231F", "#28231F"),
     scale=("#35332F", "#2C4A4D", "#3A676C", "#4C8C93", "#63B4BD"),
 )
 

@@ -68,8 +68,6 @@ def data_version() -> int:
 def warm(*, today: date) -> None:
     """Compute what the first visitor will ask for, so that nobody waits for it."""
     overview_report(by=SYSTEM, today=today)
-    for year in network_years(by=SYSTEM)[:1]:
-        network_report(by=SYSTEM, year=year)
     factors_report(by=SYSTEM, today=today)
     round_states(by=SYSTEM, today=today)
 
@@ -77,16 +75,6 @@ def warm(*, today: date) -> None:
 def overview_report(*, by: Actor, today: date) -> overview.OverviewReport:
     """Return the first page as of this data version and day, to whom it is open."""
     return _overview(_for_the_house(by), data_version(), today)
-
-
-def network_report(*, by: Actor, year: int) -> network.NetworkReport:
-    """Return the network in one calendar year as of this data version, to whom it is open."""
-    return _network(_for_the_house(by), data_version(), year)
-
-
-def network_years(*, by: Actor) -> tuple[int, ...]:
-    """Return the calendar years with something that took place, the newest first, to whom the network is open."""
-    return network.years_with_activities(_frames(_for_the_house(by), data_version()))
 
 
 def organisation_names(*, by: Actor) -> dict[str, str]:
@@ -241,11 +229,6 @@ def _frames(url: str, version: int) -> network.NetworkFrames:
 def _overview(url: str, version: int, today: date) -> overview.OverviewReport:
     with reading(engine_for(url)) as session:
         return overview.build(session, _frames(url, version), today=today)
-
-
-@_shared(_KEPT)
-def _network(url: str, version: int, year: int) -> network.NetworkReport:
-    return network.build(_frames(url, version), year=year)
 
 
 @_shared(_KEPT)

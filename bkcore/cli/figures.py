@@ -47,7 +47,8 @@ def network(
         data = network_report.load(session)
     window = Window(day(start), day(end))
     figures = network_report.figures(data, window=window, include_announced=include_announced, link=link)
-    _print(network_json(figures), as_json=as_json)
+    details = network_report.details(data, figures, window=window, include_announced=include_announced, link=link)
+    _print(network_json(figures) | details, as_json=as_json)
 
 
 @metrics.command("participation", help="Aktivitäten und Teilnahme in einem Zeitraum.")

@@ -42,9 +42,34 @@ def betweenness(ties: Ties) -> "pd.Series[float]":
         >>> betweenness(ties).to_dict()
         {'a': 1.0, 'b': 0.0, 'c': 0.0}
     """
+    return estimated_betweenness(ties)["betweenness"]
+
+
+def estimated_betweenness(ties: Ties) -> pd.DataFrame:
+    """Betweenness of each organisation and its standard error: exact below 2,000 organisations, above an estimate.
+
+    Args:
+        ties: ``PARTICIPATIONS`` frame, shape (ties, >=2), one row per tie; repeated rows count once.
+
+    Returns:
+        Frame as that of ``sampled_betweenness``: ``error`` is 0 where the value is exact; NaN for all below three
+        organisations; empty when there is no tie.
+
+    Raises:
+        ColumnMissing: A column of ``PARTICIPATIONS`` is missing.
+
+    Source:
+        Freeman (1978), Centrality in social networks, Social Networks 1(3), 215-239; sampled as by Brandes and Pich
+        (2007), International Journal of Bifurcation and Chaos 17(7), 2303-2318.
+
+    Examples:
+        >>> ties = pd.DataFrame({"organisation_id": ["a", "b", "a", "c"], "activity_id": ["x", "x", "y", "y"]})
+        >>> estimated_betweenness(ties)["error"].tolist()
+        [0.0, 0.0, 0.0]
+    """
     network = incidence(ties)
     n = len(network.organisations)
-    return sampled_betweenness(network, pivots=n if n < EXACT_BELOW else PIVOTS)["betweenness"]
+    return sampled_betweenness(network, pivots=n if n < EXACT_BELOW else PIVOTS)
 
 
 def sampled_betweenness(ties: Ties, *, pivots: int, seed: int = _SEED) -> pd.DataFrame:

@@ -132,6 +132,41 @@ def ei_expected(ties: Ties, *, organisations: pd.DataFrame) -> float | None:
     return 1 - 2 * float(sizes @ (sizes - 1)) / (n * (n - 1))
 
 
+def sector_matrix(ties: Ties, *, organisations: pd.DataFrame) -> pd.DataFrame:
+    """Number of activities in which each two sectors took part together.
+
+    Counted are activities, not pairs of organisations, so that one large meeting does not outweigh all others.
+
+    Args:
+        ties: ``PARTICIPATIONS`` frame, shape (ties, >=2), one row per tie; repeated rows count once.
+        organisations: ``ORGANISATIONS`` frame, shape (organisations, >=2): ``organisation_id``, ``sector``.
+
+    Returns:
+        Frame of shape (3, 3), symmetric, sectors of the fixed list in rows and columns, counts from 0, unit
+        "activities"; on the diagonal those in which at least two organisations of the sector met.
+
+    Raises:
+        ColumnMissing: A column of one of the two frames is missing.
+
+    Source:
+        docs/methodology.md; mixing matrix as in Newman (2003), Mixing patterns in networks, Physical Review E 67,
+        026126, counted in the two-mode network.
+
+    Examples:
+        >>> ties = pd.DataFrame({"organisation_id": ["a", "b", "b"], "activity_id": ["x", "x", "y"]})
+        >>> sectors = pd.DataFrame({"organisation_id": ["a", "b"], "sector": ["public", "civil"]})
+        >>> sector_matrix(ties, organisations=sectors).loc["public", "civil"].item()
+        1
+    """
+    network = incidence(ties)
+    there = network.matrix.T @ _membership(network, organisations)
+    some = (there > 0).astype(np.int64)
+    met = some.T @ some
+    np.fill_diagonal(met, (there > 1).sum(axis=0))
+    names = pd.Index(_SECTORS, name="sector", dtype="str")
+    return pd.DataFrame(met, index=names, columns=names)
+
+
 def _membership(network: Incidence, organisations: pd.DataFrame) -> npt.NDArray[np.float64]:
     """Return organisations × sectors, 1.0 in the sector of each organisation."""
     ORGANISATIONS.check(organisations, "organisation_id", "sector")

@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from bkcore.columns import ACTIVITIES
-from bkcore.metrics.betweenness import betweenness
+from bkcore.metrics.betweenness import estimated_betweenness
 from bkcore.metrics.centrality import degree, redundancy, strength
 from bkcore.metrics.concentration import ranking
 from bkcore.metrics.incidence import Incidence, Ties, incidence
@@ -26,6 +26,7 @@ class OrganisationFigures:
     degree: int
     strength: float
     betweenness: float | None
+    betweenness_error: float | None
     redundancy: float | None
     first: date | None
     last: date | None
@@ -39,8 +40,9 @@ def organisation_figures(ties: Ties, *, activities: pd.DataFrame) -> tuple[Organ
         activities: ``ACTIVITIES`` frame, shape (activities, >=2): ``activity_id``, ``start``.
 
     Returns:
-        One object each; ``first`` and ``last`` are the earliest and latest first day of its activities (the first of
-        the month or year where no day is known), None when none has a date; empty when there is no tie.
+        One object each; ``betweenness_error`` is the standard error of an estimate, 0 when exact; ``first`` and
+        ``last`` are the earliest and latest first day of its activities (the first of the month or year where no day is
+        known), None when none has a date; empty when there is no tie.
 
     Raises:
         ColumnMissing: A column of one of the two frames is missing.
@@ -60,8 +62,15 @@ def organisation_figures(ties: Ties, *, activities: pd.DataFrame) -> tuple[Organ
     starts = activities.drop_duplicates("activity_id").set_index("activity_id")["start"]
     days = starts.reindex(list(network.activities)).to_numpy(dtype="datetime64[us]")
     order, ids = ranking(network), network.organisations
-    columns: tuple[pd.Series, ...] = (degree(network), strength(network), betweenness(network), redundancy(network))
-    partners, weights, between, redundant = (column.to_numpy()[order].tolist() for column in columns)
+    through = estimated_betweenness(network)
+    columns: tuple[pd.Series, ...] = (
+        degree(network),
+        strength(network),
+        through["betweenness"],
+        through["error"],
+        redundancy(network),
+    )
+    partners, weights, between, errors, redundant = (column.to_numpy()[order].tolist() for column in columns)
     counts = network.activities_of[order].astype(int).tolist()
     first, last = (extreme[order].tolist() for extreme in _first_and_last(network, days=days))
     return tuple(
@@ -71,6 +80,7 @@ def organisation_figures(ties: Ties, *, activities: pd.DataFrame) -> tuple[Organ
             degree=partners[place],
             strength=weights[place],
             betweenness=_defined(between[place]),
+            betweenness_error=_defined(errors[place]),
             redundancy=_defined(redundant[place]),
             first=_day(first[place]),
             last=_day(last[place]),

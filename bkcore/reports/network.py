@@ -8,8 +8,10 @@ from sqlmodel import Session, select
 
 from bkcore.frames import network as frames
 from bkcore.metrics.change import ChangedOrganisations, changed_organisations
-from bkcore.metrics.layout import node_positions
+from bkcore.metrics.core import core_periphery
+from bkcore.metrics.diversity import sector_matrix
 from bkcore.metrics.network import NetworkFigures, network_figures
+from bkcore.metrics.network_details import network_details
 from bkcore.metrics.pairs import co_participation_pairs
 from bkcore.metrics.participation import ParticipationFigures, YearOfParticipation, participation_figures
 from bkcore.metrics.projection import public_offices
@@ -58,9 +60,10 @@ class NetworkReport:
         years: One entry per calendar year from the first to the last recorded.
         series: Every figure of the network for each of ``years``, in the same order.
         changed: Which organisations are new, came back, are missing or stayed, by id.
-        nodes: Active organisations, indexed by id: ``name``, ``sector``, ``activities``, ``degree``, ``since`` (first
-            day of the first activity ever, NaT without a date), ``x``, ``y``.
+        nodes: Active organisations, indexed by id: ``name``, ``sector``, ``activities``, ``degree``, ``betweenness``
+            (NaN where not defined), ``core``, ``since`` (first day of the first activity ever, NaT without a date).
         pairs: Who took part with whom: ``organisation_a``, ``organisation_b`` (ids), ``shared``, ``weight``, ``last``.
+        sectors: Shared activities of each two sectors, shape (3, 3).
     """
 
     year: int
@@ -72,6 +75,7 @@ class NetworkReport:
     changed: ChangedOrganisations
     nodes: pd.DataFrame
     pairs: pd.DataFrame
+    sectors: pd.DataFrame
 
 
 def load(session: Session) -> NetworkFrames:
@@ -101,6 +105,19 @@ def figures(
     )
 
 
+def details(
+    data: NetworkFrames,
+    found: NetworkFigures,
+    *,
+    window: Window = ALL_TIME,
+    include_announced: bool = False,
+    link: str | None = None,
+) -> dict[str, object]:
+    """Return what ``bk metrics network`` says beyond the figures, for the same window and choices."""
+    frames_of = (data.participations, data.activities, data.organisations)
+    return network_details(*frames_of, figures=found, window=window, include_announced=include_announced, link=link)
+
+
 def participation(data: NetworkFrames, *, window: Window = ALL_TIME) -> ParticipationFigures:
     """Return the counts of activities and people in a window."""
     return participation_figures(data.participations, data.activities, data.organisations, window=window)
@@ -123,25 +140,32 @@ def build(data: NetworkFrames, *, year: int) -> NetworkReport:
     """
     window = calendar_year(year)
     year_ties = ties(data.participations, data.activities, data.organisations, window=window)
-    found = figures(data, window=window)
+    found = _of_year(data, year)
     return NetworkReport(
         year=year,
         figures=found,
-        before=figures(data, window=calendar_year(year - 1)),
+        before=_of_year(data, year - 1),
         participation=participation(data, window=window),
         years=data.years,
         series=data.series,
         changed=changed_organisations(data.participations, data.activities, data.organisations, window=window),
         nodes=_nodes(data, found, year_ties),
         pairs=co_participation_pairs(year_ties, activities=data.activities),
+        sectors=sector_matrix(year_ties, organisations=data.organisations),
     )
+
+
+def _of_year(data: NetworkFrames, year: int) -> NetworkFigures:
+    """Return the figures of a calendar year, those already computed where there are any."""
+    known = {entry.year: found for entry, found in zip(data.years, data.series, strict=True)}
+    return known[year] if year in known else figures(data, window=calendar_year(year))
 
 
 def _nodes(data: NetworkFrames, found: NetworkFigures, year_ties: pd.DataFrame) -> pd.DataFrame:
     counted = pd.DataFrame(
-        [(entry.id, entry.activities, entry.degree) for entry in found.by_organisation],
-        columns=["organisation_id", "activities", "degree"],
+        [(entry.id, entry.activities, entry.degree, entry.betweenness) for entry in found.by_organisation],
+        columns=["organisation_id", "activities", "degree", "betweenness"],
     ).set_index("organisation_id")
     organisations = data.organisations.set_index("organisation_id")[["name", "sector"]]
-    nodes = organisations.join(counted.astype("int64"), how="inner").join(data.since)
-    return nodes.join(node_positions(year_ties), how="inner")
+    counted = counted.astype({"activities": "int64", "degree": "int64", "betweenness": "float64"})
+    return organisations.join(counted, how="inner").join(core_periphery(year_ties)["core"]).join(data.since)

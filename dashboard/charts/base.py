@@ -156,6 +156,8 @@ def _swaps() -> dict[str, str]:
 
 
 _SWAPS: Final[Mapping[str, str]] = _swaps()
+LIGHT_OF_DARK: Final[Mapping[str, str]] = {dark: light for light, dark in _SWAPS.items()}
+"""The light partner of every dark colour a chart may use, for pictures that leave the page."""
 
 
 def _swapped(value: object) -> object:

@@ -1,5 +1,6 @@
-"""Show a chart as it has to be read: finding, what is measured, figure, table, download, definition."""
+"""Show a chart as it has to be read: finding, what is measured, figure, table, files, picture, definition."""
 
+from functools import partial
 from typing import Final
 
 import pandas as pd
@@ -8,17 +9,19 @@ import streamlit as st
 from bkcore.wording.numbers import decimal, whole
 from dashboard import state
 from dashboard.charts import base
-from dashboard.components import panel
+from dashboard.components import panel, picture
 from dashboard.texts import navigation
 from dashboard.texts import shell as texts
 
+ROWS: Final = 200
+"""Rows a page shows at most; the file has all."""
 _DECIMALS: Final = 2
 
 
 def show(
     chart: base.Chart | None, *, key: str, meaning: str = "", level: panel.HeadingLevel = 2, factor: float = 1.0
 ) -> None:
-    """Show the chart with its sentence, its table and its definition.
+    """Show the chart with its sentence, its table, its picture and its definition.
 
     Args:
         chart: What to show; nothing is shown when there is nothing to draw.
@@ -33,11 +36,29 @@ def show(
     drawn = chart.dark if st.context.theme.type == "dark" else chart.figure
     drawn = base.enlarged(drawn, factor=factor) if factor > 1 else drawn
     st.plotly_chart(drawn, key=f"{key}-figure", theme=None, config=base.config(), alt=chart.description)
+    below(
+        picture.Caption(chart.finding, note=chart.subtitle, description=chart.description),
+        chart.table,
+        key=key,
+        meaning=meaning,
+    )
+
+
+def below(caption: picture.Caption, frame: pd.DataFrame, *, key: str, meaning: str = "") -> None:
+    """Offer what stands below every drawing: its table, its definition, itself as a picture.
+
+    Args:
+        caption: The words of the drawing.
+        frame: What is drawn, as ``table`` takes it.
+        key: Key of the drawing without ``-figure``, also the name of the files.
+        meaning: How the figure is defined and read; without it that part is left out.
+    """
     with st.container(key=f"quiet-{key}", gap="xsmall"):
-        table(chart.table, key=key, label=chart.description)
+        table(frame, key=key, label=caption.description)
         if meaning:
             with st.expander(texts.MEANING, key=f"{key}-meaning"):
                 panel.text(*meaning.split("\n\n"))
+        picture.offer(caption, target=f"{key}-figure", name=key, key=f"{key}-picture")
 
 
 def table(frame: pd.DataFrame, *, key: str, label: str) -> None:
@@ -48,11 +69,14 @@ def table(frame: pd.DataFrame, *, key: str, label: str) -> None:
         key: Unique on the page, also the name of the file.
         label: What the table holds, for screen readers.
     """
+    whole_file = partial(csv, frame, demo=state.settings().demo)
     with st.expander(texts.TABLE, key=f"{key}-table"):
-        st.table(german(frame), hide_index=True, border="horizontal", alt=label)
+        if len(frame) > ROWS:
+            panel.text(texts.rows_shown(ROWS, len(frame)))
+        st.table(german(frame.head(ROWS)), hide_index=True, border="horizontal", alt=label)
         st.download_button(
             texts.DOWNLOAD,
-            csv(frame, demo=state.settings().demo),
+            whole_file() if len(frame) <= ROWS else whole_file,  # a long one is written when somebody asks for it
             file_name=f"{key}.csv",
             mime="text/csv",
             key=f"{key}-download",

@@ -7,7 +7,7 @@ import streamlit as st
 
 from bkcore.reports.perspective_facts import PerspectivesReport
 from bkcore.vocabulary import Trait
-from dashboard import membership, session, state
+from dashboard import graph_state, membership, session
 from dashboard.components import choice, panel
 from dashboard.forms import sheet
 from dashboard.forms.missing import declaring, gaps, showing
@@ -21,7 +21,7 @@ def main() -> None:
     visit = session.required()
     with sheet.page():
         report = membership.perspectives_report(by=visit.actor)
-        years = state.network_years(by=visit.actor)
+        years = graph_state.years(by=visit.actor)
         year = _standing(report, years, running=visit.today.year) if report.perspectives and years else None
         if year is None:
             panel.page_head(texts.TITLE, texts.ABOUT)

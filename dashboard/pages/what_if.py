@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import over_time, session, state
+from dashboard import graph_state, over_time, session, state
 from dashboard.components import choice, panel
 from dashboard.forms import sheet
 from dashboard.forms.what_if import places, single
@@ -20,7 +20,7 @@ def main() -> None:
         return
     names = state.organisation_names(by=visit.actor)
     periods = {texts.EVERYTHING: texts.EVERYTHING_NAME}
-    periods |= {str(year): str(year) for year in state.network_years(by=visit.actor)}
+    periods |= {str(year): str(year) for year in graph_state.years(by=visit.actor)}
     with sheet.page():
         head = st.container()
         with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):

@@ -1,6 +1,7 @@
 """Names of the pages and their addresses."""
 
 from typing import Final
+from urllib.parse import urlencode
 
 OVERVIEW: Final = "Überblick"
 NETWORK: Final = "Netzwerk"
@@ -36,3 +37,8 @@ WELCOME_PATH: Final = "willkommen"
 
 DEMO: Final = "Beispieldaten: Runden, Antworten und einige Termine sind erfunden, nichts für einen Bericht."
 """Printed on top of every page of the demonstration."""
+
+
+def organisation_address(slug: str) -> str:
+    """Return the address of an organisation's card."""
+    return f"/{ORGANISATION_PATH}?{urlencode({'organisation': slug})}"

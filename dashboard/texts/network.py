@@ -1,6 +1,6 @@
 """Wording of the network page, and the way from its figures to the claims the council reads too."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from bkcore.metrics.change import ChangedOrganisations
@@ -12,7 +12,7 @@ from bkcore.publication.inputs import YearInput
 from bkcore.publication.key_figures import key_figures
 from bkcore.wording import briefing as words
 from bkcore.wording import findings
-from bkcore.wording.numbers import count, join_words, number_word, sentence_case, whole
+from bkcore.wording.numbers import count, number_word, sentence_case, whole
 
 EMPTY_TITLE: Final = "Noch ist keine Aktivität erfasst, die stattgefunden hat."
 EMPTY: Final = (
@@ -30,12 +30,6 @@ LISTS_NOTE: Final = "Ein ruhiges Jahr ist kein Austritt. Die Namen sind nur hier
 NOBODY: Final = "niemand"
 MEMBERS: Final = "Alle Organisationen des Jahres"
 MEMBERS_LABEL: Final = "Aktive Organisationen mit ihren Aktivitäten und Partnern"
-GRAPH_MEANING: Final = (
-    "Jeder Punkt ist eine Organisation, je größer, desto mehr Aktivitäten. Eine Linie heißt: Die beiden waren bei "
-    "mindestens einer Aktivität gemeinsam dabei. Nahe beieinander liegt, wer oft zusammen war; der Ort selbst hat "
-    "keine Bedeutung.\n\nGroße Veranstaltungen verbinden alle, die dort waren. Eine dichte Mitte heißt deshalb nicht "
-    "unbedingt enge Zusammenarbeit. Die Stadt ist oft in der Mitte, weil sie einlädt."
-)
 BARS_MEANING: Final = (
     f"{words.MEANING_BARS} Rechts steht, wie viele Aktivitäten bestätigt sind und wie viele nur angekündigt."
 )
@@ -51,7 +45,16 @@ COLUMNS_YEARS: Final = (
     "Jahr", "aktiv", "neu", "wieder dabei", "auch im Vorjahr dabei", "Aktivitäten", "nur angekündigt"
 )  # fmt: skip
 COLUMNS_PAIRS: Final = ("Organisation", "gemeinsam mit", "gemeinsame Aktivitäten")
-COLUMNS_MEMBERS: Final = ("Organisation", "Bereich", "Aktivitäten", "Partner", "dabei seit")
+COLUMNS_MEMBERS: Final = (
+    "Organisation", "Bereich", "Aktivitäten", "Partner", "Vermittlung (%)", "Kern", "zum Vorjahr", "dabei seit"
+)  # fmt: skip
+WITHOUT: Final = "ohne die Stadtverwaltung gerechnet"
+WITHOUT_NOTE: Final = (
+    "Herausgerechnet sind die Stadtverwaltung und ihre Stellen, weil sie von Amts wegen in der Mitte stehen. Alle "
+    "Zahlen, Bilder und Listen dieser Seite gelten ohne sie."
+)
+PAIRS: Final = "Wer mit wem, als Tabelle"
+PAIRS_LABEL: Final = "Paare von Organisationen mit der Zahl ihrer gemeinsamen Aktivitäten"
 
 _LISTS: Final = (("new", "Neu dabei"), ("returned", "Wieder dabei"), ("left", "Aus dem Vorjahr nicht dabei"))
 
@@ -133,43 +136,18 @@ def lists_note(changed: ChangedOrganisations) -> str:
     return LISTS_BASE_YEAR if changed.base_year else LISTS_NOTE
 
 
-def graph_finding(year: int, found: NetworkFigures) -> str:
-    """Say how the organisations of the year hang together."""
-    return findings.connected(
-        year,
-        organisations=found.organisations,
-        components=found.projection.components,
-        alone=sum(entry.degree == 0 for entry in found.by_organisation),
-    )
+def eyebrow(page: str, *, with_offices: bool) -> str:
+    """Return the line above the title: the page, and whether the town's offices are left out."""
+    return page if with_offices else f"{page} · {WITHOUT}"
 
 
-def graph_subtitle(year: int, found: NetworkFigures) -> str:
-    """Say what the graph shows and on how many it rests."""
-    return (
-        "Linie: mindestens eine gemeinsame Aktivität. Größe: Zahl der Aktivitäten. "
-        f"{year}, {count(found.organisations, *words.ORGANISATIONS)}, "
-        f"{count(found.projection.edges, 'Verbindung', 'Verbindungen')}."
-    )
-
-
-def graph_description(year: int, found: NetworkFigures, *, busiest: Iterable[str]) -> str:
-    """Describe the graph to those who do not see it.
-
-    Args:
-        year: The year.
-        found: Its figures.
-        busiest: Names of the most active organisations.
-    """
-    return (
-        f"Netz aus Punkten und Linien. {graph_finding(year, found)} Am häufigsten dabei: {join_words(list(busiest))}. "
-        "Alle Paare stehen in der Tabelle."
-    )
-
-
-def hover(name: str, *, activities: int, partners: int) -> str:
-    """Describe one organisation of the graph."""
-    met = count(partners, "Partner", "Partner", feminine=False).replace("keine Partner", "ohne Partner")
-    return f"<b>{name}</b><br>{count(activities, *words.ACTIVITIES)}, {met}"
+def standing(key: str, changed: ChangedOrganisations) -> str:
+    """Say how an active organisation stands to the year before."""
+    if changed.base_year:
+        return PARTS["base"]
+    if key in (changed.new or ()):
+        return PARTS["new"]
+    return PARTS["returned" if key in (changed.returned or ()) else "continuing"]
 
 
 def members_note(number: int) -> str:

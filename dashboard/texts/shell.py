@@ -1,6 +1,10 @@
 """Wording of the frame around every page: shared components, error pages, the page before the program has loaded."""
 
+from collections.abc import Mapping
+from datetime import date
 from typing import Final
+
+from bkcore.wording.numbers import date_de, whole
 
 NAME: Final = "Bergkamen for all"
 SERVICE: Final = "Beteiligungs-Dashboard"
@@ -9,6 +13,11 @@ TITLE: Final = f"{NAME} · {SERVICE}"
 TABLE: Final = "Daten als Tabelle"
 MEANING: Final = "Was bedeutet das?"
 DOWNLOAD: Final = "Als CSV herunterladen"
+PICTURE_BUTTONS: Final[Mapping[str, str]] = {"png": "Bild speichern (PNG)", "svg": "Bild speichern (SVG)"}
+PICTURE_DONE: Final = "Das Bild ist gespeichert."
+PICTURE_FAILED: Final = (
+    "Das Bild ließ sich nicht speichern. Bitte laden Sie die Seite neu und versuchen Sie es noch einmal."
+)
 MISSING_VALUE: Final = "–"
 CHARACTERS_LEFT: Final = "noch {n} Zeichen"
 YES: Final = "ja"
@@ -53,3 +62,18 @@ def bug_text(ticket: str) -> str:
 def progress(done: int, total: int) -> str:
     """Return how far a form has come, for screen readers."""
     return f"{done} von {total} erledigt"
+
+
+def rows_shown(shown: int, of: int) -> str:
+    """Say that a table shows its first rows only."""
+    return f"Hier stehen die ersten {whole(shown)} von {whole(of)} Zeilen. Die CSV-Datei enthält alle."
+
+
+def source(day: date) -> str:
+    """Return the line that tells where a saved picture comes from."""
+    return f"Quelle: {SERVICE} {NAME}, Stand {date_de(day)}"
+
+
+def picture_of(finding: str) -> str:
+    """Return the name of the buttons that save a picture, for screen readers."""
+    return f"Bild speichern: {finding}"

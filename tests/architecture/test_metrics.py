@@ -22,6 +22,7 @@ NAMES_IN_EXAMPLES = {
     "pd": pd,
     "date": date,
     "calendar_year": calendar_year,
+    "network_figures": network_figures,
     **{contract.name: contract for contract in (ORGANISATIONS, ACTIVITIES, PARTICIPATIONS, PERSPECTIVES, RATINGS)},
 }
 
@@ -50,6 +51,10 @@ WITHOUT_SPEC = {
     "participation.participation_figures",
     "factors_json.factors_json",
     "layout.node_positions",
+    "layout.activity_positions",
+    "graph_years.network_graph",
+    "network_details.network_details",
+    "betweenness.estimated_betweenness",
 }
 
 

@@ -37,7 +37,7 @@ def dashboard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dashboard]:
     folder = tmp_path_factory.mktemp("bench")
     command = [str(BIN / "bk"), "serve", "--demo", "--port"]
     server = start_server(folder, lambda port: [*command, port], environment={"BK_DEMO": "1"})
-    yield Dashboard(server, _visit(server, "verwaltung"), _visit(server, "p-jugendkonferenz"))
+    yield Dashboard(server, visit_of(server, "verwaltung"), visit_of(server, "p-jugendkonferenz"))
     server.stop()
 
 
@@ -52,7 +52,8 @@ def stock(tmp_path_factory: pytest.TempPathFactory, dashboard: Dashboard) -> Ite
     server.stop()
 
 
-def _visit(server: Server, role: str) -> str:
+def visit_of(server: Server, role: str) -> str:
+    """Sign in and return the cookie of the visit."""
     issued = subprocess.run(
         [BIN / "bk", "sign-in", role],
         env=server.environment(),

@@ -22,6 +22,7 @@ from bkcore.metrics.centrality import degree, redundancy, strength
 from bkcore.metrics.incidence import incidence
 from bkcore.metrics.layout import node_positions
 from bkcore.metrics.network import as_json, network_figures
+from bkcore.metrics.network_details import network_details
 from bkcore.metrics.projection import components, degree_centralization, projection_density, projection_edges
 from bkcore.metrics.two_mode import two_mode_clustering, two_mode_density
 from tests.bench.networks import Generated, generated
@@ -31,11 +32,10 @@ PIVOTS = 256
 
 def everything(data: Generated) -> object:
     """Everything ``bk metrics network --json`` prints, betweenness apart."""
-    by_organisation.betweenness = _no_betweenness
-    figures = network_figures(
-        data.participations, data.activities, data.organisations, public_offices=["o00000", "o00001"]
-    )
-    return json.dumps(as_json(figures))
+    by_organisation.estimated_betweenness = _no_betweenness
+    frames = (data.participations, data.activities, data.organisations)
+    figures = network_figures(*frames, public_offices=["o00000", "o00001"])
+    return json.dumps(as_json(figures) | network_details(*frames, figures=figures))
 
 
 def same(data: Generated) -> object:
@@ -140,9 +140,8 @@ def nothing(data: Generated) -> object:
     return data
 
 
-def _no_betweenness(ties: object) -> "pd.Series[float]":
-    network = incidence(ties)
-    return pd.Series(np.nan, index=list(network.organisations))
+def _no_betweenness(ties: object) -> pd.DataFrame:
+    return pd.DataFrame(np.nan, columns=["betweenness", "error"], index=list(incidence(ties).organisations))
 
 
 WORK: dict[str, Callable[[Generated], object]] = {

@@ -22,7 +22,11 @@ class Generated:
 
 def generated(parts: int = 1) -> Generated:
     """Return the network at full size, or a part of its organisations, activities and ties."""
-    organisations, activities, ties = ORGANISATIONS // parts, ACTIVITIES // parts, TIES // parts
+    return network(ORGANISATIONS // parts, ACTIVITIES // parts, TIES // parts)
+
+
+def network(organisations: int, activities: int, ties: int) -> Generated:
+    """Return a network of about this size: organisations without a tie are in it too."""
     chance = np.random.default_rng(_SEED)
     keys = np.zeros(0, dtype=np.int64)
     while len(keys) < ties:
@@ -42,6 +46,7 @@ def generated(parts: int = 1) -> Generated:
                 "start_latest": starts,
                 "status": pd.Series(["stattgefunden"] * activities, dtype="str"),
                 "plenary": chance.random(activities) < 0.01,
+                "reachability": pd.Series(chance.choice(["gut", "mittel", "wenig", ""], activities), dtype="str"),
             }
         ),
         pd.DataFrame(

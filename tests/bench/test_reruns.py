@@ -1,13 +1,16 @@
 """How long the server takes to run a page again, beside a stock page with the same charts."""
 
 import statistics
+import time
+from pathlib import Path
 
 import pytest
 
 from dashboard.texts import navigation
 from tests.bench.client import Visitor, run
-from tests.bench.conftest import Dashboard, figure
-from tests.browser.conftest import Server
+from tests.bench.conftest import BIN, Dashboard, figure, visit_of
+from tests.bench.hundredfold import fill
+from tests.browser.conftest import Server, start_server
 
 pytestmark = pytest.mark.bench
 RUNS = 30
@@ -47,3 +50,17 @@ def _median(url: str, cookie: str, page: str, *, query: str = "") -> float:
             return statistics.median([await visitor.run() for _ in range(RUNS)])
 
     return run(measure())
+
+
+def test_rerun_of_a_network_a_hundred_times_as_large(tmp_path: Path) -> None:
+    """The frames are built once per data version, so a rerun costs what is shown, not what is stored."""
+    fill(tmp_path / "test.db")
+    command = [str(BIN / "bk"), "serve", "--host", "127.0.0.1", "--port"]
+    began = time.perf_counter()
+    server = start_server(tmp_path, lambda port: [*command, port])
+    figure("start_100x_s", time.perf_counter() - began, "s")
+    try:
+        median = _median(server.url, visit_of(server, "verwaltung"), navigation.NETWORK_PATH)
+        figure("rerun_netzwerk_100x_ms", median, "ms")
+    finally:
+        server.stop()

@@ -8,14 +8,16 @@ from sqlalchemy import Engine
 from bkcore.access import Actor
 from bkcore.errors import NotPermitted
 from bkcore.vocabulary import Role
-from dashboard import membership, over_time, state
+from dashboard import graph_state, membership, over_time, state
 from tests.factories import organisation
 from tests.pages.scenes import TODAY, filled
 
 INSIDE = {
     "overview": lambda by: state.overview_report(by=by, today=TODAY),
-    "network": lambda by: state.network_report(by=by, year=2024),
-    "years": lambda by: state.network_years(by=by),
+    "network": lambda by: graph_state.report(by=by, year=2024),
+    "years": lambda by: graph_state.years(by=by),
+    "picture": lambda by: graph_state.drawing(by=by, running=2026),
+    "picture without offices": lambda by: graph_state.drawing(by=by, running=2026, with_offices=False),
     "names": lambda by: state.organisation_names(by=by),
     "activity": lambda by: over_time.activity_report(by=by),
     "turnover": lambda by: over_time.turnover_report(by=by, with_offices=True),

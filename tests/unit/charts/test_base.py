@@ -1,5 +1,6 @@
 """One palette for everything, readable in both themes, and charts that follow it."""
 
+import json
 import tomllib
 from dataclasses import fields
 from pathlib import Path
@@ -96,8 +97,9 @@ def test_the_fonts_of_the_theme_are_shipped_with_their_licence(theme: dict[str, 
 
 
 def test_the_stylesheet_names_no_colour_of_its_own():
-    for path in ("dashboard/routes/assets/look.css", "dashboard/components/assets/ladder.css"):
-        style = (ROOT / path).read_text(encoding="utf-8")
+    ours = (ROOT / "dashboard/components/assets").glob("*.css")
+    for path in (ROOT / "dashboard/routes/assets/look.css", *ours):
+        style = path.read_text(encoding="utf-8")
         assert "#" not in style.replace("#root", "").replace("#fff)", "")  # the one fallback beside a variable
 
 
@@ -126,6 +128,17 @@ def test_each_light_colour_of_charts_has_one_dark_partner():
         for before, after in pairs:
             chosen.setdefault(before, set()).add(after)
     assert {before: after for before, after in chosen.items() if len(after) > 1} == {}
+
+
+def test_a_saved_picture_finds_the_light_partner_of_every_dark_colour():
+    drawn = base.figure(height=300)
+    for place, colour in enumerate(LIGHT.categories):
+        drawn.add_bar(x=["a"], y=[1], marker_color=colour, text=["1"], textfont={"color": LIGHT.on_categories[place]})
+    drawn.update_layout(paper_bgcolor=LIGHT.ground, plot_bgcolor=LIGHT.muted)
+    text = base.in_dark(drawn).to_json()
+    for dark, light in base.LIGHT_OF_DARK.items():
+        text = text.replace(dark, light)
+    assert json.loads(text) == json.loads(drawn.to_json())
 
 
 def test_words_in_charts_are_never_small():

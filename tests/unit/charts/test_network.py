@@ -1,23 +1,22 @@
-from itertools import combinations
+"""What stands beside the picture: every organisation, every pair, and which sectors met."""
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from bkcore.metrics.layout import node_positions
+from bkcore.metrics.change import ChangedOrganisations
+from bkcore.metrics.diversity import sector_matrix
 from bkcore.metrics.network import network_figures
 from bkcore.metrics.pairs import co_participation_pairs
-from dashboard.charts.network import network_chart, organisation_table
+from dashboard.charts.network import organisation_table, pair_table, sector_chart
 
-SECTORS = ("public", "civil", "private")
+SECTORS = {"awo": "civil", "kita": "civil", "stadt": "public", "sparkasse": "private"}
+BASE = ChangedOrganisations(new=None, returned=None, left=None, retained=None, base_year=True)
 
 
-def drawn(ties, *, names=None):
-    """Draw the graph of these ties: activity by organisations."""
+def network(ties):
+    """Return the frames of one year in which these activities took place: activity by organisations."""
     rows = [(organisation, activity) for activity, members in ties.items() for organisation in members]
-    participations = pd.DataFrame(rows, columns=["organisation_id", "activity_id"]).drop_duplicates()
-    ids = sorted(participations["organisation_id"].unique())
+    participations = pd.DataFrame(rows, columns=["organisation_id", "activity_id"])
     activities = pd.DataFrame(
         {
             "activity_id": list(ties),
@@ -27,89 +26,83 @@ def drawn(ties, *, names=None):
             "start_latest": pd.Timestamp("2024-05-01"),
         }
     )
-    sectors = [SECTORS[place % 3] for place in range(len(ids))]
-    organisations = pd.DataFrame({"organisation_id": ids, "sector": sectors})
+    active = sorted(set(participations["organisation_id"]))
+    organisations = pd.DataFrame({"organisation_id": active, "sector": [SECTORS[key] for key in active]})
     found = network_figures(participations, activities, organisations)
-    counted = {entry.id: (entry.activities, entry.degree) for entry in found.by_organisation}
     nodes = pd.DataFrame(
-        {
-            "name": [(names or {}).get(key, f"Verein {key}") for key in ids],
-            "sector": sectors,
-            "activities": [counted[key][0] for key in ids],
-            "degree": [counted[key][1] for key in ids],
-            "since": pd.Timestamp("2020-01-01"),
-        },
-        index=ids,
-    ).join(node_positions(participations))
-    pairs = co_participation_pairs(participations, activities=activities)
-    return network_chart(nodes, pairs, year=2024, found=found), nodes
+        [
+            (
+                f"Verein {entry.id}",
+                SECTORS[entry.id],
+                entry.activities,
+                entry.degree,
+                entry.betweenness,
+                entry.id == "awo",
+            )
+            for entry in found.by_organisation
+        ],
+        columns=["name", "sector", "activities", "degree", "betweenness", "core"],
+        index=[entry.id for entry in found.by_organisation],
+    ).astype({"betweenness": float})
+    nodes["since"] = pd.Timestamp("2020-01-01")
+    return participations, activities, organisations, nodes, found
 
 
-@pytest.fixture
-def week():
-    return drawn({"fest": ["awo", "kita", "moschee"], "lauf": ["awo", "sparkasse"], "lesung": ["bücherei"]})
+def matrix(ties):
+    participations, _, organisations, nodes, found = network(ties)
+    return sector_chart(sector_matrix(participations, organisations=organisations), nodes, year=2024, found=found)
 
 
-def test_one_trace_holds_all_lines_and_each_sector_has_its_points(week):
-    chart, nodes = week
-    lines, *points = chart.figure.data
-    assert list(lines.x).count(None) == 4
-    assert sorted(trace.name for trace in points) == ["Wirtschaft", "Zivilgesellschaft", "Öffentliche Hand"]
-    assert sum(len(trace.x) for trace in points) == len(nodes)
+def test_the_list_of_organisations_begins_with_the_most_active_and_leaves_the_undefined_empty():
+    _, _, _, nodes, _ = network({"fest": ["awo", "kita"], "lauf": ["awo"]})
+    table = organisation_table(nodes, changed=BASE)
+    assert table["Organisation"].tolist() == ["Verein awo", "Verein kita"]
+    assert table["Vermittlung (%)"].isna().all()
+    assert table["Kern"].tolist() == [True, False]
+    assert table["zum Vorjahr"].unique().tolist() == ["Basisjahr"]
 
 
-def test_a_sector_differs_by_shape_as_well_as_colour(week):
-    points = week[0].figure.data[1:]
-    assert len({trace.marker.symbol for trace in points}) == len(points)
-
-
-def test_the_finding_counts_groups_and_those_alone(week):
-    assert week[0].finding == (
-        "Vier Organisationen sind 2024 über gemeinsame Aktivitäten verbunden, eine war für sich aktiv."
+def test_the_list_says_who_is_new_and_who_came_back():
+    _, _, _, nodes, _ = network({"fest": ["awo", "kita", "stadt"]})
+    changed = ChangedOrganisations(
+        new=frozenset({"awo"}), returned=frozenset({"kita"}), left=frozenset(), retained=frozenset(), base_year=False
     )
+    table = organisation_table(nodes, changed=changed).set_index("Organisation")["zum Vorjahr"]
+    assert table.to_dict() == {
+        "Verein awo": "neu",
+        "Verein kita": "wieder dabei",
+        "Verein stadt": "auch im Vorjahr dabei",
+    }
 
 
-def test_the_table_names_both_sides_and_how_often():
-    chart, _ = drawn({"fest": ["a", "b"], "lauf": ["a", "b"]})
-    assert chart.table.to_numpy().tolist() == [["Verein a", "Verein b", 2]]
+def test_the_pairs_name_both_sides_and_how_often():
+    participations, activities, _, nodes, _ = network({"fest": ["awo", "kita"], "lauf": ["awo", "kita"]})
+    pairs = co_participation_pairs(participations, activities=activities)
+    assert pair_table(nodes, pairs).to_numpy().tolist() == [["Verein awo", "Verein kita", 2]]
 
 
-def test_one_organisation_alone_has_no_line():
-    chart, _ = drawn({"fest": ["a"]})
-    assert len(chart.figure.data[0].x) == 0
-    assert chart.finding == "2024 war nur eine Organisation aktiv."
+MOST = "2024 kamen am häufigsten zusammen: Öffentliche Hand mit Zivilgesellschaft"
+FINDINGS = {
+    f"{MOST}, bei einer von zwei Aktivitäten. Aus der Wirtschaft war niemand dabei.": {
+        "fest": ["awo", "stadt"],
+        "kurs": ["stadt"],
+    },
+    f"{MOST}, Öffentliche Hand mit Wirtschaft und Zivilgesellschaft mit Wirtschaft, bei der einzigen Aktivität.": {
+        "fest": ["awo", "stadt", "sparkasse"]
+    },
+    f"{MOST}, bei beiden Aktivitäten.": {"fest": ["awo", "stadt"], "lauf": ["awo", "stadt", "sparkasse"]},
+    "2024 kamen Organisationen verschiedener Bereiche bei keiner Aktivität zusammen. "
+    "Aus der öffentlichen Hand und der Wirtschaft war niemand dabei.": {"fest": ["awo", "kita"]},
+}
 
 
-def test_the_list_of_organisations_begins_with_the_most_active(week):
-    table = organisation_table(week[1])
-    assert table["Organisation"].iloc[0] == "Verein awo"
-    assert table["Partner"].iloc[0] == 3
-    assert table["dabei seit"].unique().tolist() == ["2020"]
+@pytest.mark.parametrize(("sentence", "ties"), FINDINGS.items())
+def test_the_finding_says_which_sectors_met_most_often_and_who_was_not_there(sentence, ties):
+    assert matrix(ties).finding == sentence
 
 
-def test_every_full_name_is_there_on_hover():
-    long = "Katholische Kirchengemeinden in Bergkamen (St. Elisabeth / Pastoralverbund)"
-    chart, _ = drawn({"fest": ["a", "b"]}, names={"a": long})
-    assert any(long in text for trace in chart.figure.data[1:] for text in trace.hovertext)
-    assert not any(long in annotation.text for annotation in chart.figure.layout.annotations)
-
-
-def test_words_are_large_enough(week):
-    assert all(annotation.font.size >= 13 for annotation in week[0].figure.layout.annotations)
-
-
-@settings(max_examples=25, deadline=None)
-@given(st.dictionaries(st.sampled_from("uvwxyz"), st.sets(st.sampled_from("abcdefghijkl"), min_size=1), min_size=1))
-def test_no_two_names_stand_on_each_other(ties):
-    chart, _ = drawn({activity: sorted(members) for activity, members in ties.items()})
-    boxes = [box(annotation) for annotation in chart.figure.layout.annotations]
-    for (left, bottom, right, top), (other_left, other_bottom, other_right, other_top) in combinations(boxes, 2):
-        assert left >= other_right or other_left >= right or bottom >= other_top or other_bottom >= top
-
-
-def box(annotation):
-    lines = annotation.text.split("<br>")
-    width, height = max(map(len, lines)) * 0.05, len(lines) * 0.1
-    left = annotation.ax - {"left": 0, "center": width / 2, "right": width}[annotation.xanchor]
-    bottom = annotation.ay - {"bottom": 0, "middle": height / 2, "top": height}[annotation.yanchor]
-    return left + 1e-9, bottom + 1e-9, left + width - 1e-9, bottom + height - 1e-9
+def test_the_matrix_shows_its_numbers_large_and_has_them_as_a_table():
+    chart = matrix({"fest": ["awo", "stadt"], "lauf": ["awo", "stadt", "kita"]})
+    assert [list(row) for row in chart.figure.data[0].text] == [["0", "2", "0"], ["2", "1", "0"], ["0", "0", "0"]]
+    assert chart.figure.data[0].textfont.size >= 13
+    assert chart.table["Zivilgesellschaft"].tolist() == [2, 1, 0]

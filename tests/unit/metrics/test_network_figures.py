@@ -37,7 +37,9 @@ PLAIN_KEYS = {
     "ei_expected",
     "by_organisation",
 }
-KEYS_OF_AN_ORGANISATION = ["id", "activities", "degree", "strength", "betweenness", "redundancy", "first", "last"]
+KEYS_OF_AN_ORGANISATION = [
+    "id", "activities", "degree", "strength", "betweenness", "betweenness_error", "redundancy", "first", "last"
+]  # fmt: skip
 
 
 def activities_for(ties):

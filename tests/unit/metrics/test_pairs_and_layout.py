@@ -4,11 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bkcore.metrics.layout import node_positions
+from bkcore.metrics.diversity import joint_activities, sector_matrix
+from bkcore.metrics.layout import activity_positions, node_positions
 from bkcore.metrics.pairs import co_participation_pairs
 from bkcore.metrics.projection import projection_edges
 from tests.spec.tables import frame
-from tests.unit.metrics.strategies import networks, shuffled, tie_frame
+from tests.unit.metrics.strategies import networks, sectors, shuffled, tie_frame
 
 ACTIVITIES = frame("""
     | activity_id | start      |
@@ -71,3 +72,32 @@ def test_organisations_that_only_met_each_other_do_not_fall_on_one_point():
     places = node_positions(everybody).to_numpy()
     distance = np.hypot(*(places[:, None] - places[None]).transpose(2, 0, 1)) + 9 * np.eye(30)
     assert distance.min() > 0.1
+
+
+@given(ties=networks(min_size=1), order=st.integers(0, 2**31))
+def test_activities_lie_among_their_organisations_and_none_on_another(ties, order):
+    places = node_positions(ties)
+    events = activity_positions(ties, places=places)
+    assert list(events.index) == sorted(set(ties["activity_id"]))
+    assert events.abs().le(1).all(axis=None)
+    pd.testing.assert_frame_equal(activity_positions(shuffled(ties, order), places=places), events)
+    own = ties.drop_duplicates().groupby("activity_id")["organisation_id"].agg(list)
+    for activity, members in own.items():
+        middle = places.loc[members].mean()
+        assert np.hypot(*(events.loc[activity] - middle)) < 0.05 * (1 + np.sqrt(len(events))) + 1e-3
+
+
+def test_activities_of_the_same_organisations_stand_side_by_side():
+    ties = tie_frame([(who, f"a{number}") for who in ("x", "y") for number in range(12)])
+    events = activity_positions(ties, places=node_positions(ties)).to_numpy()
+    distance = np.hypot(*(events[:, None] - events[None]).transpose(2, 0, 1)) + 9 * np.eye(12)
+    assert distance.min() > 0.03
+
+
+@given(ties=networks(), sector=sectors())
+def test_sectors_meet_as_often_from_either_side_and_never_more_often_than_there_are_activities(ties, sector):
+    met = sector_matrix(ties, organisations=sector)
+    assert met.equals(met.T)
+    assert met.to_numpy().max() <= ties["activity_id"].nunique()
+    apart = met.to_numpy() * (1 - np.eye(3, dtype=int))
+    assert bool(apart.any()) == bool(joint_activities(ties, organisations=sector))

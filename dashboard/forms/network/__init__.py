@@ -1,0 +1,1 @@
+"""The network page: its choices and its picture."""

@@ -1,0 +1,27 @@
+"""Who came, came back and is missing in the year of the network page, and everybody who was there."""
+
+import streamlit as st
+
+from bkcore.reports.network import NetworkReport
+from dashboard import state
+from dashboard.charts.network import organisation_table
+from dashboard.components import chart, panel
+from dashboard.session import Visit
+from dashboard.texts import network as texts
+
+
+def draw(report: NetworkReport, visit: Visit) -> None:
+    """Show the lists of the year and the table of its organisations.
+
+    Args:
+        report: The year, with at least one active organisation.
+        visit: Who looks, and on which day.
+    """
+    running = report.year == visit.today.year
+    panel.heading(texts.LISTS, texts.lists_note(report.changed))
+    lists = texts.lists(report.changed, names=state.organisation_names(by=visit.actor), running=running)
+    panel.terms([panel.Term(*entry) for entry in lists])
+    panel.heading(texts.MEMBERS, texts.members_note(report.figures.organisations))
+    with st.container(key="quiet-members"):
+        frame = organisation_table(report.nodes, changed=report.changed)
+        chart.table(frame, key="organisationen", label=texts.MEMBERS_LABEL)

@@ -1,0 +1,55 @@
+"""Cached reports of the network page: one year with or without the town's offices, and the picture of all years.
+
+Keyed like those of ``state``: by database, data version and arguments.
+"""
+
+from bkcore.access import Actor
+from bkcore.reports import network, network_graph
+from dashboard.charts.graph import GraphDrawing, graph_drawing
+from dashboard.state import _for_the_house, _frames, _shared, data_version
+
+_KEPT = 64
+
+
+def report(*, by: Actor, year: int, with_offices: bool = True) -> network.NetworkReport:
+    """Return the network in one calendar year as of this data version, to whom it is open."""
+    return _report(_for_the_house(by), data_version(), year, with_offices)
+
+
+def years(*, by: Actor, with_offices: bool = True) -> tuple[int, ...]:
+    """Return the calendar years with something that took place, the newest first, to whom the network is open."""
+    return network.years_with_activities(_seen(_for_the_house(by), data_version(), with_offices))
+
+
+def drawing(*, by: Actor, running: int, with_offices: bool = True) -> GraphDrawing:
+    """Return the picture of all years as of this data version, to whom the network is open.
+
+    Args:
+        by: Who looks.
+        running: The year that is not over yet.
+        with_offices: Whether the town's own offices are in it.
+    """
+    return _drawing(_for_the_house(by), data_version(), running, with_offices)
+
+
+def warm(*, by: Actor, running: int) -> None:
+    """Compute what the first visitor of the page will ask for."""
+    for year in years(by=by)[:1]:
+        report(by=by, year=year)
+        drawing(by=by, running=running)
+
+
+@_shared(4)
+def _seen(url: str, version: int, with_offices: bool) -> network.NetworkFrames:  # noqa: FBT001 - part of the key
+    frames = _frames(url, version)
+    return frames if with_offices else network_graph.without_offices(frames)
+
+
+@_shared(_KEPT)
+def _report(url: str, version: int, year: int, with_offices: bool) -> network.NetworkReport:  # noqa: FBT001
+    return network.build(_seen(url, version, with_offices), year=year)
+
+
+@_shared(4)
+def _drawing(url: str, version: int, running: int, with_offices: bool) -> GraphDrawing:  # noqa: FBT001
+    return graph_drawing(network_graph.build(_seen(url, version, with_offices)), running=running)
