@@ -129,6 +129,7 @@ RUNNING: Final = "Das Jahr läuft noch, deshalb gibt es keinen Vergleich."
 WITHHELD: Final = "geschützt"
 PAGE: Final = "Seite"
 PAGE_OF: Final = "von"
+KEYWORDS: Final = ("Integration", "Vielfalt", "Beteiligung", "Netzwerk", "Sachstandsbericht")
 FIGURE: Final = "Abbildung"
 TABLE: Final = "Tabelle"
 

@@ -9,7 +9,7 @@ from bkcore.publication.svg import Ink
 from bkcore.publication.svg_bars import draw_bars
 from bkcore.publication.svg_profile import draw_profile
 from bkcore.publication.yearly.chapter import split
-from bkcore.publication.yearly.document import Section, YearReport
+from bkcore.publication.yearly.document import Entry, Section, YearReport
 from bkcore.wording import briefing as briefing_words
 from bkcore.wording import year_report as words
 from bkcore.wording import year_report_sentences as sentences
@@ -35,12 +35,10 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
-    """One thing of a list, as a link when it has an address."""
+class Listed:
+    """A list of things, each a link when it has an address."""
 
-    text: str
-    note: str
-    url: str | None
+    entries: tuple[Entry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +65,7 @@ class Grid:
     table: Table
 
 
-Block = Heading | Words | Item | Picture | Grid
+Block = Heading | Words | Listed | Picture | Grid
 
 
 class _Numbers:
@@ -155,9 +153,11 @@ def _section(section: Section, numbers: _Numbers) -> Iterator[Block]:
         yield Words(section.figure.meaning)
         yield numbers.grid(section.figure.table)
     yield from (numbers.grid(table) for table in tables)
+    short = tuple(entry for entry in section.entries if not entry.text)
+    if short:
+        yield Listed(short)
     for entry in section.entries:
         if not entry.text:
-            yield Item(entry.title, entry.note, entry.url)
             continue
         yield Heading(3, entry.title)
         yield Words(entry.note, quiet=True)

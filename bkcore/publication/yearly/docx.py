@@ -19,7 +19,7 @@ from bkcore.publication.yearly.blocks import (
     Block,
     Grid,
     Heading,
-    Item,
+    Listed,
     Picture,
     Words,
     blocks,
@@ -98,20 +98,20 @@ def _cover(paper: Paper, report: YearReport) -> None:
         paper.add_heading(words.RESOLUTION, level=1)
         for part in split(report.resolution):
             paper.add_paragraph(part)
-    paper.add_page_break()
 
 
 def _add(paper: Paper, block: Block) -> None:
     match block:
         case Heading(level, text):
-            paper.add_heading(text, level=level)
+            paper.add_heading(text, level=level).paragraph_format.page_break_before = level == 1
         case Words(text, quiet):
             run = paper.add_paragraph().add_run(text)
             run.italic = quiet
-        case Item(text, note, url):
-            paragraph = paper.add_paragraph(style="List Bullet")
-            add_link(paragraph, Reference(text=text, url=url))
-            paragraph.add_run(f"\n{note}" if note else "")
+        case Listed(entries):
+            for entry in entries:
+                paragraph = paper.add_paragraph(style="List Bullet")
+                add_link(paragraph, Reference(text=entry.title, url=entry.url))
+                paragraph.add_run(f"\n{entry.note}")
         case Picture(caption, figure):
             _caption(paper, caption)
             picture = png(block.svg(ink=PAPER), width_cm=_PICTURE_CM)

@@ -12,7 +12,7 @@ from bkcore.publication.yearly.blocks import (
     Block,
     Grid,
     Heading,
-    Item,
+    Listed,
     Picture,
     Words,
     blocks,
@@ -29,7 +29,7 @@ _WIDEST: Final = 3.0
 _LETTERS: Final = 9
 """So many letters make a column of width one."""
 _SHARE: Final = 0.18
-_NUMBER: Final = re.compile(r"[+−±]?[\d.,]+(?: %| von [\d.]+)?|[–·]|Basisjahr|geschützt")
+_NUMBER: Final = re.compile(r"[+−±]?[\d.,]+(?:[ \u00a0]%| von [\d.]+)?|[–·]|Basisjahr|geschützt")
 
 
 def render_pdf(report: YearReport) -> bytes:
@@ -97,8 +97,8 @@ def _block(block: Block) -> dict[str, object]:
             return {"type": "heading", "level": level, "text": text}
         case Words(text, quiet):
             return {"type": "words", "text": text, "quiet": quiet}
-        case Item(text, note, url):
-            return {"type": "item", "text": text, "note": note, "url": url}
+        case Listed(entries):
+            return {"type": "list", "entries": [entry.model_dump() for entry in entries]}
         case Picture(caption, figure):
             return {"type": "picture", "caption": caption, "alt": figure.alt, "svg": block.svg(ink=PAPER)}
         case Grid(caption, table):
