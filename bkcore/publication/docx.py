@@ -188,7 +188,9 @@ def add_rows(paper: Paper, table: Table) -> None:
         if place == 0:
             _mark(row._tr.get_or_add_trPr(), "w:tblHeader")  # noqa: SLF001
         for cell, text in zip(row.cells, texts, strict=True):
-            cell.paragraphs[0].add_run(text).bold = place == 0
+            run = cell.paragraphs[0].add_run(text)
+            if place == 0:
+                run.bold = True
     paper.add_paragraph()
 
 

@@ -30,6 +30,8 @@ class Content:
         views: The views that may be shown.
         chapters: All chapters in reading order, those with nothing to say included.
         open_measures: Measures that are not finished on the day of the report.
+        announced: Activities of the year nobody has confirmed.
+        undescribed: Projects of the year without a released text.
     """
 
     year: int
@@ -43,6 +45,8 @@ class Content:
     views: tuple[ViewRow, ...]
     chapters: tuple[Chapter, ...]
     open_measures: int
+    announced: int
+    undescribed: int
 
     @property
     def withheld(self) -> int:
@@ -90,4 +94,6 @@ def build(inputs: ReportInputs, *, earlier: Iterable[Released] = (), thresholds:
             frame_chapters.boundary(),
         ),
         open_measures=sum(one.open for one in inputs.measures),
+        announced=network_chapter.year_of(inputs).announced,
+        undescribed=len(inputs.projects) - len(safe.projects),
     )

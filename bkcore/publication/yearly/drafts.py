@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sqlmodel import Session, col, select
@@ -69,6 +69,10 @@ class Written:
     step: int = 1
     stations: tuple[WrittenStation, ...] = ()
     texts: Mapping[str, WrittenText] = field(default_factory=dict)
+
+    def of_kind(self, kind: PaperKind) -> "Written":
+        """Return the same draft as another kind of paper."""
+        return replace(self, kind=kind)
 
 
 def read(session: Session, year: int) -> Written:

@@ -31,14 +31,8 @@ def render_json(report: YearReport) -> bytes:
     document = {
         "paper": _paper(report, [_consultation(report, place, station) for place, station in stations]),
         "organization": [_organization(report, body) for body in _bodies(report)],
-        "meeting": [
-            _meeting(report, place, station) for place, station in enumerate(report.stations, start=1) if station.day
-        ],
-        "agendaItem": [
-            _agenda_item(report, place, station)
-            for place, station in enumerate(report.stations, start=1)
-            if station.day
-        ],
+        "meeting": [_meeting(report, place, station) for place, station in stations if station.day],
+        "agendaItem": [_agenda_item(report, place, station) for place, station in stations if station.day],
     }
     return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
 
