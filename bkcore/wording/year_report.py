@@ -62,6 +62,7 @@ FACT_TREND: Final = "Verlauf"
 CAPTION_KEY_FIGURES: Final = "Die sechs öffentlichen Kennzahlen im Verlauf"
 COLUMN_FIGURE: Final = "Kennzahl"
 CAPTION_KINDS: Final = "Bestätigte Aktivitäten nach ihrer Art"
+NO_KIND: Final = "ohne Angabe"
 COLUMNS_KINDS: Final = ("Art", "Aktivitäten")
 CAPTION_CHANGE: Final = "Veränderung und Sichten je Gelingensfaktor"
 COLUMN_FACTOR: Final = "Gelingensfaktor"

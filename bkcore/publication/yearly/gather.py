@@ -84,7 +84,7 @@ def _held_in(frames: NetworkFrames, year: int) -> pd.DataFrame:
 
 
 def _kinds(held: pd.DataFrame) -> tuple[tuple[ActivityKind, int], ...]:
-    counted = Counter(ActivityKind(kind) for kind in held["kind"] if kind)
+    counted = Counter(ActivityKind(kind) for kind in held["kind"].dropna() if kind)
     return tuple(sorted(counted.items(), key=lambda entry: (-entry[1], entry[0].value)))
 
 

@@ -20,6 +20,8 @@ def projects(inputs: ReportInputs, safe: SafeReport) -> Chapter:
     """Return the chapter of projects and activities: only released texts are told, the others are counted."""
     now = year_of(inputs)
     rows = tuple((label(kind), whole(number)) for kind, number in inputs.kinds)
+    unknown = now.activities - sum(number for _, number in inputs.kinds)
+    rows = (*rows, (words.NO_KIND, whole(unknown))) if rows and unknown else rows
     return Chapter(
         key="projects",
         text=paragraphs(
