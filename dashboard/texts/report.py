@@ -70,14 +70,15 @@ MENDS: Final = {
     Mend.COVER: "Schritt 1",
     Mend.STATIONS: "Schritt 2",
     Mend.TEXTS: "Schritt 3",
-    Mend.PROJECT_TEXTS: "in der Ratsansicht unter „Projekttexte“",
-    Mend.RECORDS: "in der Excel-Tabelle, Spalte „stand“",
-    Mend.NOWHERE: "zur Kenntnis",
+    Mend.PROJECT_TEXTS: "Freigeben können Sie Texte in der Ratsansicht unter „Projekttexte“.",
+    Mend.RECORDS: "Bestätigen lassen sie sich in der Excel-Tabelle, Spalte „stand“.",
+    Mend.NOWHERE: "Nur zur Kenntnis.",
 }
 TO_COUNCIL: Final = "Zur Ratsansicht"
 
 PREVIEW_TITLE: Final = "So sieht es der Rat"
-PREVIEW_NOTE: Final = "Der Entwurf trägt auf jeder Seite den Vermerk, dass er nicht veröffentlicht ist."
+PREVIEW_NOTE: Final = "Lesen Sie den Entwurf vorher ganz. Er trägt auf jeder Seite den Vermerk, dass er einer ist."
+PREVIEWS: Final = {"pdf": "Entwurf als PDF", "docx": "Entwurf für Word"}
 FIELD_CORRECTION: Final = "Was berichtigt die neue Fassung?"
 FIELD_CORRECTION_HINT: Final = "in einem Satz; er steht im Bericht"
 CORRECTION_MISSING: Final = "Bitte sagen Sie, was die neue Fassung berichtigt."

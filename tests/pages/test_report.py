@@ -2,10 +2,12 @@
 
 import pytest
 
-from bkcore.access import Actor
+from bkcore.access import SYSTEM, Actor
+from bkcore.commands.council import PutConsultation
 from bkcore.errors import NotPermitted
 from bkcore.publication.yearly import drafts, release
 from bkcore.publication.yearly.document import parse
+from bkcore.services.council import put_consultation
 from bkcore.store.unit_of_work import reading, unit_of_work
 from bkcore.vocabulary import ConsultationRole, PaperKind, Role
 from dashboard import yearly_state
@@ -64,7 +66,10 @@ def test_it_begins_with_the_last_whole_year_and_saves_each_field(sqlite_engine, 
     assert "gespeichert" in words(app)
 
 
-def test_a_station_is_typed_or_chosen_and_taken_off_again(sqlite_engine, monkeypatch, network):
+def test_a_station_is_chosen_and_taken_off_again(sqlite_engine, monkeypatch, network):
+    paper = {"slug": "c", "subject": "S", "kind": "Anfrage", "body": "Ausschuss für Neues", "precision": "unbekannt"}
+    with unit_of_work(sqlite_engine) as session:
+        put_consultation(session, PutConsultation.model_validate(paper), by=SYSTEM)
     app = at_step(sqlite_engine, monkeypatch, 2)
     widget(app.button, "report-add").click().run()
     assert "Hier fehlt eine Angabe." in words(app)

@@ -30,7 +30,7 @@ def draw(found: Desk, *, by: Actor) -> None:
 
 
 def _finding(year: int, place: int, finding: Finding, *, by: Actor) -> None:
-    with st.container(key=f"report-finding-{place}", horizontal=True, vertical_alignment="center"):
+    with st.container(key=f"report-finding-{place}", gap="small"):
         panel.text(finding.text)
         if step := _STEP_OF.get(finding.mend):
             target = {"section": finding.section, "by": by}
@@ -41,8 +41,8 @@ def _finding(year: int, place: int, finding: Finding, *, by: Actor) -> None:
                 args=(year, step),
                 kwargs=target,
             )
-        elif finding.mend is Mend.PROJECT_TEXTS:
-            address = f'href="/{navigation.COUNCIL_PATH}" target="_self"'
-            st.html(f'<p class="bk-link"><a {address}>{texts.TO_COUNCIL}</a></p>')
         else:
             st.html(f'<p class="bk-note">{texts.MENDS[finding.mend]}</p>')
+        if finding.mend is Mend.PROJECT_TEXTS:
+            address = f'href="/{navigation.COUNCIL_PATH}" target="_self"'
+            st.html(f'<p class="bk-link"><a {address}>{texts.TO_COUNCIL}</a></p>')

@@ -26,7 +26,7 @@ def draw(found: Desk, *, by: Actor) -> None:
         with st.container(horizontal=True, key="row-report-preview"):
             for form in ("pdf", "docx"):
                 st.download_button(
-                    texts.FORMS[form],
+                    texts.PREVIEWS[form],
                     partial(yearly_state.draft_file, found, form),
                     file_name(found.report, form),
                     FACES[form].media_type,
