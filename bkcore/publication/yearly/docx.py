@@ -33,6 +33,7 @@ from bkcore.wording import briefing as briefing_words
 from bkcore.wording import year_report as words
 
 _PICTURE_CM: Final = 15.5
+_LONGEST_PROPERTY: Final = 255
 
 
 def render_docx(report: YearReport) -> bytes:
@@ -57,8 +58,8 @@ def render_docx(report: YearReport) -> bytes:
 def _set_up(paper: Paper, report: YearReport) -> None:
     """Name title, author, language and date; put number and pages below every page."""
     cover, properties = report.cover, paper.core_properties
-    properties.title = f"{cover.title}: {cover.subject}"
-    properties.subject, properties.author = cover.subject, f"{cover.town}, {cover.issuer}"
+    properties.title = f"{cover.title}: {cover.subject}"[:_LONGEST_PROPERTY]
+    properties.subject, properties.author = cover.subject[:_LONGEST_PROPERTY], f"{cover.town}, {cover.issuer}"
     properties.comments = edition(report)
     properties.created = properties.modified = datetime.combine(cover.stand, time(12), tzinfo=UTC)
     set_typeface(paper)

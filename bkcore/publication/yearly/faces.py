@@ -54,7 +54,12 @@ def face(content: str, form: str) -> bytes:
 
 def file_name(report: YearReport, form: str) -> str:
     """Return the name of a downloaded file: what it is, of which year and number."""
-    cover, (stem, _, ending) = report.cover, FACES[form].file.partition(".")
-    which = f"nr-{cover.number}" if cover.number else "entwurf"
+    return named(report.cover.year, report.cover.number, form)
+
+
+def named(year: int, number: int, form: str) -> str:
+    """Return the name of a file by year and number; number 0 is a draft."""
+    stem, _, ending = FACES[form].file.partition(".")
+    which = f"nr-{number}" if number else "entwurf"
     kind = "" if stem == "bericht" else f"-{stem}"
-    return f"sachstandsbericht-{cover.year}-{which}{kind}.{ending}"
+    return f"sachstandsbericht-{year}-{which}{kind}.{ending}"

@@ -7,7 +7,7 @@ import streamlit as st
 
 from bkcore.access import Actor
 from bkcore.commands.year_reports import ReleaseReport
-from bkcore.publication.yearly.faces import FACES, file_name
+from bkcore.publication.yearly.faces import FACES, file_name, named
 from bkcore.publication.yearly.release import release_report
 from dashboard import yearly_state
 from dashboard.components import ask, complaints, panel, run
@@ -80,7 +80,7 @@ def _released(*, by: Actor) -> None:
         )
         with st.container(horizontal=True, key="row-report-files"):
             for form, face in FACES.items():
-                name = f"sachstandsbericht-{entries[chosen].year}-nr-{chosen}-{face.file}"
+                name = named(entries[chosen].year, chosen, form)
                 st.download_button(
                     texts.FORMS[form],
                     partial(yearly_state.released_file, by=by, number=chosen, form=form),
