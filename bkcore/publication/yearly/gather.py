@@ -8,6 +8,7 @@ import pandas as pd
 from sqlalchemy import or_
 from sqlmodel import Session, col, select
 
+from bkcore.metrics.factor_scores import PARTICIPANTS
 from bkcore.metrics.ties import HELD
 from bkcore.metrics.window import calendar_year, select_activities
 from bkcore.model.organisations import Organisation
@@ -121,6 +122,7 @@ def _views(report: FactorsReport) -> tuple[ViewInput, ...]:
             n_projects=int(row["n_projects"]),
         )
         for row in report.views.to_dict("records")
+        if row["view"] != PARTICIPANTS  # their voices go into no published figure
     )
 
 

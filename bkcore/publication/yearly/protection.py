@@ -2,7 +2,7 @@
 
 The views of a factor (Leitung, Team, Partner) make up its mean. So either each of them that has an answer rests on
 enough people and may be shown, or none is: a single hidden one could be computed from the others and the mean
-(compare ADR 0018). Participants' voices are not part of the mean and stand for themselves.
+(compare ADR 0018). Participants' voices go into no published figure and are not among them.
 """
 
 from collections.abc import Sequence
@@ -93,10 +93,7 @@ def _views(
         ).shown
         for view in there
     }  # fmt: skip
-    inside = [shown for view, shown in safe.items() if view is not View.PARTICIPANT]
-    hidden = any(shown is None for shown in inside)
-    return tuple(
-        SafeView(factor=there[0].factor, view=view, shown=shown)
-        for view, shown in safe.items()
-        if shown is not None and not (hidden and view is not View.PARTICIPANT)
-    )
+    shown = {view: found for view, found in safe.items() if found is not None}
+    if len(shown) < len(safe):
+        return ()
+    return tuple(SafeView(factor=there[0].factor, view=view, shown=found) for view, found in shown.items())

@@ -18,7 +18,7 @@ from bkcore.publication.yearly.drafts import WrittenText
 from bkcore.publication.yearly.gather import ran_in
 from bkcore.publication.yearly.inputs import ReportInputs
 from bkcore.publication.yearly.protection import protect
-from bkcore.vocabulary import PaperKind, View
+from bkcore.vocabulary import PaperKind
 from bkcore.wording.year_report import TITLES
 from tests.unit.publication import samples
 from tests.unit.publication.samples import TODAY
@@ -61,13 +61,6 @@ def test_a_hidden_view_hides_the_others_it_could_be_computed_from(leads: int, te
     shown = {view.view for view in protect(inputs, memory=NOTHING_SHOWN).views}
     enough = [count >= 5 for count in (leads, team, partners) if count]
     assert bool(shown) is (bool(enough) and all(enough))
-
-
-def test_participants_voices_stand_for_themselves() -> None:
-    key = samples.factors()[0].key
-    voice = replace(views(key)[0], view=View.PARTICIPANT, n_raters=9)
-    safe = protect(replace(full(), views=(*views(key, team=2), voice)), memory=NOTHING_SHOWN)
-    assert [view.view for view in safe.views] == [View.PARTICIPANT]
 
 
 def test_a_report_and_a_release_guard_each_other_against_comparison() -> None:
