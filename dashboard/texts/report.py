@@ -41,6 +41,7 @@ ADD: Final = "Hinzufügen"
 FIELD_BODY: Final = "Gremium"
 FIELD_BODY_HINT: Final = "wählen oder neu eintippen"
 FIELD_DAY: Final = "Tag der Sitzung (leer, wenn noch offen)"
+FIELD_DAY_HINT: Final = "zum Beispiel 10.12.2026"
 FIELD_ROLE: Final = "Was tut das Gremium?"
 FIELD_DECIDES: Final = "Hier fällt die Entscheidung"
 

@@ -56,7 +56,7 @@ def test_a_report_is_written_from_the_first_step_to_the_file(demo: Server, open_
     well(page, "bericht-1")
     page.get_by_text("Beschlussvorlage", exact=True).click()
     expect(page.get_by_label("Beschlussvorschlag")).to_be_visible()
-    expect(page.get_by_text("gespeichert")).to_be_visible()
+    expect(page.get_by_text("✓ gespeichert")).to_be_visible()
 
     go(page, STEPS[1])
     body = page.get_by_role("combobox", name="Gremium", exact=True)

@@ -75,11 +75,16 @@ def test_a_station_is_chosen_and_taken_off_again(sqlite_engine, monkeypatch, net
     assert "Hier fehlt eine Angabe." in words(app)
     widget(app.selectbox, "report-station-body").set_value("Ausschuss für Neues")
     widget(app.selectbox, "report-station-role").set_value(ConsultationRole.DECISION)
+    widget(app.text_input, "report-station-day").set_value("10.12.")
+    widget(app.button, "report-add").click().run()
+    assert "Das ist kein gültiges Datum." in words(app)
+    widget(app.text_input, "report-station-day").set_value("10.12.2026")
     widget(app.checkbox, "report-station-decides").check()
     widget(app.button, "report-add").click().run()
     (station,) = written(sqlite_engine).stations
     assert (station.body, station.role, station.authoritative) == ("Ausschuss für Neues", "Entscheidung", True)
     assert "1. Ausschuss für Neues" in words(app)
+    assert "10. Dezember 2026 · Entscheidung · entscheidet" in words(app)
     widget(app.button, f"report-remove-{station.id}").click().run()
     assert not written(sqlite_engine).stations
 

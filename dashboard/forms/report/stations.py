@@ -54,7 +54,7 @@ def draw(found: Desk, *, bodies: Sequence[str], by: Actor) -> None:
                 placeholder=texts.FIELD_BODY_HINT,
             )
             complaints.at(_FORM, "body")
-            st.date_input(texts.FIELD_DAY, value=None, format="DD.MM.YYYY", key=_DAY)
+            st.text_input(texts.FIELD_DAY, key=_DAY, max_chars=10, placeholder=texts.FIELD_DAY_HINT)
             complaints.at(_FORM, "held_on")
             st.selectbox(texts.FIELD_ROLE, list(ConsultationRole), format_func=label, index=1, key=_ROLE)
             st.checkbox(texts.FIELD_DECIDES, key=_DECIDES)
@@ -75,7 +75,7 @@ def add(*, year: int, by: Actor) -> None:
         return
     steps.go(year, 2, by=by)  # a station needs a draft, and whoever opens this step first has none yet
     if run.command(AddStation, raw, add_station, by=by, complain=complaints.collect(_FORM)) is not None:
-        st.session_state.update({_BODY: None, _DAY: None, _DECIDES: False})
+        st.session_state.update({_BODY: None, _DAY: "", _DECIDES: False})
 
 
 def remove(*, year: int, station_id: int, by: Actor) -> None:
