@@ -55,6 +55,11 @@ def releases(actor: Actor) -> bool:
     return administers(actor)
 
 
+def writes_reports(actor: Actor) -> bool:
+    """Tell whether the actor writes and releases the yearly report to the council."""
+    return administers(actor)
+
+
 def reads_overviews(actor: Actor) -> bool:
     """Tell whether the actor reads network and factor overviews at the internal threshold."""
     return administers(actor) or actor.role is Role.STEERING_GROUP

@@ -208,6 +208,16 @@ class NothingReleased(BkError):
         super().__init__()
 
 
+class CorrectionUnsaid(BkError):
+    """A further version of a released report does not say what it corrects."""
+
+    code = "correction_unsaid"
+
+    def __init__(self, *, year: int) -> None:
+        """Name the year of the report."""
+        super().__init__(year=year)
+
+
 class ImportRefused(BkError):
     """An import holds faults; nothing was saved."""
 

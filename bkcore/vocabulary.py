@@ -148,6 +148,15 @@ class PaperKind(StrEnum):
     REQUEST = "Anfrage"
 
 
+class ConsultationRole(StrEnum):
+    """What a body does with a paper (OParl: ``Consultation.role``)."""
+
+    HEARING = "Anhörung"
+    PREPARATION = "Vorberatung"
+    DECISION = "Entscheidung"
+    NOTE = "Kenntnisnahme"
+
+
 class View(StrEnum):
     """From where a rater looks at a project."""
 

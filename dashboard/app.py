@@ -25,6 +25,7 @@ PAGES = {
     "rounds": (texts.ROUNDS, texts.ROUNDS_PATH),
     "catalogue": (texts.CATALOGUE, texts.CATALOGUE_PATH),
     "council": (texts.COUNCIL, texts.COUNCIL_PATH),
+    "report": (texts.REPORT, texts.REPORT_PATH),
     "sign_out": (texts.SIGN_OUT, texts.SIGN_OUT_PATH),
     "welcome": (texts.WELCOME, texts.WELCOME_PATH),
 }
@@ -42,6 +43,7 @@ PAGES_OF = {
         "rounds",
         "catalogue",
         "council",
+        "report",
         "sign_out",
     ),
     Role.STEERING_GROUP: (

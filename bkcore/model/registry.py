@@ -11,6 +11,7 @@ from bkcore.model import (
     projects,
     steering,
     voices,
+    year_reports,
 )
 from bkcore.model.base import metadata
 
@@ -25,5 +26,6 @@ AGGREGATES = (
     projects,
     steering,
     voices,
+    year_reports,
 )
 TABLES = metadata

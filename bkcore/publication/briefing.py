@@ -8,7 +8,7 @@ from bkcore.publication.factor_section import factor_section
 from bkcore.publication.headline import headline
 from bkcore.publication.inputs import BriefingInputs, PaperInput, RoundInput, YearInput
 from bkcore.publication.key_figures import key_figures
-from bkcore.publication.memory import remember
+from bkcore.publication.memory import Released, remember
 from bkcore.publication.network_section import attendance, network_figure
 from bkcore.wording import briefing as words
 from bkcore.wording import briefing_sentences as sentences
@@ -23,7 +23,7 @@ def build(
     inputs: BriefingInputs,
     *,
     number: int = UNNUMBERED,
-    earlier: Iterable[Briefing] = (),
+    earlier: Iterable[Released] = (),
     thresholds: Thresholds = STANDARD,
 ) -> Briefing:
     """Return the document of the inputs, protected against small cells and against comparison with earlier releases.
@@ -31,7 +31,7 @@ def build(
     Args:
         inputs: Figures and texts of the day.
         number: Number of the release; 0 for a preview.
-        earlier: All documents released before.
+        earlier: All documents released before, yearly reports included.
         thresholds: How many people a figure needs.
 
     Returns:

@@ -114,6 +114,8 @@ class Memory:
 
     factors: Mapping[tuple[str, str], frozenset[Shown]] = field(default_factory=dict)
     people: Mapping[int, frozenset[int]] = field(default_factory=dict)
+    views: Mapping[tuple[str, str, str], frozenset[Shown]] = field(default_factory=dict)
+    """By round, factor and view; only yearly reports show views."""
 
 
 NOTHING_SHOWN = Memory()

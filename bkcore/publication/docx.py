@@ -43,7 +43,7 @@ def render_docx(briefing: Briefing) -> bytes:
     if briefing.header.demo:
         paper.add_paragraph().add_run(words.DEMO).bold = True
     for name, reference in facts(briefing):
-        _labelled(paper, name, reference)
+        add_labelled(paper, name, reference)
     _opening(paper, briefing)
     _network(paper, briefing)
     _factors(paper, briefing)
@@ -61,10 +61,21 @@ def render_docx(briefing: Briefing) -> bytes:
 def _set_up(paper: Paper, briefing: Briefing) -> None:
     """Name title, author, language and date, and take the house's typeface."""
     properties = paper.core_properties
-    properties.title, properties.author, properties.language = briefing.header.title, briefing.header.town, _LANGUAGE
+    properties.title, properties.author = briefing.header.title, briefing.header.town
     properties.comments = stand(briefing)
     properties.created = properties.modified = datetime.combine(briefing.header.stand, time(12), tzinfo=UTC)
-    for name in ("Normal", "Title", "Heading 1", "Heading 2", "Heading 3", "Caption", "List Bullet"):
+    set_typeface(paper)
+    set_language(paper)
+    section = paper.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin = section.right_margin = Cm(2.5)
+    footer = f"{words.NETWORK} · {stand(briefing)}" + (f" · {words.DEMO_SHORT}" if briefing.header.demo else "")
+    section.footer.paragraphs[0].text = footer
+
+
+def set_typeface(paper: Paper) -> None:
+    """Take the house's typeface and colour for every style in use."""
+    for name in ("Normal", "Title", "Heading 1", "Heading 2", "Heading 3", "Caption", "List Bullet", "List Number"):
         style = paper.styles[name]
         style.font.name, style.font.color.rgb = FONT, RGBColor.from_string(LIGHT.text.removeprefix("#"))
         fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
@@ -73,15 +84,11 @@ def _set_up(paper: Paper, briefing: Briefing) -> None:
         fonts.set(qn("w:hAnsi"), FONT)
     paper.styles["Normal"].font.size = Pt(11)
     paper.styles["Title"].font.size = Pt(22)
-    _language(paper)
-    section = paper.sections[0]
-    section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.left_margin = section.right_margin = Cm(2.5)
-    footer = f"{words.NETWORK} · {stand(briefing)}" + (f" · {words.DEMO_SHORT}" if briefing.header.demo else "")
-    section.footer.paragraphs[0].text = footer
 
 
-def _language(paper: Paper) -> None:
+def set_language(paper: Paper) -> None:
+    """Say that the whole paper is German."""
+    paper.core_properties.language = _LANGUAGE
     defaults = paper.styles.element.find(qn("w:docDefaults"))
     run = defaults.find(qn("w:rPrDefault")).find(qn("w:rPr"))
     language = run.find(qn("w:lang"))
@@ -99,7 +106,7 @@ def _opening(paper: Paper, briefing: Briefing) -> None:
         paper.add_paragraph(briefing.headline.caveat)
     if briefing.key_figures:
         paper.add_heading(words.KEY_FIGURES, level=1)
-        _table(paper, key_table(briefing))
+        _table(paper, key_table(briefing.key_figures))
 
 
 def _network(paper: Paper, briefing: Briefing) -> None:
@@ -138,7 +145,7 @@ def _papers(paper: Paper, briefing: Briefing) -> None:
     paper.add_heading(words.PAPERS, level=1)
     for entry in briefing.papers:
         paragraph = paper.add_paragraph(style="List Bullet")
-        _linked(paragraph, Reference(text=entry.subject, url=entry.url))
+        add_link(paragraph, Reference(text=entry.subject, url=entry.url))
         paragraph.add_run(f"\n{entry.kind} {entry.reference} · {entry.body} · {entry.date}")
 
 
@@ -152,17 +159,27 @@ def _figure(paper: Paper, figure: BarFigure | ProfileFigure, svg: str) -> None:
     """Add finding, subtitle, picture with its words, meaning and table."""
     paper.add_heading(figure.finding, level=2)
     paper.add_paragraph(figure.subtitle)
-    picture = paper.add_picture(BytesIO(png(svg, width_cm=_PICTURE_CM)), width=Cm(_PICTURE_CM))
-    described = picture._inline.docPr  # noqa: SLF001 - python-docx has no public way to an alternative text
-    described.set("descr", figure.alt)
-    described.set("title", figure.finding)
+    picture = png(svg, width_cm=_PICTURE_CM)
+    add_picture(paper, picture, width_cm=_PICTURE_CM, alt=figure.alt, title=figure.finding)
     paper.add_paragraph(figure.meaning)
     _table(paper, figure.table)
 
 
+def add_picture(paper: Paper, picture: bytes, *, width_cm: float, alt: str, title: str) -> None:
+    """Add a picture with words for those who do not see it."""
+    described = paper.add_picture(BytesIO(picture), width=Cm(width_cm))._inline.docPr  # noqa: SLF001 - python-docx has no public way to an alternative text
+    described.set("descr", alt)
+    described.set("title", title)
+
+
 def _table(paper: Paper, table: Table) -> None:
-    """Add a table with its caption above and a header that every page repeats."""
+    """Add a table with its caption above."""
     paper.add_paragraph(table.caption, style="Caption").paragraph_format.keep_with_next = True
+    add_rows(paper, table)
+
+
+def add_rows(paper: Paper, table: Table) -> None:
+    """Add a table with a header that every page repeats; a row stays whole."""
     grid = paper.add_table(rows=0, cols=len(table.columns), style="Table Grid")
     grid.alignment = WD_TABLE_ALIGNMENT.LEFT
     for place, texts in enumerate((table.columns, *table.rows)):
@@ -171,7 +188,9 @@ def _table(paper: Paper, table: Table) -> None:
         if place == 0:
             _mark(row._tr.get_or_add_trPr(), "w:tblHeader")  # noqa: SLF001
         for cell, text in zip(row.cells, texts, strict=True):
-            cell.paragraphs[0].add_run(text).bold = place == 0
+            run = cell.paragraphs[0].add_run(text)
+            if place == 0:
+                run.bold = True
     paper.add_paragraph()
 
 
@@ -179,14 +198,15 @@ def _mark(properties: BaseOxmlElement, name: str) -> None:
     properties.append(OxmlElement(name))
 
 
-def _labelled(paper: Paper, name: str, reference: Reference) -> None:
+def add_labelled(paper: Paper, name: str, reference: Reference) -> None:
+    """Add a name and what belongs to it."""
     paragraph = paper.add_paragraph()
     paragraph.add_run(f"{name}: ").bold = True
     paragraph.paragraph_format.space_after = Pt(2)
-    _linked(paragraph, reference)
+    add_link(paragraph, reference)
 
 
-def _linked(paragraph: Paragraph, reference: Reference) -> None:
+def add_link(paragraph: Paragraph, reference: Reference) -> None:
     """Add words, as a link when there is an address."""
     if reference.url is None:
         paragraph.add_run(reference.text)

@@ -1,7 +1,7 @@
 """Collects what a briefing is built from out of the reports; the only place of the publication that reads records."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -45,11 +45,11 @@ def gather(session: Session, *, today: date) -> BriefingInputs:
         demo=is_sample(session),
         years=_years(frames, [entry for entry in participation.by_year if entry.year < today.year]),
         undated=participation.undated,
-        factors=tuple(_factor(factor, _row(report.profile, factor.id)) for factor in report.factors),
-        factor_round=_round(report.round) if report.round else None,
-        open_round=_round(turn) if turn else None,
+        factors=tuple(factor_input(factor, report.profile) for factor in report.factors),
+        factor_round=round_input(report.round) if report.round else None,
+        open_round=round_input(turn) if turn else None,
         projects=_projects(session),
-        papers=_papers(session),
+        papers=paper_inputs(session),
     )
 
 
@@ -57,10 +57,11 @@ def _years(frames: NetworkFrames, recorded: Sequence[YearOfParticipation]) -> tu
     """Return all years; only the one that is spoken about and the one before it need every figure."""
     active = [entry.year for entry in recorded if entry.counts.organisations]
     spoken = {active[-1] - 1, active[-1]} if active else set()
-    return tuple(_year(frames, entry, whole=entry.year in spoken) for entry in recorded)
+    return tuple(year_input(frames, entry, whole=entry.year in spoken) for entry in recorded)
 
 
-def _year(frames: NetworkFrames, entry: YearOfParticipation, *, whole: bool) -> YearInput:
+def year_input(frames: NetworkFrames, entry: YearOfParticipation, *, whole: bool) -> YearInput:
+    """Return one calendar year; every figure of it when ``whole``."""
     window = calendar_year(entry.year)
     year_ties = ties(frames.participations, frames.activities, frames.organisations, window=window)
     year = YearInput(
@@ -89,11 +90,9 @@ def _year(frames: NetworkFrames, entry: YearOfParticipation, *, whole: bool) -> 
     )
 
 
-def _row(profile: pd.DataFrame, factor_id: str) -> dict[str, object]:
-    return {str(name): value for name, value in profile.loc[factor_id].items()}
-
-
-def _factor(factor: Factor, row: Mapping[str, object]) -> FactorInput:
+def factor_input(factor: Factor, profile: pd.DataFrame) -> FactorInput:
+    """Return one factor with its unrounded figures out of a profile."""
+    row = {str(name): value for name, value in profile.loc[factor.id].items()}
     band = row["band"]
     return FactorInput(
         key=factor.id,
@@ -118,7 +117,8 @@ def _number(value: object) -> float | None:
     return None if math.isnan(number) else number
 
 
-def _round(state: round_reports.RoundState) -> RoundInput:
+def round_input(state: round_reports.RoundState) -> RoundInput:
+    """Return where a round stands."""
     return RoundInput(
         key=state.slug,
         title=state.title,
@@ -137,10 +137,11 @@ def _projects(session: Session) -> tuple[ProjectInput, ...]:
         .where(or_(col(Project.link).is_(None), col(Project.link) == NetworkLink.CORE))
         .order_by(col(Project.begins).desc().nulls_last(), col(Project.slug))
     )
-    return tuple(_project(project, lead) for project, lead in rows)
+    return tuple(project_input(project, lead) for project, lead in rows)
 
 
-def _project(project: Project, lead: Organisation | None) -> ProjectInput:
+def project_input(project: Project, lead: Organisation | None) -> ProjectInput:
+    """Return one project with everything that could be shown."""
     return ProjectInput(
         key=project.slug,
         title=project.title,
@@ -155,7 +156,8 @@ def _project(project: Project, lead: Organisation | None) -> ProjectInput:
     )
 
 
-def _papers(session: Session) -> tuple[PaperInput, ...]:
+def paper_inputs(session: Session) -> tuple[PaperInput, ...]:
+    """Return the papers of the core."""
     rows = session.exec(
         select(Consultation).where(Consultation.relevance == NetworkLink.CORE).order_by(col(Consultation.slug))
     )

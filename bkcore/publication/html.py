@@ -54,7 +54,7 @@ def render(briefing: Briefing, *, place: Place) -> str:
         script=script_address(),
         network=_drawings(briefing.network, uid="netz"),
         profile=_drawings(briefing.factors.figure, uid="profil"),
-        link=_link,
+        link=link,
         themes=sentences.themes,
     )
 
@@ -153,7 +153,7 @@ def style(footer: str) -> str:
 
 def _rendered(template: str, *, place: Place, footer: str, **values: object) -> str:
     return (
-        _environment()
+        environment()
         .get_template(template)
         .render(
             words=words,
@@ -170,7 +170,8 @@ def _digest(text: str) -> str:
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Return what renders our templates: every text is escaped, an unknown name is a fault."""
     return Environment(
         loader=FileSystemLoader(_TEMPLATES),
         autoescape=True,
@@ -196,7 +197,7 @@ def _drawings(figure: BarFigure | ProfileFigure | None, *, uid: str) -> dict[str
     return drawn
 
 
-def _link(text: str, url: str | None) -> Markup:
+def link(text: str, url: str | None) -> Markup:
     """Return words as a link, or alone when there is no address."""
     if url is None:
         return escape(text)

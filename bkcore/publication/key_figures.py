@@ -7,7 +7,7 @@ from bkcore.publication.document import Cell, KeyFigure, Number
 from bkcore.publication.inputs import YearInput
 from bkcore.wording import briefing as words
 from bkcore.wording import briefing_sentences as sentences
-from bkcore.wording.numbers import decimal, percent, whole
+from bkcore.wording.numbers import UNDEFINED, decimal, percent, whole
 
 _DIVERSITY_DIGITS = 2
 _SHARE_DIGITS = 2
@@ -45,6 +45,11 @@ def key_figures(years: Sequence[YearInput]) -> tuple[KeyFigure, ...]:
         )
         for kind in _KINDS
     )
+
+
+def texts_of(year: YearInput) -> dict[str, str]:
+    """Return the six figures of a year as they are written, by label; undefined without an active organisation."""
+    return {kind.label: kind.text(year) if year.organisations else UNDEFINED for kind in _KINDS}
 
 
 def _comparison(kind: _Kind, now: YearInput, before: YearInput | None) -> str:

@@ -1,38 +1,56 @@
-"""What earlier releases have shown: the memory of the differencing guard."""
+"""What earlier releases and reports have shown: the memory of the differencing guard."""
 
 from collections import defaultdict
 from collections.abc import Iterable
 
 from bkcore.publication.disclosure import Memory, Shown
-from bkcore.publication.document import Briefing, FactorRow, Number
+from bkcore.publication.document import Briefing, FactorRow, Factors, Number
+from bkcore.publication.yearly.document import YearReport
 from bkcore.vocabulary import Band
 
+Released = Briefing | YearReport
+"""Whatever left the house and shows a protected cell."""
 
-def remember(briefings: Iterable[Briefing]) -> Memory:
+
+def remember(documents: Iterable[Released]) -> Memory:
     """Return every distinct value these documents show of each protected cell.
 
     Args:
-        briefings: Earlier releases, in any order.
+        documents: Earlier releases and reports, in any order.
 
     Returns:
-        Values by round and factor, and people by year.
+        Values by round and factor, by round, factor and view, and people by year.
     """
     factors: defaultdict[tuple[str, str], set[Shown]] = defaultdict(set)
+    views: defaultdict[tuple[str, str, str], set[Shown]] = defaultdict(set)
     people: defaultdict[int, set[int]] = defaultdict(set)
-    for briefing in briefings:
-        for row in briefing.factors.rows:
-            shown = _shown(row)
-            if shown is not None and briefing.factors.round is not None:
-                factors[briefing.factors.round, row.key].add(shown)
-        if briefing.attendance is None:
-            continue
-        for year in briefing.attendance.rows:
+    for document in documents:
+        for found in _factor_parts(document):
+            for row in found.rows:
+                shown = _shown(row)
+                if shown is not None and found.round is not None:
+                    factors[found.round, row.key].add(shown)
+        for view in document.views if isinstance(document, YearReport) else ():
+            cell = (document.factors.round or "", view.factor, view.view)
+            views[cell].add(
+                Shown(
+                    mean=view.mean, lower=None, upper=None, opt_out_share=None, band=None, n_raters=view.n_raters,
+                    n_projects=view.n_projects,
+                )
+            )  # fmt: skip
+        for year in document.attendance.rows if document.attendance else ():
             if isinstance(year.people, int):
                 people[year.year].add(year.people)
     return Memory(
         factors={cell: frozenset(values) for cell, values in factors.items()},
         people={year: frozenset(values) for year, values in people.items()},
+        views={cell: frozenset(values) for cell, values in views.items()},
     )
+
+
+def _factor_parts(document: Released) -> tuple[Factors, ...]:
+    earlier = document.previous if isinstance(document, YearReport) else None
+    return (document.factors,) if earlier is None else (document.factors, earlier)
 
 
 def _shown(row: FactorRow) -> Shown | None:

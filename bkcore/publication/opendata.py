@@ -44,37 +44,42 @@ def render_csv(briefing: Briefing) -> bytes:
         UTF-8 with byte order mark, semicolons, decimal comma; a withheld value is ``·``, an undefined one empty. No
         cell can begin a formula.
     """
+    return written(_lines(briefing))
+
+
+def written(lines: Iterable[Line]) -> bytes:
+    """Return rows as a file; see ``render_csv``."""
     file = StringIO()
     writer = csv.writer(file, delimiter=";", lineterminator="\r\n", quoting=csv.QUOTE_MINIMAL)
     writer.writerow(Line._fields)
-    for line in _lines(briefing):
+    for line in lines:
         writer.writerow(_cell(value) for value in line)
     return file.getvalue().encode("utf-8-sig")
 
 
 def _lines(briefing: Briefing) -> Iterator[Line]:
     header = briefing.header
-    yield _text("header", "title", "", header.title)
-    yield _text("header", "stand", words.STAND_LABEL, header.stand.isoformat())
+    yield text_line("header", "title", "", header.title)
+    yield text_line("header", "stand", words.STAND_LABEL, header.stand.isoformat())
     yield Line("header", "number", "", header.number, whole(header.number), "", None)
-    yield _text("header", "mandate", words.MANDATE_LABEL, header.mandate.text)
-    yield _text("header", "period", words.PERIOD_LABEL, header.period)
+    yield text_line("header", "mandate", words.MANDATE_LABEL, header.mandate.text)
+    yield text_line("header", "period", words.PERIOD_LABEL, header.period)
     if header.demo:
-        yield _text("header", "demo", words.DEMO_SHORT, words.DEMO)
-    yield _text("headline", briefing.headline.rule, "", briefing.headline.finding)
-    yield _text("headline", "lead", "", briefing.headline.lead)
-    yield _text("headline", "caveat", "", briefing.headline.caveat)
+        yield text_line("header", "demo", words.DEMO_SHORT, words.DEMO)
+    yield text_line("headline", briefing.headline.rule, "", briefing.headline.finding)
+    yield text_line("headline", "lead", "", briefing.headline.lead)
+    yield text_line("headline", "caveat", "", briefing.headline.caveat)
     for figure in briefing.key_figures:
-        yield from _key_figure(figure)
+        yield from key_figure_lines(figure)
     for bar in briefing.network.bars if briefing.network else ():
-        yield from _bar(bar)
+        yield from bar_lines(bar)
     if briefing.attendance is not None:
-        yield from (_people(row) for row in briefing.attendance.rows)
+        yield from (people_line(row) for row in briefing.attendance.rows)
         yield Line(
             "attendance", "total", words.TOTAL, briefing.attendance.total, briefing.attendance.total_text, "", None
         )
     for row in briefing.factors.rows:
-        yield from _factor(row, period=briefing.factors.round_title)
+        yield from factor_lines(row, period=briefing.factors.round_title)
     yield Line(
         "round", "projects_handed_in", words.ROUND, briefing.round.projects_handed_in, briefing.round.text, "", None
     )
@@ -87,21 +92,24 @@ def _words(briefing: Briefing) -> Iterator[Line]:
     for paper in briefing.papers:
         yield Line("papers", paper.reference, paper.subject, None, paper.body, paper.date, None)
     for place, text in enumerate((*briefing.method, *briefing.data_protection, briefing.boundary), start=1):
-        yield _text("notes", str(place), "", text)
-    yield _text("notes", "legend", words.LEGEND, briefing.legend)
+        yield text_line("notes", str(place), "", text)
+    yield text_line("notes", "legend", words.LEGEND, briefing.legend)
 
 
-def _text(section: str, key: str, label: str, text: str) -> Line:
+def text_line(section: str, key: str, label: str, text: str) -> Line:
+    """Return a row that holds words alone."""
     return Line(section, key, label, None, text, "", None)
 
 
-def _key_figure(figure: KeyFigure) -> Iterable[Line]:
+def key_figure_lines(figure: KeyFigure) -> Iterable[Line]:
+    """Yield a key figure and its parts."""
     yield Line("key_figures", figure.key, figure.label, figure.value, figure.text, "", None)
     for cell in figure.details:
         yield Line("key_figures", cell.key, cell.label, cell.value, cell.text, "", None)
 
 
-def _bar(bar: Bar) -> Iterable[Line]:
+def bar_lines(bar: Bar) -> Iterable[Line]:
+    """Yield the parts of one year."""
     new, returned, continuing, _ = words.LEGEND_BARS
     parts = (
         ("organisations", words.LABEL_ORGANISATIONS, bar.total),
@@ -113,11 +121,13 @@ def _bar(bar: Bar) -> Iterable[Line]:
         yield Line("network", key, label, value, whole(value), str(bar.year), None)
 
 
-def _people(row: AttendanceRow) -> Line:
+def people_line(row: AttendanceRow) -> Line:
+    """Return the people counted in one year."""
     return Line("attendance", "people", words.ATTENDANCE, row.people, row.text, str(row.year), row.counted)
 
 
-def _factor(row: FactorRow, *, period: str) -> Iterable[Line]:
+def factor_lines(row: FactorRow, *, period: str) -> Iterable[Line]:
+    """Yield every figure of one factor."""
     cells = (
         ("mean", row.mean, row.mean_text) if row.step is None else ("step", row.step, row.mean_text),
         ("lower_quartile", row.lower, row.spread_text),

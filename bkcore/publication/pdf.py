@@ -45,7 +45,7 @@ def _data(briefing: Briefing) -> dict[str, object]:
         "stand": stand(briefing),
         "footer": f"{words.NETWORK} · {stand(briefing)}" + (f" · {words.DEMO_SHORT}" if briefing.header.demo else ""),
         "facts": [[name, reference.text, reference.url] for name, reference in facts(briefing)],
-        "key_table": key_table(briefing).model_dump(),
+        "key_table": key_table(briefing.key_figures).model_dump(),
         "svg": {
             "network": draw_bars(network, ink=PAPER, uid="n", wide=True) if network else "",
             "profile": draw_profile(profile, ink=PAPER, uid="p", wide=True) if profile else "",

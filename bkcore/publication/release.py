@@ -16,9 +16,12 @@ from bkcore.access import Actor, releases, require
 from bkcore.commands.council import MakeRelease
 from bkcore.errors import Conflict, NothingReleased
 from bkcore.model.council import LiveLink, Release
+from bkcore.model.year_reports import YearReportRelease
 from bkcore.publication.briefing import build
 from bkcore.publication.document import Briefing, canonical, parse, says_the_same
 from bkcore.publication.gather import gather
+from bkcore.publication.memory import Released
+from bkcore.publication.yearly.document import parse as parse_report
 from bkcore.services.journal import record
 from bkcore.settings import Settings
 from bkcore.store.data_version import data_version
@@ -48,7 +51,7 @@ def make(session: Session, command: MakeRelease, *, by: Actor) -> Release:
     require(releases(by), action="make_release")
     number = _next_number(session)
     inputs = gather(session, today=today_of(session))
-    briefing = build(inputs, number=number, earlier=_documents(session))
+    briefing = build(inputs, number=number, earlier=released_documents(session))
     entry = record(session, action="make_release", aggregate="release", key=str(number), by=by)
     return _store(session, briefing, version=entry.id or 0, on_purpose=True)
 
@@ -137,7 +140,7 @@ def preview(session: Session, *, by: Actor, now: datetime) -> Briefing:
         NotPermitted: The actor does not release.
     """
     require(releases(by), action="preview_release")
-    return build(gather(session, today=town_day(now)), earlier=_documents(session))
+    return build(gather(session, today=town_day(now)), earlier=released_documents(session))
 
 
 def _newest(engine: Engine) -> Release:
@@ -166,7 +169,7 @@ def _renewed(engine: Engine, settings: Settings, *, now: datetime) -> Release:
             if last is not None and _is_current(last, str(engine.url), version=version, settings=settings, now=now):
                 return last
             inputs = gather(session, today=town_day(now))
-            briefing = build(inputs, number=last.number + 1 if last else 1, earlier=_documents(session))
+            briefing = build(inputs, number=last.number + 1 if last else 1, earlier=released_documents(session))
         if last is not None and says_the_same(briefing, parse(last.content)):
             _compared[str(engine.url)] = (last.number, version, town_day(now).isoformat())
             return last
@@ -193,8 +196,11 @@ def _store(session: Session, briefing: Briefing, *, version: int, on_purpose: bo
     return release
 
 
-def _documents(session: Session) -> list[Briefing]:
-    return [parse(content) for content in session.exec(select(Release.content).order_by(col(Release.number)))]
+def released_documents(session: Session) -> list[Released]:
+    """Return everything that ever left the house: releases and yearly reports."""
+    releases_made = session.exec(select(Release.content).order_by(col(Release.number)))
+    reports = session.exec(select(YearReportRelease.content).order_by(col(YearReportRelease.number)))
+    return [*map(parse, releases_made), *map(parse_report, reports)]
 
 
 def _next_number(session: Session) -> int:

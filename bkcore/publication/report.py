@@ -1,6 +1,8 @@
 """What both papers, PDF and Word, write around the frozen document: its facts, its table of key figures."""
 
-from bkcore.publication.document import Briefing, Reference, Table
+from collections.abc import Sequence
+
+from bkcore.publication.document import Briefing, KeyFigure, Reference, Table
 from bkcore.wording import briefing as words
 from bkcore.wording import briefing_sentences as sentences
 from bkcore.wording.numbers import date_de
@@ -23,10 +25,10 @@ def facts(briefing: Briefing) -> list[tuple[str, Reference]]:
     ]
 
 
-def key_table(briefing: Briefing) -> Table:
+def key_table(figures: Sequence[KeyFigure]) -> Table:
     """Return the key figures and their parts as one table."""
     rows: list[tuple[str, ...]] = []
-    for figure in briefing.key_figures:
+    for figure in figures:
         rows.append((figure.label, figure.text, figure.comparison, figure.definition))
         rows.extend((detail.label, detail.text, "", "") for detail in figure.details)
     return Table(caption=words.CAPTION_KEY_FIGURES, columns=words.COLUMNS_KEY_FIGURES, rows=tuple(rows))

@@ -9,6 +9,7 @@ from bkcore.vocabulary import (
     AssessmentForm,
     Band,
     Certainty,
+    ConsultationRole,
     CoverageState,
     GapState,
     LinkKind,
@@ -124,6 +125,7 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         ParticipationRole.ATTENDING: "nimmt teil",
     },
     PaperKind: {kind: kind.value for kind in PaperKind},
+    ConsultationRole: {role: role.value for role in ConsultationRole},
     View: {
         View.LEAD: "Leitung",
         View.TEAM: "Team",

@@ -23,6 +23,7 @@ THINGS: Mapping[str, str] = {
     "voice_form": "Einen Stimmungsbogen",
     "live_link": "Einen Live-Link",
     "release": "Eine Veröffentlichung",
+    "year_report": "Einen Sachstandsbericht",
     "measure": "Eine Maßnahme",
     "perspective": "Eine Perspektive",
     "perspective_gap": "Einen nächsten Schritt",
@@ -90,6 +91,10 @@ _SENTENCES: Mapping[str, str] = {
     "nothing_released": (
         "Noch ist nichts veröffentlicht. Das Integrationsmanagement veröffentlicht den ersten Sachstand; bitte "
         "versuchen Sie es später noch einmal."
+    ),
+    "correction_unsaid": (
+        "Für {year} gibt es schon einen veröffentlichten Bericht. Bitte sagen Sie in einem Satz, was die neue Fassung "
+        "berichtigt."
     ),
     "import_refused": (
         "Die Datei enthält {faults}. Es wurde nichts gespeichert; bitte berichtigen Sie die genannten Zeilen."

@@ -196,19 +196,21 @@ def progress(done: int, total: int, label: str, *, current: int | None = None) -
     )
 
 
-def notice(kind: NoticeKind, text: str, *, title: str = "") -> None:
+def notice(kind: NoticeKind, text: str, *, title: str = "", items: Sequence[str] = ()) -> None:
     """Show one of the designed states: what is, and what to do next.
 
     Args:
         kind: Decides sign and colour; errors are announced at once, the others politely.
         text: One or two sentences.
         title: A bold line above; may stay empty.
+        items: A list between both; may stay empty.
     """
     role = "alert" if kind is NoticeKind.ERROR else "status"
     above = f"<strong>{escape(title)}</strong>" if title else ""
+    listed = f"<ul>{''.join(f'<li>{escape(item)}</li>' for item in items)}</ul>" if items else ""
     st.html(
         f'<div class="bk-notice bk-notice-{kind}" role="{role}"><span class="bk-hexagon" aria-hidden="true"></span>'
-        f"<div>{above}<p>{escape(text)}</p></div></div>"
+        f"<div>{above}{listed}<p>{escape(text)}</p></div></div>"
     )
 
 

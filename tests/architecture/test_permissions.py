@@ -26,6 +26,7 @@ GROUP = {"steuerungsgruppe", *OFFICE}
 CELLS = {
     "liest die veröffentlichte Fassung": (access.reads_briefing, EVERYBODY - {"team"}),
     "veröffentlicht und zieht zurück": (access.releases, OFFICE),
+    "schreibt und veröffentlicht den Sachstandsbericht": (access.writes_reports, OFFICE),
     "liest Netzwerk und Faktoren": (access.reads_overviews, GROUP),
     "liest das eigene Projekt": (lambda actor: access.reads_project(actor, OWN), GROUP | LEADS),
     "liest ein fremdes Projekt": (lambda actor: access.reads_project(actor, OTHER), GROUP),

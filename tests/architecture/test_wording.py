@@ -42,6 +42,7 @@ EXAMPLES = {
     "column": "x",
     "field": "x",
     "allowed": "x",
+    "year": 2024,
 }
 
 

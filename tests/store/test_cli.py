@@ -361,3 +361,28 @@ def test_a_sitting_belongs_to_a_fixed_state(bk) -> None:
     assert (refused.code, "Zu einer Sitzung gehört ein fester Stand." in refused.err) == (2, True)
     bk("release", "make")
     assert bk("link", "create", "--audience", "council", "--label", "x", "--sitting", TOMORROW, "--pin", "1").code == 0
+
+
+def test_a_yearly_report_is_drafted_checked_released_and_written(bk: Callable[..., Answer], tmp_path: Path) -> None:
+    assert "Auftrag" in bk("report", "draft", "2024", "--kind", "beschluss").out
+    assert {one["section"] for one in json.loads(bk("report", "draft", "2024", "--json").out)} >= {"mandate", "network"}
+    assert "stations_missing" in {one["code"] for one in json.loads(bk("report", "check", "2024", "--json").out)}
+    assert "Nichts davon hindert die Veröffentlichung." in bk("report", "check", "2024").out
+    draft = tmp_path / "entwurf.html"
+    bk("report", "2024", "--format", "html", "--out", str(draft))
+    assert "Entwurf, nicht veröffentlicht" in draft.read_text(encoding="utf-8")
+    made = json.loads(bk("report", "release", "2024", "--json").out)
+    assert (made["number"], made["version"]) == (1, 1)
+    again = bk("report", "release", "2024")
+    assert again.code == 1
+    assert "was die neue Fassung berichtigt" in again.err
+    assert "2. Fassung" in bk("report", "release", "2024", "--correction", "Eine Zahl.").out
+    assert [one["number"] for one in json.loads(bk("report", "list", "--json").out)] == [2, 1]
+    assert "Sachstandsbericht 2024, 2. Fassung" in bk("report", "list").out
+    names = {path.rpartition("/")[2] for path in bk("report", "write", "2024", str(tmp_path / "alle")).out.split()}
+    assert names == {"bericht.pdf", "bericht.docx", "bericht.html", "daten.csv", "daten.dcat.jsonld", "bericht.json"}
+    assert "Beschlussvorlage" in (tmp_path / "alle" / "bericht.html").read_text(encoding="utf-8")
+    notice = tmp_path / "mitteilung.html"
+    bk("report", "2024", "--format", "html", "--out", str(notice), "--kind", "mitteilung")
+    assert "Mitteilungsvorlage" in notice.read_text(encoding="utf-8")
+    assert bk("report", "2024", "--format", "pdf", "--out", "/proc/nein/x.pdf").code == 1

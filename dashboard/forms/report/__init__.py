@@ -1,0 +1,1 @@
+"""The assistant for the yearly report: five steps, each saved as one goes."""
