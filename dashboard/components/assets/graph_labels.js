@@ -7,7 +7,7 @@ const HIGH = 17;
 const WIDE = 150; // a line of a name, in pixels
 const MOST = { narrow: 14, wide: 34 };
 const GAP = 5;
-const BUSIEST = 6; // their names may cover an activity or a sign, never an organisation
+const BUSIEST = 6; // where there is no room at all, their names may cover smaller marks, never each other
 const SIDES = [[0, 1], [1, 0], [-1, 0], [0, -1], [1, 1], [-1, 1], [1, -1], [-1, -1]];
 
 let pen = null;
@@ -22,6 +22,7 @@ export function labels(layer, points, { frame, lit, others }) {
   const around = ({ left, top, radius }) => box(left - radius, top - radius, 2 * radius, 2 * radius);
   const badges = points.filter(({ badge }) => badge).map(({ badge }) => around(badge));
   const own = points.map(around);
+  const busy = points.filter(({ rank }) => rank < 2 * BUSIEST).map(around);
   const blocked = [...own, ...others.map(around), ...badges];
   const most = frame.narrow ? MOST.narrow : MOST.wide;
   const taken = [];
@@ -33,7 +34,7 @@ export function labels(layer, points, { frame, lit, others }) {
     const bold = point.number === lit;
     const lines = wrapped(point.name, bold ? WIDE * 1.6 : frame.narrow ? 110 : WIDE, bold);
     const at = (covered) => spot(point, lines, { frame, blocked: covered, taken });
-    const found = bold ? at([]) : at(blocked) ?? (point.rank < BUSIEST ? at(own) : null);
+    const found = bold ? at([]) : at(blocked) ?? (point.rank < BUSIEST ? (at(own) ?? at(busy)) : null);
     if (!found) continue;
     taken.push(found);
     made.push(written(found, lines, bold));

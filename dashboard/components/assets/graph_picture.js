@@ -6,6 +6,7 @@ import { BADGE, HEXAGON, SHAPES, SIZES, badge, node } from "./graph_parts.js";
 import { reach } from "./graph_walk.js";
 
 const GROUPS = 5;
+const SIGNED = 8; // radius with room for a letter: a colour never tells a group alone
 const NARROW = 500; // pixels: below, the picture stands upright
 const TALL = { least: 440, share: 0.5, most: 620, upright: 1.5 };
 const ROOM = { side: 34, top: 26 };
@@ -78,8 +79,8 @@ export class Picture {
   }
 
   radius(value) {
-    const least = this.colour === "sector" ? 7 : 9.5; // room for a sign
-    return (least + 15 * Math.sqrt(Math.max(value, 0) / this.largest)) * this.crowd;
+    const grown = (7 + 15 * Math.sqrt(Math.max(value, 0) / this.largest)) * this.crowd;
+    return Math.max(grown, this.colour === "sector" ? 0 : SIGNED);
   }
 
   drawLines() {
@@ -145,7 +146,7 @@ export class Picture {
     mark.setAttribute("transform", `scale(${(record.radius / 10).toFixed(3)})`);
     mark.setAttribute("class", `mark ${this.tone(record)}`);
     sign.setAttribute("class", `sign ${this.tone(record)}`);
-    sign.textContent = record.radius >= 7 ? this.sign(record) : "";
+    sign.textContent = this.sign(record);
     const off = record.badge?.off ?? 0;
     badged.setAttribute("transform", `translate(${off} ${-off})`);
     badged.lastChild.textContent = this.words.signs[record.standing] ?? "";
