@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
-from sqlmodel import Session
+from sqlmodel import Session, col, func, select
 
 from bkcore.metrics.ties import ties
+from bkcore.model.year_reports import YearReportRelease
 from bkcore.reports import network
 from bkcore.reports.network import NetworkFrames, NetworkReport
 from bkcore.reports.rounds import RoundState, all_rounds, open_round
@@ -37,6 +38,7 @@ class OverviewReport:
         unconfirmed: Activities whose announced date has passed and that nobody confirmed.
         round: The open round, ``None`` when there is none.
         last_round: The newest round that is over, ``None`` when there is none.
+        reported: The latest year with a released report to the council, ``None`` before the first.
     """
 
     today: date
@@ -45,6 +47,12 @@ class OverviewReport:
     unconfirmed: int
     round: RoundState | None
     last_round: RoundState | None
+    reported: int | None
+
+    @property
+    def report_due(self) -> int:
+        """The latest year that is over; the council wants a report each year."""
+        return self.today.year - 1
 
 
 def build(session: Session, data: NetworkFrames, *, today: date) -> OverviewReport:
@@ -67,6 +75,7 @@ def build(session: Session, data: NetworkFrames, *, today: date) -> OverviewRepo
         unconfirmed=_unconfirmed(data.activities, today=today),
         round=open_round(session, today=today),
         last_round=next((state for state in rounds if not state.is_open and state.closes_on <= today), None),
+        reported=session.exec(select(func.max(col(YearReportRelease.year)))).one(),
     )
 
 

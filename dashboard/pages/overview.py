@@ -28,7 +28,7 @@ def main() -> None:
         [
             Step(texts.RECORD, texts.record_note(until), recorded_all),
             Step(texts.RATE, texts.rate_note(report), Progress.CURRENT if report.round else Progress.AHEAD),
-            Step(texts.REPORT, texts.REPORT_NOTE),
+            Step(texts.REPORT, texts.report_note(report), Progress.DONE if texts.reported(report) else Progress.AHEAD),
         ],
         label=texts.STEPS,
     )

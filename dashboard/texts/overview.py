@@ -14,7 +14,6 @@ STEPS: Final = "Die Stationen des Jahres"
 RECORD: Final = "Erfassen"
 RATE: Final = "Einschätzen"
 REPORT: Final = "Bericht an den Rat"
-REPORT_NOTE: Final = "jederzeit in der Ratsansicht"
 NOTHING_RECORDED: Final = "noch nichts eingetragen"
 NO_ROUND: Final = "noch keine Runde"
 LATEST: Final = "Zuletzt"
@@ -28,6 +27,16 @@ EMPTY: Final = (
 WAITING_HELP: Final = (
     "Haben sie stattgefunden? Ändern Sie in der Excel-Tabelle den Stand. Wer den Server betreut, liest sie neu ein."
 )
+
+
+def report_note(report: OverviewReport) -> str:
+    """Return whether the council has the report about the year that is over."""
+    return f"für {report.report_due} {'veröffentlicht' if reported(report) else 'noch offen'}"
+
+
+def reported(report: OverviewReport) -> bool:
+    """Return whether a report about the year that is over is released."""
+    return report.reported is not None and report.reported >= report.report_due
 
 
 def title(report: OverviewReport, claim: Headline) -> str:

@@ -2,7 +2,11 @@ from datetime import date
 
 import pytest
 
+from bkcore.access import SYSTEM
+from bkcore.commands.year_reports import FrameReport, ReleaseReport
+from bkcore.publication.yearly.release import release_report
 from bkcore.seed import load_record
+from bkcore.services.year_reports import frame_report
 from bkcore.vocabulary import Role
 from tests.factories import activity, invitation, open_a_round, organisation, project
 from tests.pages.scenes import filled, opened, words
@@ -38,6 +42,17 @@ def test_an_open_round_comes_before_everything_else(sqlite_engine, monkeypatch):
     assert '<h1 class="bk-title">Die Runde „Herbst 2026“ läuft noch neun Tage.</h1>' in shown
     assert "Das eingeladene Projekt hat noch nicht abgegeben." in shown
     assert "0 von 1 Projekten" in shown
+
+
+def test_the_last_station_says_whether_the_council_has_its_report(sqlite_engine, monkeypatch):
+    filled(sqlite_engine, two_years)
+    assert "für 2025 noch offen" in words(opened("overview", sqlite_engine, monkeypatch))
+    filled(
+        sqlite_engine,
+        lambda session: frame_report(session, FrameReport(year=2025), by=SYSTEM),
+        lambda session: release_report(session, ReleaseReport(year=2025), by=SYSTEM),
+    )
+    assert "für 2025 veröffentlicht" in words(opened("overview", sqlite_engine, monkeypatch))
 
 
 def test_without_a_round_the_finding_about_the_latest_year_is_the_title(sqlite_engine, monkeypatch):
