@@ -19,6 +19,7 @@ from bkcore.cli import main as cli
 from bkcore.commands.assessments import PutRound
 from bkcore.commands.catalogue import ApproveCatalogue
 from bkcore.metrics.network import as_json, network_figures
+from bkcore.metrics.network_details import network_details
 from bkcore.metrics.projection import public_offices
 from bkcore.services.catalogue_approval import approve_catalogue
 from bkcore.services.rounds import put_round
@@ -62,13 +63,10 @@ def bk(
 
 def test_the_figures_of_the_database_are_those_of_the_shipped_files(bk: Callable[..., Answer]) -> None:
     record = load()
-    straight = network_figures(
-        record.participations,
-        record.activities,
-        record.organisations,
-        public_offices=public_offices(record.organisations),
-    )
-    assert json.loads(bk("metrics", "network", "--json").out) == json.loads(json.dumps(as_json(straight)))
+    files = (record.participations, record.activities, record.organisations)
+    straight = network_figures(*files, public_offices=public_offices(record.organisations))
+    everything = as_json(straight) | network_details(*files, figures=straight)
+    assert json.loads(bk("metrics", "network", "--json").out) == json.loads(json.dumps(everything))
 
 
 def test_figures_come_for_a_window_as_json_and_as_lines(bk: Callable[..., Answer]) -> None:
