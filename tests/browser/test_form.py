@@ -285,7 +285,7 @@ def test_every_screen_is_for_everybody(town: Town, open_page: Open) -> None:
     looked_at(page, "uebersicht")
     page.get_by_role("button", name="Antworten abgeben", exact=True).click()
     expect(page.get_by_role("heading", name="Vielen Dank!")).to_be_visible()
-    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
+    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible(timeout=30_000)
     looked_at(page, "ergebnis")
 
     visit(page, town.server, f"{FORM}?schritt=identitaeten")
