@@ -12,7 +12,7 @@ from urllib.parse import quote
 import streamlit as st
 
 from dashboard import state
-from dashboard.components import arrival, panel, qr
+from dashboard.components import arrival, copying, panel, qr
 from dashboard.texts import handout as texts
 from dashboard.texts import navigation
 
@@ -61,27 +61,28 @@ def there(key: str) -> bool:
     return bool(st.session_state.get(_PREFIX + key))
 
 
-def draw(key: str, *, file_name: str, arrive: bool = True) -> None:
+def draw(key: str, *, file_name: str, arrive: bool = True, lost: str = texts.ONCE) -> None:
     """Show the fresh addresses of a place, if there are any.
 
     Args:
         key: Name of the place.
         file_name: Name of the text file with all messages, offered when there are several.
         arrive: Whether the reader is taken there; a dialog does so by itself.
+        lost: Why it is shown only now, and what to do when it gets lost.
     """
     handouts: tuple[Handout, ...] = st.session_state.get(_PREFIX + key, ())
     box = f"handout-{key}"
     if handouts:
         with st.container(key=box, gap="medium"):
-            _all(handouts, key=key, file_name=file_name)
+            _all(handouts, key=key, file_name=file_name, lost=lost)
     if arrive:
         arrival.at(handouts[0].address if handouts else key, target=box if handouts else "")
 
 
-def _all(handouts: Sequence[Handout], *, key: str, file_name: str) -> None:
+def _all(handouts: Sequence[Handout], *, key: str, file_name: str, lost: str) -> None:
     many = len(handouts) > 1
     panel.heading(texts.title(len(handouts)))
-    panel.notice(panel.NoticeKind.WARNING, texts.ONCE, title=texts.ONCE_MANY if many else texts.ONCE_ONE)
+    panel.notice(panel.NoticeKind.WARNING, lost, title=texts.ONCE_MANY if many else texts.ONCE_ONE)
     if many:
         marks = [navigation.DEMO] if state.settings().demo else []
         messages = _RULE.join([*marks, *(texts.message(handout.subject, handout.body) for handout in handouts)])
@@ -105,6 +106,7 @@ def _one(handout: Handout, *, level: panel.HeadingLevel, key: str) -> None:
     with words:
         panel.heading(texts.LINK, level=level)
         st.code(handout.address, language=None, wrap_lines=True)
+        copying.button(texts.COPY, handout.address, key=f"{key}-copy")
         panel.heading(texts.MESSAGE, level=level)
         st.code(texts.message(handout.subject, handout.body), language=None, wrap_lines=True)
         mail = f"mailto:?subject={quote(handout.subject)}&body={quote(handout.body)}"

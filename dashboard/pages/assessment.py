@@ -31,9 +31,7 @@ def main() -> None:
                 elif step == position.RESULT:
                     result.draw(report, by=visit.actor)
                 else:
-                    if desk.planned is not None:
-                        begin.planned(desk.planned)
-                    result.draw_closed(report)
+                    result.draw_closed(report, planned=desk.planned)
     arrival.at(step, target=position.asked_question())
 
 

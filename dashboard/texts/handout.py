@@ -11,6 +11,9 @@ ONCE: Final = (
     "weitermachen. Geht sie verloren, geben Sie einfach eine neue."
 )
 LINK: Final = "Link"
+COPY: Final = "Link kopieren"
+COPIED: Final = "kopiert"
+NOT_COPIED: Final = "Das Kopieren geht hier nicht. Bitte markieren Sie den Link von Hand."
 MESSAGE: Final = "Nachricht zum Kopieren"
 MAIL: Final = "Im Mailprogramm öffnen"
 DOWNLOAD: Final = "Alle Nachrichten als Textdatei herunterladen"

@@ -100,7 +100,7 @@ def unfold(page: Page) -> None:
 
 
 def choose(page: Page, question: int, level: int) -> None:
-    tick(page.get_by_role("group").nth(question), level - 1)
+    tick(page.locator("fieldset.ladder").nth(question), level - 1)
 
 
 def saved(page: Page, count: int) -> None:
@@ -285,7 +285,7 @@ def test_every_screen_is_for_everybody(town: Town, open_page: Open) -> None:
     looked_at(page, "uebersicht")
     page.get_by_role("button", name="Antworten abgeben", exact=True).click()
     expect(page.get_by_role("heading", name="Vielen Dank!")).to_be_visible()
-    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
+    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible(timeout=30_000)
     looked_at(page, "ergebnis")
 
     visit(page, town.server, f"{FORM}?schritt=identitaeten")
@@ -327,6 +327,10 @@ def test_handing_over_shows_the_new_link_once_and_ends_the_own(town: Town, open_
     address = dialog.locator("code").first.inner_text().strip()
     assert "/anmelden/" in address
     assert address != link
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    dialog.get_by_role("button", name="Link kopieren").click()
+    expect(dialog.get_by_text("kopiert", exact=True)).to_be_visible()
+    assert page.evaluate("() => navigator.clipboard.readText()") == address
     looked_at(page, "uebergeben-link")
     assert open_page(link, wait=False).locator("body").inner_text().count("Diese Seite gibt es nicht.") == 1
 

@@ -198,7 +198,7 @@ def test_handing_over_says_what_is_deleted_and_shows_the_link_once(sqlite_engine
     button(app, "hand-over").click().run()
     assert "Ihre vertraulichen Texte werden vorher gelöscht (1)." in words(app)
     button(app, "hand-over-yes").click().run()
-    assert "Link verloren? Das Integrationsmanagement" in words(app)
+    assert "Geht der neue Link verloren, auch durch Neuladen dieser Seite? Das Integrationsmanagement" in words(app)
     assert not app.exception
     (address, message) = [block.value for block in app.code]
     assert address.startswith("https://beteiligung.example/anmelden/")

@@ -113,7 +113,8 @@ def _head(report: AssessmentReport, factor: Factor) -> None:
     said = _orientation(report, factor)
     if said:
         panel.text(*said)
-    with st.expander(_FORM["explanation_folded"], key=f"gemeint-{factor.id}", type="compact"):
+    key = f"gemeint-{factor.id}"
+    with st.container(key=f"quiet-{key}"), st.expander(_FORM["explanation_folded"], key=key):
         panel.text(factor.question, factor.explanation)
 
 

@@ -33,8 +33,8 @@ def draw(report: AssessmentReport, factor: Factor, *, by: Actor) -> None:
         by: Who writes.
     """
     if report.short:
-        unfolded = _written_once(report, factor)
-        with st.expander(_FORM["words_folded"], expanded=unfolded, key=f"worte-{factor.id}", type="compact"):
+        key, unfolded = f"worte-{factor.id}", _written_once(report, factor)
+        with st.container(key=f"quiet-{key}"), st.expander(_FORM["words_folded"], expanded=unfolded, key=key):
             _fields(report, factor, by=by)
         return
     with st.container(key=f"belege-{factor.id}", gap="small"):

@@ -9,12 +9,12 @@ import streamlit as st
 from bkcore.access import Actor
 from bkcore.commands.assessments import WithdrawAssessment
 from bkcore.instrument import LEVELS
-from bkcore.reports.assessment import AssessmentReport
+from bkcore.reports.assessment import AssessmentReport, PlannedRound
 from bkcore.reports.own_profile import NextStep
 from bkcore.services.assessments import withdraw_assessment
 from dashboard.charts.profile import ProfileRow, own_profile_chart
 from dashboard.components import ask, chart, panel, saving
-from dashboard.forms.assessment import position, remarks, successor
+from dashboard.forms.assessment import begin, position, remarks, successor
 from dashboard.texts import assessment as texts
 
 _FORM = texts.FORM
@@ -59,8 +59,8 @@ def withdraw(assessment_id: int, *, by: Actor) -> bool:
     return done
 
 
-def draw_closed(report: AssessmentReport) -> None:
-    """Say that the round is over and whether the answers count; the own profile stays."""
+def draw_closed(report: AssessmentReport, *, planned: PlannedRound | None) -> None:
+    """Say that the round is over and whether the answers count, and which comes next; the own profile stays."""
     panel.page_head(_FORM["closed_title"], eyebrow=texts.eyebrow(report.project_title, report.round_title))
     refused = saving.refusal()
     if refused:
@@ -68,6 +68,8 @@ def draw_closed(report: AssessmentReport) -> None:
     panel.notice(panel.NoticeKind.CLOSED, _FORM["closed_text"], title=texts.closed(report.round_title, report.ended_on))
     if not report.handed_in:
         panel.notice(panel.NoticeKind.INFO, texts.NOT_COUNTED)
+    if planned is not None:
+        begin.planned(planned)
     if remarks.unsaved():
         panel.heading(_FORM["unsaved_title"], _FORM["unsaved_text"])
         st.code(remarks.unsaved(), language=None, wrap_lines=True)

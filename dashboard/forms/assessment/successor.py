@@ -58,8 +58,7 @@ def hand_over(report: AssessmentReport, *, by: Actor) -> None:
 def _asked(report: AssessmentReport, *, by: Actor) -> None:
     complaints.above(_PLACE)
     if handout.there(_PLACE):
-        panel.text(_FORM["successor_lost"])
-        handout.draw(_PLACE, file_name="", arrive=False)
+        handout.draw(_PLACE, file_name="", arrive=False, lost=_FORM["successor_lost"])
         return
     if st.session_state.pop(_DONE, False):
         st.rerun()  # the link has been taken; whoever handed over is a guest from here on
