@@ -38,6 +38,13 @@ def everything(data: Generated) -> object:
     return json.dumps(as_json(figures) | network_details(*frames, figures=figures))
 
 
+def figures_alone(data: Generated) -> object:
+    """The same without the details: groups are looked for in small networks only, so sizes would not compare."""
+    by_organisation.estimated_betweenness = _no_betweenness
+    frames = (data.participations, data.activities, data.organisations)
+    return json.dumps(as_json(network_figures(*frames, public_offices=["o00000", "o00001"])))
+
+
 def same(data: Generated) -> object:
     """Ours, only what networkx offers as well, from the same frame of ties."""
     network = incidence(data.participations)
@@ -148,6 +155,7 @@ WORK: dict[str, Callable[[Generated], object]] = {
     work.__name__: work
     for work in (
         everything,
+        figures_alone,
         same,
         networkx_same,
         same_as_igraph,
