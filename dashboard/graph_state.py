@@ -5,8 +5,9 @@ Keyed like those of ``state``: by database, data version and arguments.
 
 from bkcore.access import Actor
 from bkcore.reports import network, network_graph
+from dashboard.caches import shared
 from dashboard.charts.graph import GraphDrawing, graph_drawing
-from dashboard.state import _for_the_house, _frames, _shared, data_version
+from dashboard.state import _for_the_house, _frames, data_version
 
 _KEPT = 64
 
@@ -39,17 +40,17 @@ def warm(*, by: Actor, running: int) -> None:
         drawing(by=by, running=running)
 
 
-@_shared(4)
+@shared(4)
 def _seen(url: str, version: int, with_offices: bool) -> network.NetworkFrames:  # noqa: FBT001 - part of the key
     frames = _frames(url, version)
     return frames if with_offices else network_graph.without_offices(frames)
 
 
-@_shared(_KEPT)
+@shared(_KEPT)
 def _report(url: str, version: int, year: int, with_offices: bool) -> network.NetworkReport:  # noqa: FBT001
     return network.build(_seen(url, version, with_offices), year=year)
 
 
-@_shared(4)
+@shared(4)
 def _drawing(url: str, version: int, running: int, with_offices: bool) -> GraphDrawing:  # noqa: FBT001
     return graph_drawing(network_graph.build(_seen(url, version, with_offices)), running=running)

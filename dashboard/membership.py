@@ -10,7 +10,8 @@ from bkcore.reports.organisation_facts import OrganisationCard
 from bkcore.reports.perspective_facts import PerspectivesReport
 from bkcore.store.engine import engine_for
 from bkcore.store.unit_of_work import reading
-from dashboard.state import _for_the_house, _frames, _shared, data_version
+from dashboard.caches import shared
+from dashboard.state import _for_the_house, _frames, data_version
 
 _KEPT = 256
 
@@ -25,13 +26,13 @@ def perspectives_report(*, by: Actor) -> PerspectivesReport:
     return _perspectives(_for_the_house(by), data_version(), by)
 
 
-@_shared(_KEPT)
+@shared(_KEPT)
 def _organisation(url: str, version: int, by: Actor, organisation: str, year: int | None) -> OrganisationCard:
     with reading(engine_for(url)) as session:
         return core_organisation.build(session, _frames(url, version), organisation=organisation, by=by, year=year)
 
 
-@_shared(4)
+@shared(4)
 def _perspectives(url: str, version: int, by: Actor) -> PerspectivesReport:
     with reading(engine_for(url)) as session:
         return core_perspectives.build(session, _frames(url, version), by=by)

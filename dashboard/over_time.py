@@ -7,7 +7,8 @@ from bkcore.access import SYSTEM, Actor
 from bkcore.reports import absence, activity, turnover
 from bkcore.reports.over_time import AbsenceReport, ActivityReport, DependenceReport, TurnoverReport
 from bkcore.vocabulary import ActivityKind
-from dashboard.state import _for_the_house, _frames, _shared, data_version
+from dashboard.caches import shared
+from dashboard.state import _for_the_house, _frames, data_version
 
 _KEPT = 64
 
@@ -39,21 +40,21 @@ def absence_report(*, by: Actor, organisation: str, year: int | None) -> Absence
     return _absence(_for_the_house(by), data_version(), organisation, year)
 
 
-@_shared(_KEPT)
+@shared(_KEPT)
 def _activity(url: str, version: int, project: str | None, kind: ActivityKind | None) -> ActivityReport:
     return activity.build(_frames(url, version), project=project, kind=kind)
 
 
-@_shared(4)
+@shared(4)
 def _turnover(url: str, version: int, with_offices: bool) -> TurnoverReport:  # noqa: FBT001 - part of the key
     return turnover.build(_frames(url, version), with_offices=with_offices)
 
 
-@_shared(_KEPT)
+@shared(_KEPT)
 def _dependence(url: str, version: int, year: int | None) -> DependenceReport:
     return absence.dependence(_frames(url, version), year=year)
 
 
-@_shared(_KEPT)
+@shared(_KEPT)
 def _absence(url: str, version: int, organisation: str, year: int | None) -> AbsenceReport:
     return absence.build(_frames(url, version), organisation=organisation, year=year)

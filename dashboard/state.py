@@ -1,16 +1,16 @@
 """What all runs share: settings, the engine, the data version, and reports cached by it."""
 
-from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from threading import Condition
-from typing import ParamSpec, TypeVar
+from typing import TypeVar
 
-from cachetools import LRUCache, cached
 from sqlalchemy import Engine
+from sqlmodel import Session
 
 from bkcore import settings as core_settings
 from bkcore.access import SYSTEM, Actor, reads_briefing, reads_overviews, reads_project, require
+from bkcore.instrument import Catalogue
 from bkcore.publication import links, release
 from bkcore.publication.document import Briefing, parse
 from bkcore.publication.printed_form import Imprint, render_form
@@ -20,24 +20,17 @@ from bkcore.reports import project_texts as core_project_texts
 from bkcore.reports import rated_subjects as core_rated_subjects
 from bkcore.reports import subjects as core_subjects
 from bkcore.reports import voices as core_voices
+from bkcore.reports.duration import Duration, durations
 from bkcore.settings import Settings
 from bkcore.store import data_version as store_version
 from bkcore.store.engine import engine_for
 from bkcore.store.unit_of_work import reading, town_day
-from dashboard.charts.base import Chart
+from bkcore.vocabulary import AssessmentForm
+from dashboard import caches
+from dashboard.caches import shared
 
 _KEPT = 64
-P = ParamSpec("P")
 R = TypeVar("R")
-
-
-def _shared(kept: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """Keep the last results, each computed by one visitor while the others wait for it.
-
-    After every change all open pages ask for the new reports at the same moment.
-    """
-    return cached(cache=LRUCache(maxsize=kept), condition=Condition())
-
 
 _chosen: dict[str, Settings] = {}
 
@@ -89,8 +82,7 @@ def factors_report(*, by: Actor, today: date, round_slug: str | None = None) -> 
 
 def rated_subjects(*, by: Actor, today: date) -> tuple[core_rated_subjects.RatedSubject, ...]:
     """Return the projects and departments whose result is open to somebody."""
-    with reading(engine()) as session:
-        return core_rated_subjects.rated_subjects(session, by=by, today=today)
+    return _rated_subjects(settings().database_url, data_version(), by, today)
 
 
 def project_report(
@@ -129,7 +121,13 @@ def _for_the_house(by: Actor) -> str:
 def desk(*, by: Actor, today: date) -> assessment.Desk:
     """Return what a rater works on as it is stored now; drafts do not move the data version, so it is never cached."""
     with reading(engine()) as session:
-        return assessment.desk(session, by=by, today=today)
+        return assessment.desk(session, by=by, today=today, timed=_durations)
+
+
+def _durations(session: Session, *, catalogue: Catalogue) -> Mapping[AssessmentForm, Duration]:
+    """Return how long each form takes; measured on what was handed in, so a draft does not change it."""
+    key = (settings().database_url, store_version.data_version(session), "durations", catalogue.version)
+    return caches.drawn(key, lambda: durations(session, catalogue=catalogue))
 
 
 def invitations(*, by: Actor, round_slug: str) -> core_invitations.Asked:
@@ -150,7 +148,7 @@ def subjects(*, by: Actor, today: date) -> tuple[core_subjects.Subject, ...]:
         return core_subjects.subjects(session, today=today, by=by)
 
 
-@_shared(_KEPT)
+@shared(_KEPT)
 def paper_form(imprint: Imprint) -> bytes:
     """Return the form on paper as PDF, set once for each head."""
     return render_form(imprint)
@@ -190,54 +188,50 @@ def project_texts(*, by: Actor) -> tuple[core_project_texts.ProjectText, ...]:
         return core_project_texts.project_texts(session, by=by)
 
 
-def drawn(name: str, *key: Hashable, build: Callable[[], Chart | None]) -> Chart | None:
-    """Return a chart of this data version, drawn once for everybody.
+def drawn(name: str, *key: Hashable, build: Callable[[], R]) -> R:
+    """Return what a page shows of this data version, made once for everybody: a chart, a table, its facts.
 
     Args:
-        name: Which chart.
-        key: What it depends on beside the data: a year, a round, a release.
-        build: Draws it.
+        name: What it is.
+        key: What it depends on beside the data: a year, a round, a release, facts only some may read.
+        build: Makes it.
 
     Returns:
-        What ``build`` returned.
+        What ``build`` returned; shared by all, so never changed.
     """
-    return _drawn(_Drawing((settings().database_url, data_version(), name, *key), build))
-
-
-@dataclass(frozen=True, slots=True)
-class _Drawing:
-    key: tuple[Hashable, ...]
-    build: Callable[[], Chart | None] = field(compare=False)
-
-
-@_shared(4 * _KEPT)
-def _drawn(drawing: _Drawing) -> Chart | None:
-    return drawing.build()
+    return caches.drawn((settings().database_url, data_version(), name, *key), build)
 
 
 # Keyed by the address too, so that two databases in one process (tests, demo) never share a report.
 
 
-@_shared(4)
+@shared(4)
 def _frames(url: str, version: int) -> network.NetworkFrames:
     del version
     with reading(engine_for(url)) as session:
         return network.load(session)
 
 
-@_shared(_KEPT)
+@shared(_KEPT)
 def _overview(url: str, version: int, today: date) -> overview.OverviewReport:
     with reading(engine_for(url)) as session:
         return overview.build(session, _frames(url, version), today=today)
 
 
-@_shared(_KEPT)
+@shared(_KEPT)
 def _factors(url: str, version: int, today: date, round_slug: str | None) -> factor_results.FactorResults:
     with reading(engine_for(url)) as session:
         return factor_results.build(session, _frames(url, version), today=today, round_slug=round_slug)
 
 
-@_shared(_KEPT)
+@shared(_KEPT)
+def _rated_subjects(url: str, version: int, by: Actor, today: date) -> tuple[core_rated_subjects.RatedSubject, ...]:
+    del version
+    with reading(engine_for(url)) as session:
+        return core_rated_subjects.rated_subjects(session, by=by, today=today)
+
+
+@shared(_KEPT)
 def _project(
     url: str, version: int, by: Actor, today: date, project: str, round_slug: str | None
 ) -> project_result.ProjectReport:
@@ -247,33 +241,33 @@ def _project(
         )
 
 
-@_shared(_KEPT)
+@shared(_KEPT)
 def _rounds(url: str, version: int, today: date) -> tuple[rounds.RoundState, ...]:
     del version
     with reading(engine_for(url)) as session:
         return rounds.all_rounds(session, today=today)
 
 
-@_shared(4)
+@shared(4)
 def _editions(url: str, version: int, by: Actor, today: date) -> editions.EditionsReport:
     del version
     with reading(engine_for(url)) as session:
         return editions.build(session, by=by, today=today)
 
 
-@_shared(_KEPT)
+@shared(_KEPT)
 def _edition_state(url: str, version: int, edition: str) -> editions.EditionState:
     del version
     with reading(engine_for(url)) as session:
         return editions.state_of(session, edition)
 
 
-@_shared(4)
+@shared(4)
 def _parsed(content: str) -> Briefing:
     return parse(content)
 
 
-@_shared(4)
+@shared(4)
 def _preview(url: str, version: int, by: Actor, day: date) -> Briefing:
     del version, day
     with reading(engine_for(url)) as session:

@@ -66,11 +66,12 @@ class Rater(Visitor):
         self.answered: dict[str, int] = {}
         self._ladders: dict[str, str] = {}
         self._held: dict[str, int] = {}
+        self._fragment = ""
 
     async def turn_to(self, factor_id: str) -> float:
         """Open the screen of one factor and return the milliseconds it took."""
         self.query = f"schritt={factor_id}"
-        self._ladders, self._held = {}, {}
+        self._ladders, self._held, self._fragment = {}, {}, ""
         return await self.run()
 
     async def give(self, item: str, level: int) -> float:
@@ -88,7 +89,8 @@ class Rater(Visitor):
         return took
 
     def prepare(self, wish: BackMsg) -> None:
-        """Send what all ladders on the screen hold."""
+        """Send what all ladders on the screen hold, and as a browser does, which part of the page they are in."""
+        wish.rerun_script.fragment_id = self._fragment
         for item, level in self._held.items():
             state = wish.rerun_script.widget_states.widgets.add()
             state.id, state.json_value = self._ladders[item], json.dumps({"value": level})
@@ -103,6 +105,7 @@ class Rater(Visitor):
             for item in sorted(catalogue.load().factor_of(), key=len, reverse=True):
                 if f"-{item}-" in element.bidi_component.id.partition("antwort-")[2]:
                     self._ladders[item] = element.bidi_component.id
+                    self._fragment = message.delta.fragment_id
                     break
 
 

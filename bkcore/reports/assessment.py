@@ -15,7 +15,7 @@ from bkcore.errors import NotFound
 from bkcore.instrument import Catalogue, Factor, Indicator
 from bkcore.model.assessments import AnswerChange, Assessment, Rating, Remark, Round
 from bkcore.model.projects import Project
-from bkcore.reports.duration import Duration, durations
+from bkcore.reports.duration import Duration, Timed, durations
 from bkcore.reports.own_profile import Answer, FactorScore, NextStep, own_profile
 from bkcore.store.unit_of_work import town_day
 from bkcore.vocabulary import AssessmentForm, Origin, RemarkKind, Role, SubjectKind, View
@@ -173,13 +173,14 @@ class Desk:
     assessment: AssessmentReport | None
 
 
-def desk(session: Session, *, by: Actor, today: date) -> Desk:
+def desk(session: Session, *, by: Actor, today: date, timed: Timed = durations) -> Desk:
     """Return what an actor works on: the personal link's assessment, else the lead's of the open or a past round.
 
     Args:
         session: Open session.
         by: Who looks.
         today: The day it is.
+        timed: How long each form takes; the pages keep it, as drafts do not change it.
 
     Returns:
         The open round and the own assessment, each if there is one.
@@ -201,7 +202,7 @@ def desk(session: Session, *, by: Actor, today: date) -> Desk:
         catalogue=editions.edition(turn.catalogue_version) if turn else None,
         kind=SubjectKind(led) if led else SubjectKind.PROJECT,
         planned=None if turn else _planned(session, today=today),
-        assessment=build(session, assessment_id=found, by=by, today=today) if found else None,
+        assessment=build(session, assessment_id=found, by=by, today=today, timed=timed) if found else None,
     )
 
 
@@ -223,7 +224,9 @@ def _own(session: Session, *, by: Actor, turn: Round | None) -> int | None:
     return session.exec(mine.join(Round).order_by(col(Round.closes_on).desc(), col(Assessment.id))).first()
 
 
-def build(session: Session, *, assessment_id: int, by: Actor, today: date) -> AssessmentReport:
+def build(
+    session: Session, *, assessment_id: int, by: Actor, today: date, timed: Timed = durations
+) -> AssessmentReport:
     """Return one assessment for its rater alone.
 
     Args:
@@ -231,6 +234,7 @@ def build(session: Session, *, assessment_id: int, by: Actor, today: date) -> As
         assessment_id: Which one.
         by: Who looks; must hold it.
         today: The day it is.
+        timed: How long each form takes.
 
     Returns:
         Answers with what they were before, own words, and the own profile in the order of the round's catalogue.
@@ -274,7 +278,7 @@ def build(session: Session, *, assessment_id: int, by: Actor, today: date) -> As
             for remark in remarks
             if secret or not remark.confidential
         },
-        durations=durations(session, catalogue=catalogue),
+        durations=timed(session, catalogue=catalogue),
     )
 
 

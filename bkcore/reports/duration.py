@@ -4,7 +4,7 @@ import math
 import statistics
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 
 from sqlmodel import Session, col, select
 
@@ -29,6 +29,14 @@ class Duration:
     def measured(self) -> bool:
         """Tell whether people were timed."""
         return self.raters > 0
+
+
+class Timed(Protocol):
+    """What tells how long each form takes: ``durations``, or one that keeps what it told."""
+
+    def __call__(self, session: Session, /, *, catalogue: Catalogue) -> Mapping[AssessmentForm, Duration]:
+        """Return one duration per form."""
+        ...
 
 
 def durations(session: Session, *, catalogue: Catalogue) -> Mapping[AssessmentForm, Duration]:

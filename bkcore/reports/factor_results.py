@@ -64,7 +64,7 @@ class Ladder:
     down: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # each is itself: what is drawn from it is kept by it
 class FactorResults:
     """Everything the page of the factors shows.
 

@@ -48,7 +48,7 @@ class NetworkFrames:
         return pd.Series(found, dtype="datetime64[us]", name="since")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # each is itself: what is drawn from it is kept by it
 class NetworkReport:
     """The network in one calendar year.
 

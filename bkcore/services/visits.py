@@ -6,7 +6,7 @@ Visits say who is here, not what the network does: they leave no journal entry a
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from bkcore.access import Actor
 from bkcore.errors import LinkDead
@@ -82,20 +82,20 @@ def actor_of(session: Session, visit_token: str) -> Actor:
         LinkDead: The visit is unknown, over, or its link was revoked.
     """
     row = session.exec(
-        select(Visit, AccessLink)
+        select(Visit, AccessLink, Project.slug)
+        .join(AccessLink, col(Visit.link_id) == col(AccessLink.id))
+        .outerjoin(Project, col(AccessLink.project_id) == col(Project.id))
         .where(Visit.token_hash == token_hash(visit_token))
-        .where(Visit.link_id == AccessLink.id)
     ).first()
     if row is None:
         raise LinkDead
-    visit, link = row
+    visit, link, project = row
     if visit.ended_at is not None or visit.expires_at <= now_of(session) or link.revoked_at is not None:
         raise LinkDead
-    project = session.get(Project, link.project_id) if link.project_id else None
     return Actor(
         role=link.role,
         label=link.label,
-        project=project.slug if project else None,
+        project=project,
         assessment_id=link.assessment_id,
     )
 

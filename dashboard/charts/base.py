@@ -13,6 +13,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from bkcore.palette import DARK, FONT, LIGHT, Palette
+from dashboard.charts.tables import Table
 from dashboard.texts import plotly as words
 
 TEXT_SIZE: Final = 15
@@ -36,6 +37,11 @@ class Chart:
     """What is measured, unit, n, period."""
     table: pd.DataFrame
     """The drawn values, shape (rows, columns), German column headings, raw numbers; the index is not shown."""
+
+    @cached_property
+    def printed(self) -> Table:
+        """The table for people, made once."""
+        return Table(self.table)
 
     @cached_property
     def dark(self) -> go.Figure:

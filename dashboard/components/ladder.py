@@ -1,7 +1,8 @@
 """The two fields of the self-assessment that Streamlit does not have: the answer ladder and the text that saves itself.
 
 Both are components of the second kind, from files under ``assets`` (no build step, no inline script); they are
-registered at the first use, because registration needs a running server.
+registered at the first use, because registration needs a running server. What they are asked lies in one entry of their
+data, because Streamlit looks for a frame in each entry at every run.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -104,7 +105,11 @@ def ladder(
     }
     told = _told(on_change, key=key, start=value)
     result = _renderer("ladder")(
-        key=key, data=asked, default={"value": value, "turn": 0}, on_value_change=told, on_turn_change=told
+        key=key,
+        data={"asked": asked},
+        default={"value": value, "turn": 0},
+        on_value_change=told,
+        on_turn_change=told,
     )
     return _answer(result, start=value)
 
@@ -192,11 +197,12 @@ def longtext(
     start = Text(value, private=private)
 
     def told() -> None:
-        if on_change is not None:
-            on_change(_text(st.session_state.get(key), start=start, limit=limit))
+        held = st.session_state.get(key)
+        if on_change is not None and held:  # a field that left the page says its last word where nothing is held
+            on_change(_text(held, start=start, limit=limit))
 
     default = {"written": {"text": value, "private": private, "seen": []}}  # a mapping named "value" would go unheard
-    result = _renderer("longtext")(key=key, data=asked, default=default, on_written_change=told)
+    result = _renderer("longtext")(key=key, data={"asked": asked}, default=default, on_written_change=told)
     return _text(result, start=start, limit=limit).text
 
 

@@ -14,9 +14,14 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[str]], *, label: str) 
         rows: As many texts each as there are columns; an empty text is left out on a phone.
         label: What the table holds, for screen readers.
     """
+    st.html(table_html(columns, rows, label=label))
+
+
+def table_html(columns: Sequence[str], rows: Sequence[Sequence[str]], *, label: str) -> str:
+    """Return what ``table`` shows."""
     heads = "".join(f'<th scope="col" role="columnheader">{escape(column)}</th>' for column in columns)
     body = "".join(f'<tr role="row">{_cells(columns, row)}</tr>' for row in rows)
-    st.html(
+    return (
         f'<table class="bk-table" role="table" aria-label="{escape(label)}"><thead role="rowgroup">'
         f'<tr role="row">{heads}</tr></thead><tbody role="rowgroup">{body}</tbody></table>'
     )

@@ -25,8 +25,8 @@ class MatrixCell:
     words: str = ""
 
 
-def table(columns: Sequence[str], rows: Sequence[tuple[str, Sequence[MatrixCell]]], *, label: str) -> None:
-    """Show figures with their bands.
+def table(columns: Sequence[str], rows: Sequence[tuple[str, Sequence[MatrixCell]]], *, label: str) -> str:
+    """Return figures with their bands as HTML, for ``show``.
 
     Args:
         columns: Headings; the first names the rows.
@@ -35,11 +35,16 @@ def table(columns: Sequence[str], rows: Sequence[tuple[str, Sequence[MatrixCell]
     """
     heads = "".join(f'<th scope="col" role="columnheader">{escape(column)}</th>' for column in columns)
     body = "".join(f'<tr role="row">{_row(columns, name, cells)}</tr>' for name, cells in rows)
-    st.html(_STYLE)
-    st.html(
+    return (
         f'<table class="bk-matrix" role="table" aria-label="{escape(label)}"><thead role="rowgroup">'
         f'<tr role="row">{heads}</tr></thead><tbody role="rowgroup">{body}</tbody></table>'
     )
+
+
+def show(drawn: str) -> None:
+    """Show what ``table`` returned."""
+    st.html(_STYLE)
+    st.html(drawn)
 
 
 def _row(columns: Sequence[str], name: str, cells: Sequence[MatrixCell]) -> str:

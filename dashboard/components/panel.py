@@ -110,13 +110,23 @@ def heading(text: str, note: str = "", *, level: HeadingLevel = 2) -> None:
         note: Small line below; may stay empty.
         level: 2 to 4, in order.
     """
+    st.html(heading_html(text, note, level=level))
+
+
+def heading_html(text: str, note: str = "", *, level: HeadingLevel = 2) -> str:
+    """Return what ``heading`` shows, for ``stacked``."""
     below = f'<p class="bk-sub">{escape(note)}</p>' if note else ""
-    st.html(f'<div class="bk-section"><h{level} class="bk-h{level}">{escape(text)}</h{level}>{below}</div>')
+    return f'<div class="bk-section"><h{level} class="bk-h{level}">{escape(text)}</h{level}>{below}</div>'
 
 
 def text(*paragraphs: str) -> None:
     """Show running text at a readable width, one paragraph each."""
-    st.html('<div class="bk-text">' + "".join(f"<p>{escape(paragraph)}</p>" for paragraph in paragraphs) + "</div>")
+    st.html(text_html(*paragraphs))
+
+
+def text_html(*paragraphs: str) -> str:
+    """Return what ``text`` shows, for ``stacked``."""
+    return '<div class="bk-text">' + "".join(f"<p>{escape(paragraph)}</p>" for paragraph in paragraphs) + "</div>"
 
 
 def key_figures(figures: Sequence[KeyFigure], *, cards: bool = False) -> None:
@@ -137,8 +147,18 @@ def key_figures(figures: Sequence[KeyFigure], *, cards: bool = False) -> None:
 
 def terms(entries: Sequence[Term]) -> None:
     """Show a short record: names on the left, values on the right."""
+    st.html(terms_html(entries))
+
+
+def terms_html(entries: Sequence[Term]) -> str:
+    """Return what ``terms`` shows, for ``stacked``."""
     rows = "".join(f"<div><dt>{escape(entry.name)}</dt><dd>{_value(entry)}</dd></div>" for entry in entries)
-    st.html(f'<dl class="bk-terms">{rows}</dl>')
+    return f'<dl class="bk-terms">{rows}</dl>'
+
+
+def stacked(blocks: Sequence[str]) -> str:
+    """Return blocks one below the other as one, to be kept and given to ``st.html``: one message instead of many."""
+    return f'<div class="bk-stack">{"".join(blocks)}</div>'
 
 
 def steps(items: Sequence[Step], *, label: str) -> None:

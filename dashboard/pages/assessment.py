@@ -16,8 +16,8 @@ def main() -> None:
 
     with sheet.page():
         if report is not None and step and step not in _SCREENS:
-            with sheet.beside_contents(report, current=step):
-                questions.draw(report, report.catalogue.factor(step), by=visit.actor)
+            with sheet.beside_contents(report, current=step) as entry:
+                questions.draw(report, report.catalogue.factor(step), by=visit.actor, entry=entry)
         else:
             with sheet.column():
                 if report is None:

@@ -29,7 +29,8 @@ def main() -> None:
             chosen = st.selectbox(texts.ROUND, closed, format_func=named, key="runde", bind="query-params", width=320)
         results = state.factors_report(by=visit.actor, today=visit.today, round_slug=chosen)
         report = results.report
-        facts = facts_of(report.profile, report.views, factors=report.factors, changes=results.change_facts)
+        read = partial(facts_of, report.profile, report.views, factors=report.factors, changes=results.change_facts)
+        facts = state.drawn("factor-facts", results, build=read)
         shown = report.round is not None and any(fact.mean for fact in facts)
         with head:
             panel.page_head(*texts.head(facts, raters=report.raters, projects=report.projects, shown=shown))
@@ -42,7 +43,7 @@ def main() -> None:
             profile = partial(factor_profile_chart, facts, scores=results.scores, **named_rounds)
             left, right = st.columns([3, 2], gap="large")
             with left:
-                drawn = state.drawn("factors", report.round.slug, build=profile)
+                drawn = state.drawn("factors", results, build=profile)
                 chart.show(drawn, key="gelingensfaktoren", meaning=texts.MEANING)
             with right:
                 panel.heading(texts.POINTS)

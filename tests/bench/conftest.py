@@ -37,7 +37,7 @@ def dashboard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dashboard]:
     folder = tmp_path_factory.mktemp("bench")
     command = [str(BIN / "bk"), "serve", "--demo", "--port"]
     server = start_server(folder, lambda port: [*command, port], environment={"BK_DEMO": "1"})
-    yield Dashboard(server, visit_of(server, "verwaltung"), visit_of(server, "p-jugendkonferenz"))
+    yield Dashboard(server, visit_of(server, "verwaltung"), visit_of(server, "p-iwgr"))
     server.stop()
 
 

@@ -18,6 +18,7 @@ PAGES = {
     "ueberblick": navigation.OVERVIEW_PATH,
     "netzwerk": navigation.NETWORK_PATH,
     "gelingensfaktoren": navigation.FACTORS_PATH,
+    "projekt": navigation.PROJECT_PATH,
     "runden": navigation.ROUNDS_PATH,
     "ratsansicht": navigation.COUNCIL_PATH,
 }

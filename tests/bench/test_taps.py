@@ -6,11 +6,11 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.bench.conftest import figure
-from tests.browser.conftest import Server, open_page, server
+from tests.browser.conftest import Server, kept_contexts, open_page, server
 from tests.browser.filling import full_form
 from tests.browser.people import NEXT_MONTH, bk, by_personal_link
 
-__all__ = ["open_page", "server"]
+__all__ = ["kept_contexts", "open_page", "server"]
 pytestmark = pytest.mark.bench
 
 

@@ -7,14 +7,14 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Callable, Generator, Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 ARTEFACTS = ROOT / "tests" / "artefacts"
@@ -138,28 +138,40 @@ def browser() -> Iterator[Browser]:
         running.close()
 
 
+@pytest.fixture(scope="session")
+def kept_contexts(browser: Browser) -> Iterator[dict[Hashable, BrowserContext]]:
+    """Keep browser profiles for tests that only look: what Streamlit is made of is loaded once, not at every page."""
+    kept: dict[Hashable, BrowserContext] = {}
+    yield kept
+    for context in kept.values():
+        context.close()
+
+
 @pytest.fixture
-def open_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Callable[..., Page]]:
+def open_page(
+    browser: Browser, kept_contexts: dict[Hashable, BrowserContext], request: pytest.FixtureRequest
+) -> Iterator[Callable[..., Page]]:
     """Give a function that opens a watched page in a context of its own.
 
     Its arguments: ``url``; ``size`` (PHONE, LAPTOP or PROJECTOR); ``scheme`` ("light" or "dark"); ``wait`` (until the
-    script has run). After the test every opened page must have asked our host only and kept to the policy.
+    script has run); ``profile`` (a context kept under this name instead, with its cookies and its loaded files). After
+    the test every opened page must have asked our host only and kept to the policy.
     """
     pages: list[Page] = []
 
     def opened(
-        url: str, *, size: tuple[int, int] = LAPTOP, scheme: str = "light", wait: bool = True, **options: object
+        url: str,
+        *,
+        size: tuple[int, int] = LAPTOP,
+        scheme: str = "light",
+        wait: bool = True,
+        profile: str = "",
+        **options: object,
     ) -> Page:
-        context = browser.new_context(
-            viewport={"width": size[0], "height": size[1]},
-            color_scheme=scheme,
-            locale="en-US",  # the hardest case for a German page
-            timezone_id="Europe/Berlin",
-            has_touch=size == PHONE,
-            is_mobile=size == PHONE,
-            **options,
-        )
-        context.add_init_script(_WATCH_POLICY)
+        name = (profile, size, scheme)
+        context = kept_contexts.get(name) or _context(browser, size, scheme, **options)
+        if profile:
+            kept_contexts[name] = context
         page = context.new_page()
         page.requested = []
         page.on("request", lambda request: page.requested.append(request.url))
@@ -178,8 +190,26 @@ def open_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Call
             no_foreign_requests(page)
             no_violations(page)
     finally:
-        for context in {page.context for page in pages if page.context in browser.contexts}:
-            context.close()
+        kept = kept_contexts.values()
+        for page in pages:
+            if page.context in kept:
+                page.close()
+            elif page.context in browser.contexts:
+                page.context.close()
+
+
+def _context(browser: Browser, size: tuple[int, int], scheme: str, **options: object) -> BrowserContext:
+    context = browser.new_context(
+        viewport={"width": size[0], "height": size[1]},
+        color_scheme=scheme,
+        locale="en-US",  # the hardest case for a German page
+        timezone_id="Europe/Berlin",
+        has_touch=size == PHONE,
+        is_mobile=size == PHONE,
+        **options,
+    )
+    context.add_init_script(_WATCH_POLICY)
+    return context
 
 
 @pytest.fixture

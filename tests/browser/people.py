@@ -8,6 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page
 
+from dashboard import session
 from tests.browser.conftest import LAPTOP, PHONE, Server, ready
 
 NEXT_MONTH = (date.today() + timedelta(days=28)).isoformat()  # noqa: DTZ011 - any later day will do
@@ -29,6 +30,18 @@ def signed_in(
     page.get_by_role("button", name="Anmelden").click()
     page.wait_for_url(lambda url: "anmelden" not in url)
     return ready(page)
+
+
+def seen_by(
+    role: str, open_page: Callable[..., Page], server: Server, path: str, *, size: tuple[int, int] = LAPTOP
+) -> Page:
+    """Open a page to look at it as somebody who signed in once for all such tests; nobody when ``role`` is empty."""
+    page = open_page("about:blank", size=size, wait=False, profile=f"{role} at {server.url}")
+    if role and not any(cookie["name"] == session.COOKIE for cookie in page.context.cookies(server.url)):
+        page.goto(bk(server, "sign-in", role))
+        page.get_by_role("button", name="Anmelden").click()
+        page.wait_for_url(lambda url: "anmelden" not in url)
+    return visit(page, server, path)
 
 
 def by_personal_link(open_page: Callable[..., Page], link: str) -> Page:

@@ -11,7 +11,7 @@ from dashboard.app import PAGES, PAGES_OF
 from tests.browser.axe import axe
 from tests.browser.conftest import PHONE, Server, no_sideways_scroll, ready, screenshot, start_server
 from tests.browser.english import english
-from tests.browser.people import BK, NEXT_MONTH, bk, signed_in, visit
+from tests.browser.people import BK, NEXT_MONTH, bk, seen_by, signed_in, visit
 
 pytestmark = [pytest.mark.browser]
 
@@ -47,8 +47,7 @@ def _well(page: Page, name: str) -> None:
 
 @pytest.mark.parametrize(("role", "name"), OPENED, ids=[f"{role}-{name}" for role, name in OPENED])
 def test_a_page_full_of_data(role: Role, name: str, demo: Server, open_page: Callable[..., Page]) -> None:
-    page = signed_in(open_page, demo, SIGN_IN[role])
-    visit(page, demo, PAGES[name][1])
+    page = seen_by(SIGN_IN[role], open_page, demo, PAGES[name][1])
     expect(page.get_by_role("heading", level=1)).to_have_count(1)
     expect(page.get_by_text("Beispieldaten").first).to_be_visible()
     _open_everything(page)
@@ -59,8 +58,7 @@ def test_a_page_full_of_data(role: Role, name: str, demo: Server, open_page: Cal
 def test_a_page_of_the_real_record_before_the_first_round(
     name: str, server: Server, open_page: Callable[..., Page]
 ) -> None:
-    page = signed_in(open_page, server, "verwaltung")
-    visit(page, server, PAGES[name][1])
+    page = seen_by("verwaltung", open_page, server, PAGES[name][1])
     expect(page.get_by_text("Beispieldaten")).to_have_count(0)
     _well(page, f"{name}-echt")
 
@@ -114,8 +112,7 @@ def test_a_name_opens_the_network_without_that_organisation(server: Server, open
 def test_the_result_of_a_small_project_and_of_a_department(
     project: str, demo: Server, open_page: Callable[..., Page]
 ) -> None:
-    page = signed_in(open_page, demo, "steuerungsgruppe")
-    visit(page, demo, f"{PAGES['project'][1]}?projekt={project}")
+    page = seen_by("steuerungsgruppe", open_page, demo, f"{PAGES['project'][1]}?projekt={project}")
     expect(page.get_by_role("heading", level=1)).to_have_count(1)
     _well(page, f"projekt-{project}")
 
@@ -198,14 +195,12 @@ def test_a_perspective_is_added_by_its_kind(demo: Server, open_page: Callable[..
 
 @pytest.mark.parametrize("step", ["start", "augenhoehe", "abgabe", "ergebnis"])
 def test_a_screen_of_the_form(step: str, demo: Server, open_page: Callable[..., Page]) -> None:
-    page = signed_in(open_page, demo, "p-iwgr", size=PHONE)
-    visit(page, demo, f"selbsteinschaetzung?schritt={step}")
+    page = seen_by("p-iwgr", open_page, demo, f"selbsteinschaetzung?schritt={step}", size=PHONE)
     _well(page, f"formular-{step}")
 
 
 def test_a_lead_without_a_round_is_told_so(server: Server, open_page: Callable[..., Page]) -> None:
-    page = signed_in(open_page, server, "p-tippi", size=PHONE)
-    visit(page, server, PAGES["assessment"][1])
+    page = seen_by("p-tippi", open_page, server, PAGES["assessment"][1], size=PHONE)
     _well(page, "formular-ohne-runde")
 
 
@@ -214,7 +209,7 @@ def test_a_lead_without_a_round_is_told_so(server: Server, open_page: Callable[.
     [("", "Willkommen"), ("netzwerk", "Willkommen"), ("gibt-es-nicht", "Diese Seite gibt es nicht")],
 )
 def test_somebody_who_is_not_signed_in(path: str, words: str, server: Server, open_page: Callable[..., Page]) -> None:
-    page = open_page(f"{server.url}/{path}")
+    page = seen_by("", open_page, server, path)
     expect(page.get_by_text(words).first).to_be_visible()
     _well(page, f"gast-{path or 'start'}")
 

@@ -27,7 +27,7 @@ def stored(engine, by):
 
 
 def ladders(app):
-    asked = [json.loads(block.proto.json) for block in app.get("bidi_component")]
+    asked = [json.loads(block.proto.json).get("asked", {}) for block in app.get("bidi_component")]
     return [one for one in asked if "levels" in one]
 
 

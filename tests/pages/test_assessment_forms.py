@@ -33,7 +33,7 @@ def stored(engine, by):
 
 
 def fields(app):
-    return [json.loads(block.proto.json) for block in app.get("bidi_component")]
+    return [json.loads(block.proto.json).get("asked", {}) for block in app.get("bidi_component")]
 
 
 def ladders(app):

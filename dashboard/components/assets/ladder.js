@@ -7,7 +7,7 @@ const NONE = ""; // an answer taken back
 
 const views = new WeakMap();
 
-export default function ladder({ parentElement, data, setStateValue }) {
+export default function ladder({ parentElement, data: { asked: data }, setStateValue }) {
   let view = views.get(parentElement);
   if (!view) {
     view = { root: document.createElement("div"), value: null, pending: null, tries: 0, turn: 0, shape: "", pointed: false };

@@ -7,7 +7,7 @@ const NEAR = 0.9; // share of the space from which the rest is announced
 
 const views = new WeakMap();
 
-export default function longtext({ parentElement, data, setStateValue }) {
+export default function longtext({ parentElement, data: { asked: data }, setStateValue }) {
   let view = views.get(parentElement);
   if (!view) {
     view = build(parentElement, data);

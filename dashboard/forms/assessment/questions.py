@@ -1,7 +1,7 @@
 """One factor on one screen: its question, the ladders that save every answer at once, and the reader's own words."""
 
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
@@ -11,10 +11,15 @@ from bkcore.instrument import Factor, Indicator
 from bkcore.reports.assessment import AssessmentReport
 from bkcore.services.assessments import answer, clear_answer
 from bkcore.vocabulary import OptOut
+from dashboard import session, state
 from dashboard.components import ladder, panel, saving
 from dashboard.forms.assessment import choosing, contents, pace, position, remarks
+from dashboard.forms.assessment.standing import Standing
 from dashboard.texts import assessment as texts
 from dashboard.texts import assessment_forms
+
+if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
 
 _FORM = texts.FORM
 _SHOWN: Final = "answers-shown"
@@ -25,29 +30,63 @@ _OPT_OUTS = (
 )
 
 
-def draw(report: AssessmentReport, factor: Factor, *, by: Actor) -> None:
+def draw(report: AssessmentReport, factor: Factor, *, by: Actor, entry: "DeltaGenerator") -> None:
     """Ask what the present form asks about one factor.
 
     Args:
         report: The own assessment as it is stored.
         factor: Which factor.
         by: Who answers.
+        entry: The factor's place in the list beside the form.
     """
     pace.begin()
-    total, items = len(report.catalogue.factors), report.items(factor)
     with st.container(gap="xsmall"):
-        contents.menu(report, current=factor.id)
-        label = texts.progress(factor.number, total, report.minutes_left)
-        panel.progress(report.complete_factors(), total, label, current=factor.number)
+        places = (entry, contents.menu(report, current=factor.id))
+        standing = Standing(st.empty(), places)
     with st.container(gap="small"):
         _head(report, factor)
-    for number, item in enumerate(items, start=1):
-        with st.container(key=position.question_key(item.id), gap="xsmall"):
-            if not report.short:
-                panel.heading(texts.question(number, len(items)))
-            _question(report, item, by=by)
-    remarks.draw(report, factor, by=by)
+    _answers([(report, by)], _around(report, factor), factor, standing)
     _ways(report, factor, by=by)
+
+
+@st.fragment
+def _answers(
+    drawn: list[tuple[AssessmentReport, Actor]], around: tuple[object, ...], factor: Factor, standing: Standing
+) -> None:
+    """Draw what an answer or a word can change; after each only this runs again, reading everything anew.
+
+    Args:
+        drawn: What the whole page was drawn with; taken out by its run, so that later ones read for themselves.
+        around: What the page shows around it.
+        factor: Which factor.
+        standing: Where it says how far one is.
+    """
+    report, by = drawn.pop() if drawn else _fresh(around, factor)
+    standing.show(report, factor)
+    items = report.items(factor)
+    with st.container(gap="medium"):
+        for number, item in enumerate(items, start=1):
+            with st.container(key=position.question_key(item.id), gap="xsmall"):
+                if not report.short:
+                    panel.heading(texts.question(number, len(items)))
+                _question(report, item, by=by)
+        remarks.draw(report, factor, by=by)
+
+
+def _fresh(around: tuple[object, ...], factor: Factor) -> tuple[AssessmentReport, Actor]:
+    """Return the assessment as it is stored now and whose it is; run the whole page when more than this has changed."""
+    visit = session.required()
+    report = state.desk(by=visit.actor, today=visit.today).assessment
+    if report is None or _around(report, factor) != around:
+        st.rerun()
+    return report, visit.actor
+
+
+def _around(report: AssessmentReport, factor: Factor) -> tuple[object, ...]:
+    """Return what the page shows around the questions of a factor."""
+    own = {item.id for item in report.items(factor)}
+    others = {key: given for key, given in report.answers.items() if key not in own}
+    return report.assessment_id, report.is_open, report.handed_in, report.form, others
 
 
 def save_answer(given: ladder.Answer, *, assessment_id: int, indicator_id: str, by: Actor) -> bool:

@@ -28,15 +28,18 @@ def column() -> "DeltaGenerator":
 
 
 @contextmanager
-def beside_contents(report: AssessmentReport, *, current: str) -> Iterator[None]:
+def beside_contents(report: AssessmentReport, *, current: str) -> Iterator["DeltaGenerator"]:
     """Draw into the wide column; the list of factors stands beside it, on a phone below.
 
     Args:
         report: The own assessment.
-        current: The screen one is on.
+        current: The factor one is at.
+
+    Yields:
+        The place of that factor in the list.
     """
     wide, narrow = st.columns([7, 3], gap="large")
-    with wide, st.container(key="assessment-questions", gap="medium"):
-        yield
     with narrow:
-        contents.draw(report, current=current)
+        place = contents.draw(report, current=current)
+    with wide, st.container(key="assessment-questions", gap="medium"):
+        yield place

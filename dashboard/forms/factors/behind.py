@@ -1,6 +1,8 @@
 """What lies behind the profile: the ladder, project by project, departments, round by round, all figures."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 
@@ -8,10 +10,11 @@ from bkcore.instrument import LADDER, Factor
 from bkcore.reports.factor_results import Cell, FactorResults, MatrixRow
 from bkcore.reports.level_text import level_text
 from bkcore.wording.findings import FactorFacts
+from dashboard import state
 from dashboard.charts import factor_tables
-from dashboard.components import chart, listing, panel
+from dashboard.charts.tables import Table
+from dashboard.components import chart, listing, matrix, panel
 from dashboard.components.matrix import MatrixCell
-from dashboard.components.matrix import table as matrix_table
 from dashboard.texts import factor_results as texts
 
 _ROUNDS = 8
@@ -30,7 +33,12 @@ def draw(results: FactorResults) -> None:
         if rows and not (first == texts.ROUND and len(rows) == 1):
             with st.container(gap="small"):
                 panel.heading(title, note)
-                _matrix(rows, factors=factors, first=first, key=key, label=title)
+                drawn = state.drawn(
+                    key, results, build=partial(_matrix, rows, factors=factors, first=first, label=title)
+                )
+                matrix.show(drawn.words)
+                with st.container(key=f"quiet-{key}"):
+                    chart.table(drawn.numbers, key=key, label=title)
     with st.container(gap="small"):
         panel.heading(texts.ALL_FIGURES, texts.ALL_FIGURES_NOTE)
         _all_figures(results)
@@ -65,12 +73,19 @@ def _counted(results: FactorResults, factor: Factor) -> str:
 
 
 def _all_figures(results: FactorResults) -> None:
-    changes = {key: (found.change, found.lower, found.upper, found.projects) for key, found in results.changes.items()}
-    frame = factor_tables.all_figures(
-        results.report.profile, factors=results.report.factors, changes=changes, companions=results.companions
-    )
+    def build() -> Table:
+        changes = {
+            key: (found.change, found.lower, found.upper, found.projects) for key, found in results.changes.items()
+        }
+        return Table(
+            factor_tables.all_figures(
+                results.report.profile, factors=results.report.factors, changes=changes, companions=results.companions
+            )
+        )
+
     with st.container(key="quiet-alle-zahlen"):
-        chart.table(frame, key="alle-zahlen", label=texts.ALL_FIGURES_LABEL)
+        found = state.drawn("alle-zahlen", results, build=build)
+        chart.table(found, key="alle-zahlen", label=texts.ALL_FIGURES_LABEL)
 
 
 def _ladder(results: FactorResults) -> None:
@@ -89,15 +104,23 @@ def _ladder(results: FactorResults) -> None:
         panel.text(moved)
 
 
-def _matrix(rows: Sequence[MatrixRow], *, factors: Sequence[Factor], first: str, key: str, label: str) -> None:
+@dataclass(frozen=True, slots=True)
+class _Matrix:
+    """The same figures in words and colours, and as numbers."""
+
+    words: str
+    numbers: Table
+
+
+def _matrix(rows: Sequence[MatrixRow], *, factors: Sequence[Factor], first: str, label: str) -> _Matrix:
     columns = [first, *(factor.short_title for factor in factors)]
     cells = [
         (row.title, [_cell(row.cells.get(factor.id), ladder=factor.id == LADDER) for factor in factors]) for row in rows
     ]
-    matrix_table(columns, cells, label=label)
     raw = [(row.title, {name: cell.score for name, cell in row.cells.items()}) for row in rows]
-    with st.container(key=f"quiet-{key}"):
-        chart.table(factor_tables.matrix(raw, factors=factors, first=first), key=key, label=label)
+    return _Matrix(
+        matrix.table(columns, cells, label=label), Table(factor_tables.matrix(raw, factors=factors, first=first))
+    )
 
 
 def _cell(found: Cell | None, *, ladder: bool) -> MatrixCell:

@@ -1,6 +1,7 @@
 """Every factor by itself: its numbers and what they mean, the projects behind them, and what helps next."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -8,6 +9,7 @@ from bkcore.instrument import LADDER, Factor
 from bkcore.reports.factor_results import FactorResults
 from bkcore.reports.level_text import level_text
 from bkcore.wording.findings import FactorFacts
+from dashboard import state
 from dashboard.components import listing, panel
 from dashboard.texts import definitions
 from dashboard.texts import factor_results as behind
@@ -18,22 +20,36 @@ def draw(results: FactorResults, facts: Sequence[FactorFacts]) -> None:
     """Show an expander per factor; a withheld one says so and shows no row."""
     with st.container(gap="small"):
         panel.heading(texts.SINGLY, texts.SINGLY_NOTE)
-        for fact, factor in zip(facts, results.report.factors, strict=True):
+        written = state.drawn("single-factors", results, build=partial(_written, results, facts))
+        for fact, factor, words in zip(facts, results.report.factors, written, strict=True):
             with st.expander(texts.expander(factor, fact), key=f"faktor-{fact.key}"):
-                _factor(results, fact, factor)
+                st.html(words)
 
 
-def _factor(results: FactorResults, fact: FactorFacts, factor: Factor) -> None:
-    panel.heading(factor.question, factor.explanation, level=3)
+def _written(results: FactorResults, facts: Sequence[FactorFacts]) -> tuple[str, ...]:
+    return tuple(
+        panel.stacked(_factor(results, fact, factor))
+        for fact, factor in zip(facts, results.report.factors, strict=True)
+    )
+
+
+def _factor(results: FactorResults, fact: FactorFacts, factor: Factor) -> list[str]:
     numbers = [*texts.numbers(fact, previous=results.report.previous), *_behind(results, factor)]
-    panel.terms([panel.Term(*row) for row in numbers])
+    head = [panel.heading_html(factor.question, factor.explanation, level=3), _terms(numbers)]
     if fact.mean is None:
-        return
-    _actions(factor, level=fact.mean)
-    _rows(results, factor)
-    panel.heading(behind.DEFINITIONS, level=3)
+        return head
     counted = behind.counted(factor.companion.title, factor.companion.definition)
-    panel.terms([panel.Term(*row) for row in (*definitions.plain(), counted)])
+    return [
+        *head,
+        *_actions(factor, level=fact.mean),
+        *_rows(results, factor),
+        panel.heading_html(behind.DEFINITIONS, level=3),
+        _terms((*definitions.plain(), counted)),
+    ]
+
+
+def _terms(rows: Sequence[tuple[str, str]]) -> str:
+    return panel.terms_html([panel.Term(*row) for row in rows])
 
 
 def _behind(results: FactorResults, factor: Factor) -> tuple[tuple[str, str], ...]:
@@ -61,15 +77,15 @@ def _moved(results: FactorResults, factor: Factor) -> str:
     return behind.change(projects=found.projects, step=found.change, lower=found.lower, upper=found.upper)
 
 
-def _actions(factor: Factor, *, level: float) -> None:
+def _actions(factor: Factor, *, level: float) -> tuple[str, str]:
     step = min(int(level), len(factor.short.levels) - 1)
     actions = [action for action in factor.actions if action.from_level == step]
-    panel.heading(texts.actions(step), level=3)
-    panel.terms([panel.Term(action.title, action.text) for action in actions])
+    listed = panel.terms_html([panel.Term(action.title, action.text) for action in actions])
+    return panel.heading_html(texts.actions(step), level=3), listed
 
 
-def _rows(results: FactorResults, factor: Factor) -> None:
-    """List the projects behind the figures by title."""
+def _rows(results: FactorResults, factor: Factor) -> tuple[str, str]:
+    """Return the projects behind the figures by title."""
     cells = [(row.title, row.cells.get(factor.id)) for row in results.projects]
     rows = [
         (
@@ -80,5 +96,5 @@ def _rows(results: FactorResults, factor: Factor) -> None:
         for title, cell in cells
         if cell is not None
     ]
-    panel.heading(behind.CONTRIBUTING, level=3)
-    listing.table(behind.CONTRIBUTING_COLUMNS, rows, label=f"{behind.CONTRIBUTING}: {factor.short_title}")
+    listed = listing.table_html(behind.CONTRIBUTING_COLUMNS, rows, label=f"{behind.CONTRIBUTING}: {factor.short_title}")
+    return panel.heading_html(behind.CONTRIBUTING, level=3), listed

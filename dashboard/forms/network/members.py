@@ -1,10 +1,13 @@
 """Who came, came back and is missing in the year of the network page, and everybody who was there."""
 
+from functools import partial
+
 import streamlit as st
 
 from bkcore.reports.network import NetworkReport
 from dashboard import state
 from dashboard.charts.network import organisation_table
+from dashboard.charts.tables import Table
 from dashboard.components import chart, panel
 from dashboard.session import Visit
 from dashboard.texts import network as texts
@@ -23,5 +26,6 @@ def draw(report: NetworkReport, visit: Visit) -> None:
     panel.terms([panel.Term(*entry) for entry in lists])
     panel.heading(texts.MEMBERS, texts.members_note(report.figures.organisations))
     with st.container(key="quiet-members"):
-        frame = organisation_table(report.nodes, changed=report.changed)
-        chart.table(frame, key="organisationen", label=texts.MEMBERS_LABEL)
+        build = partial(organisation_table, report.nodes, changed=report.changed)
+        found = state.drawn("organisations", report, build=lambda: Table(build()))
+        chart.table(found, key="organisationen", label=texts.MEMBERS_LABEL)

@@ -5,8 +5,9 @@ from typing import Final
 import streamlit as st
 
 from bkcore.reports.network import NetworkReport
-from dashboard import graph_state
+from dashboard import graph_state, state
 from dashboard.charts.network import pair_table
+from dashboard.charts.tables import Table
 from dashboard.components import chart, graph
 from dashboard.components.picture import Caption
 from dashboard.forms.network import choosing
@@ -39,4 +40,5 @@ def draw(report: NetworkReport, visit: Visit, *, with_offices: bool) -> None:
             on_year=choosing.go_to,
         )
     caption = Caption(words.finding, note=words.subtitle, description=words.description)
-    chart.below(caption, pair_table(report.nodes, report.pairs), key=KEY, meaning=texts.MEANING)
+    pairs = state.drawn("pairs", report, build=lambda: Table(pair_table(report.nodes, report.pairs)))
+    chart.below(caption, pairs, key=KEY, meaning=texts.MEANING)

@@ -7,6 +7,7 @@ import streamlit as st
 
 from bkcore.reports.organisation_facts import OrganisationCard
 from dashboard import state
+from dashboard.charts import tables
 from dashboard.charts.organisation import activities_table, years_chart
 from dashboard.components import chart, listing, panel
 from dashboard.texts import organisation as texts
@@ -51,7 +52,7 @@ def draw_sources(card: OrganisationCard) -> None:
         listing.table(texts.COLUMNS_ACTIVITIES, rows, label=texts.ACTIVITIES_LABEL)
         st.download_button(
             shell.DOWNLOAD,
-            chart.csv(activities_table(card), demo=state.settings().demo),
+            tables.csv(activities_table(card), demo=state.settings().demo),
             file_name=f"{card.slug}.csv",
             mime="text/csv",
             key="aktivitaeten-download",

@@ -1,5 +1,8 @@
 """The result of one project: profile, views, what to talk about, and every factor by itself."""
 
+from collections.abc import Sequence
+from functools import partial
+
 import streamlit as st
 
 from bkcore.reports.level_text import level_text
@@ -9,6 +12,7 @@ from bkcore.vocabulary import RemarkKind
 from bkcore.wording import project_result as words
 from bkcore.wording.labels import label
 from bkcore.wording.project_result import ProjectFacts
+from dashboard import state
 from dashboard.charts.project import project_chart, views_chart
 from dashboard.components import chart, panel
 from dashboard.texts import project as texts
@@ -20,7 +24,8 @@ def draw_profile(report: ProjectReport, facts: tuple[ProjectFacts, ...], *, roun
     titles = [past.round_title for found in report.factors for past in found.past[-1:]]
     left, right = st.columns([3, 2], gap="large")
     with left:
-        drawn = project_chart(facts, round_title=round_title, previous=titles[0] if titles else "")
+        build = partial(project_chart, facts, round_title=round_title, previous=titles[0] if titles else "")
+        drawn = state.drawn("project", facts, round_title, *titles[:1], build=build)
         chart.show(drawn, key="projektprofil", meaning=texts.PROFILE_MEANING)
     with right:
         panel.heading(texts.TALK)
@@ -32,7 +37,7 @@ def draw_profile(report: ProjectReport, facts: tuple[ProjectFacts, ...], *, roun
 
 def draw_views(facts: tuple[ProjectFacts, ...], *, round_title: str) -> None:
     """Show how the views lie to each other, the widest gaps in words; or say what it takes to see that."""
-    drawn = views_chart(facts, round_title=round_title)
+    drawn = state.drawn("views", facts, round_title, build=partial(views_chart, facts, round_title=round_title))
     if drawn is None:
         panel.heading(words.VIEWS)
         panel.notice(panel.NoticeKind.TOO_FEW, texts.ONE_VIEW)
@@ -49,9 +54,9 @@ def draw_factors(report: ProjectReport, facts: tuple[ProjectFacts, ...]) -> None
         panel.heading(texts.SINGLY, texts.SINGLY_NOTE)
         for found, fact in zip(report.factors, facts, strict=True):
             with st.expander(texts.expander(found.factor, fact), key=f"projektfaktor-{fact.key}"):
-                panel.heading(found.factor.question, found.factor.explanation, level=3)
-                panel.terms([panel.Term(*row) for row in _numbers(found, fact)])
-                _remarks(found)
+                numbers = panel.terms_html([panel.Term(*row) for row in _numbers(found, fact)])
+                head = panel.heading_html(found.factor.question, found.factor.explanation, level=3)
+                st.html(panel.stacked([head, numbers, *_remarks(found)]))
 
 
 def _numbers(found: ProjectFactor, fact: ProjectFacts) -> tuple[tuple[str, str], ...]:
@@ -82,11 +87,11 @@ def _ladder(report: ProjectReport) -> None:
     panel.text(step, looks_like)
 
 
-def _remarks(found: ProjectFactor) -> None:
+def _remarks(found: ProjectFactor) -> Sequence[str]:
     if not found.evidence and not found.needs:
-        return
-    panel.heading(texts.WHAT_PEOPLE_WROTE, level=3)
+        return ()
+    blocks = [panel.heading_html(texts.WHAT_PEOPLE_WROTE, level=3)]
     for kind, written in ((RemarkKind.EVIDENCE, found.evidence), (RemarkKind.NEED, found.needs)):
         if written:
-            panel.heading(label(kind), level=4)
-            panel.text(*written)
+            blocks += [panel.heading_html(label(kind), level=4), panel.text_html(*written)]
+    return blocks

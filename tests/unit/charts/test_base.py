@@ -10,7 +10,7 @@ import pytest
 
 from bkcore.palette import DARK, FONT, LIGHT, Palette, css_variables
 from dashboard.charts import base
-from dashboard.components.chart import csv, german
+from dashboard.charts.tables import csv, german
 
 ROOT = Path(__file__).parents[3]
 THEMES = {"light": LIGHT, "dark": DARK}
