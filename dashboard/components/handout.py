@@ -6,6 +6,7 @@ They live in the memory of this browser's session until the person is done with 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
+from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
@@ -17,6 +18,7 @@ from dashboard.texts import handout as texts
 from dashboard.texts import navigation
 
 _PREFIX: Final = "handout-"
+_STYLE: Final = Path(__file__).parent / "assets" / "handout.css"
 _RULE: Final = "\n\n" + "-" * 72 + "\n\n"
 
 
@@ -73,6 +75,7 @@ def draw(key: str, *, file_name: str, arrive: bool = True, lost: str = texts.ONC
     handouts: tuple[Handout, ...] = st.session_state.get(_PREFIX + key, ())
     box = f"handout-{key}"
     if handouts:
+        st.html(_STYLE)
         with st.container(key=box, gap="medium"):
             _all(handouts, key=key, file_name=file_name, lost=lost)
     if arrive:

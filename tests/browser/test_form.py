@@ -332,6 +332,10 @@ def test_handing_over_shows_the_new_link_once_and_ends_the_own(town: Town, open_
     expect(dialog.get_by_text("kopiert", exact=True)).to_be_visible()
     assert page.evaluate("() => navigator.clipboard.readText()") == address
     looked_at(page, "uebergeben-link")
+    page.set_viewport_size({"width": LAPTOP[0], "height": LAPTOP[1]})
+    ready(page)
+    code, box = dialog.locator("img.bk-qr").bounding_box(), dialog.bounding_box()
+    assert code["x"] + code["width"] <= box["x"] + box["width"], "a camera needs the whole code"
     assert open_page(link, wait=False).locator("body").inner_text().count("Diese Seite gibt es nicht.") == 1
 
     dialog.get_by_role("button", name="Fertig, Link ausblenden").click()

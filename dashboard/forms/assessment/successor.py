@@ -33,7 +33,7 @@ def draw(report: AssessmentReport, *, by: Actor) -> None:
         panel.heading(_FORM["successor_title"], _FORM["successor_text"])
         asked = st.button(_FORM["successor_button"], key="hand-over")
         if asked or handout.there(_PLACE):
-            st.dialog(_FORM["successor_question"])(_asked)(report, by=by)
+            st.dialog(_FORM["successor_question"], width="medium")(_asked)(report, by=by)
 
 
 def hand_over(report: AssessmentReport, *, by: Actor) -> None:
