@@ -8,6 +8,7 @@ from sqlmodel import Session
 from bkcore.model.council import Release
 from bkcore.publication import links, release
 from bkcore.publication.archive import Entry, compared_with, entries
+from bkcore.publication.withdrawn import readable
 from bkcore.settings import Settings
 from bkcore.store.engine import engine_for
 from bkcore.store.unit_of_work import TOWN_TIME, reading, town_day
@@ -43,7 +44,7 @@ class Opened:
         link_id: Which link.
         number: Number of the release.
         digest: Hash of the release.
-        content: The frozen document as canonical JSON.
+        content: The frozen document as canonical JSON, without texts withdrawn since.
         pinned: Whether the link stays at this release.
         since: Number of the release before it that a person made, else of the one before; ``None`` without.
     """
@@ -58,7 +59,7 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """One release of the archive, and the number it is compared with."""
+    """One release of the archive without texts withdrawn since, and the number it is compared with."""
 
     number: int
     content: str
@@ -97,12 +98,10 @@ def shown(settings: Settings, door: Door, *, now: datetime) -> Opened:
         NothingReleased: Nothing was released yet, and this surface may not release.
     """
     engine = engine_for(settings.database_url)
-    if door.pinned is None:
-        current = release.current(engine, settings, now=now)
-        with reading(engine) as session:
-            return _opened(session, door, current)
+    current = release.current(engine, settings, now=now)
     with reading(engine) as session:
-        return _opened(session, door, session.get_one(Release, door.pinned))
+        found = current if door.pinned is None else session.get_one(Release, door.pinned)
+        return _opened(session, door, found, newest=current.content)
 
 
 def open_link(settings: Settings, token: str, *, now: datetime) -> Opened:
@@ -130,25 +129,33 @@ def archived(settings: Settings) -> tuple[Entry, ...]:
         return entries(session)
 
 
-def earlier(settings: Settings, number: int) -> Earlier | None:
-    """Return one release of the archive, ``None`` when there is none with this number."""
+def earlier(settings: Settings, number: int, *, now: datetime) -> Earlier | None:
+    """Return one release of the archive, ``None`` when there is none with this number.
+
+    Raises:
+        NothingReleased: Nothing was released yet, and this surface may not release.
+    """
     if number > _LARGEST_NUMBER:
         return None
-    with reading(engine_for(settings.database_url)) as session:
+    engine = engine_for(settings.database_url)
+    newest = release.current(engine, settings, now=now).content
+    with reading(engine) as session:
         found = release.by_number(session, number)
-        return None if found is None else Earlier(number, found.content, compared_with(session, number))
+        if found is None:
+            return None
+        return Earlier(number, readable(found.content, newest=newest), compared_with(session, number))
 
 
 def _end_of(day: date) -> datetime:
     return datetime.combine(day + timedelta(days=1), time(), tzinfo=TOWN_TIME)
 
 
-def _opened(session: Session, door: Door, found: Release) -> Opened:
+def _opened(session: Session, door: Door, found: Release, *, newest: str) -> Opened:
     return Opened(
         link_id=door.link_id,
         number=found.number,
         digest=found.digest,
-        content=found.content,
+        content=readable(found.content, newest=newest),
         pinned=door.pinned is not None,
         since=None if door.pinned is not None else compared_with(session, found.number),
     )

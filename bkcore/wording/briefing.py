@@ -46,6 +46,7 @@ LEGEND_TEXT: Final = (
     "„·“ heißt: Der Wert wird nicht gezeigt, weil er auf zu wenigen Menschen beruht oder weil sich seit einer früheren "
     "Veröffentlichung nur bei wenigen etwas geändert hat. „–“ heißt: Dazu gibt es keine Angabe. Beides ist keine Null."
 )
+TEXT_WITHDRAWN: Final = "Text zurückgezogen"
 WITHHELD_WORDS: Final = "geschützter Wert"
 BOUNDARY_TEXT: Final = (
     "Dieser Sachstand handelt von Organisationen, Projekten und Veranstaltungen. Er enthält keine Fälle einzelner "
