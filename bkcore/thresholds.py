@@ -5,6 +5,9 @@ from typing import Final
 PUBLIC_MINIMUM: Final = 5
 """Fewest raters or people behind a figure that leaves the house."""
 
+DOMINANT_SHARE: Final = 0.85
+"""Greatest share of a published sum of people that one organisation which is not to be named may have brought."""
+
 INTERNAL_MINIMUM: Final = 3
 """Fewest raters behind a figure that the steering group and the administration see."""
 

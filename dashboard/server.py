@@ -53,6 +53,8 @@ _LOG: Final = logging.getLogger(__name__)
 _HERE: Final = Path(__file__).parent
 _CONFIG: Final = ROOT / ".streamlit" / "config.toml"
 _LEAST_PAUSE_SECONDS: Final = 5
+_KEEP_ALIVE_SECONDS: Final = 75
+"""Longer than web servers in front keep their side (60 s), so that nobody asks into a connection that is closing."""
 _WARM: Final = ("pandas", "plotly.graph_objects", "sqlmodel", "dashboard.charts.base")
 """Imported before the first visit, so that nobody waits for them."""
 
@@ -105,6 +107,7 @@ def serve(host: str = "127.0.0.1", port: int = 8501, *, settings: Settings | Non
         log_level="warning",
         server_header=False,
         ws_per_message_deflate=False,
+        timeout_keep_alive=_KEEP_ALIVE_SECONDS,
         timeout_graceful_shutdown=5,
     )
 

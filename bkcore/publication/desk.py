@@ -3,17 +3,18 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from sqlmodel import Session
-
 from bkcore.model.council import Release
 from bkcore.publication import links, release
 from bkcore.publication.archive import Entry, compared_with, entries
+from bkcore.publication.withdrawn import readable
 from bkcore.settings import Settings
 from bkcore.store.engine import engine_for
 from bkcore.store.unit_of_work import TOWN_TIME, reading, town_day
 
 _LARGEST_NUMBER = 2**31 - 1
 """More than a database keeps in a number."""
+_A_MOMENT = timedelta(seconds=1)
+"""How long the newest release is not asked for again, when a whole council looks at once; links are asked each time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Opened:
         link_id: Which link.
         number: Number of the release.
         digest: Hash of the release.
-        content: The frozen document as canonical JSON.
+        content: The frozen document as canonical JSON, without texts withdrawn since.
         pinned: Whether the link stays at this release.
         since: Number of the release before it that a person made, else of the one before; ``None`` without.
     """
@@ -58,11 +59,24 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """One release of the archive, and the number it is compared with."""
+    """One release of the archive without texts withdrawn since, and the number it is compared with."""
 
     number: int
     content: str
     since: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Newest:
+    """The newest release as it was found at a moment, and the number it is compared with."""
+
+    at: datetime
+    release: Release
+    since: int | None
+
+
+_found: dict[str, _Newest] = {}
+"""By database."""
 
 
 def knock(settings: Settings, token: str, *, now: datetime) -> Door:
@@ -96,13 +110,12 @@ def shown(settings: Settings, door: Door, *, now: datetime) -> Opened:
     Raises:
         NothingReleased: Nothing was released yet, and this surface may not release.
     """
-    engine = engine_for(settings.database_url)
+    newest = _newest(settings, now=now)
     if door.pinned is None:
-        current = release.current(engine, settings, now=now)
-        with reading(engine) as session:
-            return _opened(session, door, current)
-    with reading(engine) as session:
-        return _opened(session, door, session.get_one(Release, door.pinned))
+        return _opened(door, newest.release, content=newest.release.content, since=newest.since)
+    with reading(engine_for(settings.database_url)) as session:
+        pinned = session.get_one(Release, door.pinned)
+    return _opened(door, pinned, content=readable(pinned.content, newest=newest.release.content), since=None)
 
 
 def open_link(settings: Settings, token: str, *, now: datetime) -> Opened:
@@ -121,7 +134,7 @@ def newest(settings: Settings, *, now: datetime) -> int:
     Raises:
         NothingReleased: Nothing was released yet, and this surface may not release.
     """
-    return release.current(engine_for(settings.database_url), settings, now=now).number
+    return _newest(settings, now=now).release.number
 
 
 def archived(settings: Settings) -> tuple[Entry, ...]:
@@ -130,25 +143,46 @@ def archived(settings: Settings) -> tuple[Entry, ...]:
         return entries(session)
 
 
-def earlier(settings: Settings, number: int) -> Earlier | None:
-    """Return one release of the archive, ``None`` when there is none with this number."""
+def earlier(settings: Settings, number: int, *, now: datetime) -> Earlier | None:
+    """Return one release of the archive, ``None`` when there is none with this number.
+
+    Raises:
+        NothingReleased: Nothing was released yet, and this surface may not release.
+    """
     if number > _LARGEST_NUMBER:
         return None
+    newest = _newest(settings, now=now).release.content
     with reading(engine_for(settings.database_url)) as session:
         found = release.by_number(session, number)
-        return None if found is None else Earlier(number, found.content, compared_with(session, number))
+        if found is None:
+            return None
+        return Earlier(number, readable(found.content, newest=newest), compared_with(session, number))
 
 
 def _end_of(day: date) -> datetime:
     return datetime.combine(day + timedelta(days=1), time(), tzinfo=TOWN_TIME)
 
 
-def _opened(session: Session, door: Door, found: Release) -> Opened:
+def _newest(settings: Settings, *, now: datetime) -> _Newest:
+    """Return the newest release, asked for anew when that was not done within a moment."""
+    found = _found.get(settings.database_url)
+    moment = min(_A_MOMENT, timedelta(seconds=settings.release_interval_seconds))
+    if found is not None and timedelta() <= now - found.at < moment:
+        return found
+    engine = engine_for(settings.database_url)
+    current = release.current(engine, settings, now=now)
+    with reading(engine) as session:
+        newest = _Newest(at=now, release=current, since=compared_with(session, current.number))
+    _found[settings.database_url] = newest
+    return newest
+
+
+def _opened(door: Door, found: Release, *, content: str, since: int | None) -> Opened:
     return Opened(
         link_id=door.link_id,
         number=found.number,
         digest=found.digest,
-        content=found.content,
+        content=content,
         pinned=door.pinned is not None,
-        since=None if door.pinned is not None else compared_with(session, found.number),
+        since=since,
     )

@@ -1,12 +1,15 @@
 """Small-cell rule: what rests on too few people never leaves the house, and cannot be computed from what does.
 
-Persons and raters are protected, organisations are not: their counts are public, their names only with consent.
+Persons and raters are protected. Organisations are counted in public and named only with consent.
 
 1. *Primary*: a factor with fewer than five raters or three projects is withheld whole (mean, spread, counts, opt-outs);
-   so is a sum of people below five. The middle half appears only when every quarter holds at least two projects,
-   because quartiles of a handful are the scores of single projects.
+   so is a sum of people below five, and one of which an organisation that is not to be named brought more than 85 %
+   alone (dominance): who knows whose feast it was would read its attendance. The middle half appears only when every
+   quarter holds at least two projects, because quartiles of a handful are the scores of single projects.
 2. *Secondary*: no margin is published across factors (no overall mean, no number of raters of the round, no overall
-   opt-out share), and the total of people is withheld as soon as one year is: one hidden cell beside its total is none.
+   opt-out share). What else to withhold in the one table with a margin, people by year and in all, is solved as a
+   cell-suppression problem. Years count as told elsewhere there, because each may stand in another release: so no
+   year shields another one, and the total goes instead (``docs/architecture.md``).
 3. *Rounding*: means to one decimal, shares of opt-outs to tens of percent. What is rounded away is nowhere else.
 4. *Differencing*: a cell that changed is withheld until at least five raters (and none or at least three projects) lie
    between it and **every** value ever shown of it, not only the last one.
@@ -16,13 +19,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from bkcore.publication.inputs import BriefingInputs, FactorInput, ProjectInput, YearInput
-from bkcore.thresholds import PUBLIC_MINIMUM
+from bkcore.publication.suppression import Cell, Table, withheld
+from bkcore.thresholds import DOMINANT_SHARE, PUBLIC_MINIMUM
 from bkcore.vocabulary import Band, Sector
 
 FEWEST_PROJECTS = 3
 PROJECTS_FOR_SPREAD = 8
 """Each quarter then holds at least two projects."""
 
+_LOSS_OF_A_YEAR = 2.0
+"""Readers ask for years; a total says no more than they do."""
 _MEAN_DIGITS = 1
 _SHARE_DIGITS = 1
 
@@ -177,16 +183,29 @@ def protect_attendance(
         thresholds: How many people a sum needs.
 
     Returns:
-        Every year; a sum is withheld when it is small or lies close to one shown before, and the total with it. Totals
-        of years that are all shown differ by what the years differ, so they need no guard of their own.
+        Every year; a sum is withheld when it is sensitive or would let a sensitive one be computed; so is the total.
+        Totals of years that are all shown differ by what the years differ, so they need no guard of their own.
     """
-    rows = tuple(
-        _safe_year(year, seen=memory.people.get(year.year, frozenset()), least=thresholds.persons) for year in years
+    every = tuple(years)
+    known = [year for year in every if _people(year) is not None]
+    total = sum(_people(year) or 0 for year in known)
+    cells = [
+        Cell(
+            value=_people(year) or 0,
+            loss=_LOSS_OF_A_YEAR,
+            reach=_reach(year, memory.people.get(year.year, frozenset()), thresholds.persons),
+            told_elsewhere=True,
+        )
+        for year in known
+    ]
+    hidden = withheld(Table((*cells, Cell(total)), sums=((len(known), tuple(range(len(known)))),)))
+    years_hidden = {year.year for place, year in enumerate(known) if place in hidden}
+    total_hidden = len(known) in hidden
+    return SafeAttendance(
+        rows=tuple(_safe_year(year, hidden=year.year in years_hidden) for year in every),
+        total=None if total_hidden or not known else total,
+        withheld=total_hidden,
     )
-    known = [row.people for row in rows if row.people is not None]
-    total = sum(known) if known else None
-    hidden = any(row.withheld for row in rows)  # alone: years that all stand there are a total for whoever adds
-    return SafeAttendance(rows=rows, total=None if hidden else total, withheld=hidden)
 
 
 def released(projects: Iterable[ProjectInput]) -> tuple[SafeProject, ...]:
@@ -238,14 +257,25 @@ def _too_close(now: Shown, earlier: Shown, thresholds: Thresholds) -> bool:
     return raters < thresholds.persons or 0 < projects < thresholds.projects
 
 
-def _safe_year(year: YearInput, *, seen: frozenset[int], least: int) -> SafeYear:
-    people = year.attendance if year.attendance_known else None
-    hidden = people is not None and (0 < people < least or _near(people, seen, least))
+def _people(year: YearInput) -> int | None:
+    return year.attendance if year.attendance_known else None
+
+
+def _reach(year: YearInput, seen: frozenset[int], least: int) -> float | None:
+    """Return how far around its value a withheld sum must stay possible, ``None`` when it may be shown."""
+    people = _people(year) or 0
+    if 0 < people < least or _near(people, seen, least):
+        return float(least - 1)
+    dominated = year.attendance_of_one > DOMINANT_SHARE * people
+    return max(float(least - 1), (1 - DOMINANT_SHARE) * people) if dominated else None
+
+
+def _safe_year(year: YearInput, *, hidden: bool) -> SafeYear:
     return SafeYear(
         year=year.year,
         activities=year.activities,
         counted=year.attendance_known,
-        people=None if hidden else people,
+        people=None if hidden else _people(year),
         withheld=hidden,
     )
 

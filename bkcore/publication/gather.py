@@ -16,6 +16,7 @@ from bkcore.metrics.window import calendar_year
 from bkcore.model.council import Consultation
 from bkcore.model.organisations import Organisation
 from bkcore.model.projects import Project
+from bkcore.publication.dominance import people_of_one
 from bkcore.publication.inputs import BriefingInputs, FactorInput, PaperInput, ProjectInput, RoundInput, YearInput
 from bkcore.reports import factors as factor_reports
 from bkcore.reports import network as network_reports
@@ -77,6 +78,7 @@ def year_input(frames: NetworkFrames, entry: YearOfParticipation, *, whole: bool
         base_year=entry.change.base_year,
         attendance=entry.counts.attendance.sum,
         attendance_known=entry.counts.attendance.known,
+        attendance_of_one=people_of_one(frames, window=window) if entry.counts.attendance.known else 0,
     )
     if not whole:
         return year

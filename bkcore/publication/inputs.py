@@ -32,6 +32,8 @@ class YearInput:
     """Sum of the people counted, ``None`` when no number is known."""
     attendance_known: int = 0
     """Number of activities behind that sum."""
+    attendance_of_one: int = 0
+    """How many of these people came to activities of one organisation alone that has not agreed to be named."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -92,7 +92,7 @@ def current(engine: Engine, settings: Settings, *, now: datetime) -> Release:
 
 
 def renew(engine: Engine, settings: Settings, *, now: datetime) -> None:
-    """Make a new release if a live link would show one: somebody has such a link, and there is news.
+    """Make a new release if there is news and somebody has a link: a pinned one too must lose what was withdrawn.
 
     Args:
         engine: Where the tables are.
@@ -102,7 +102,6 @@ def renew(engine: Engine, settings: Settings, *, now: datetime) -> None:
     with reading(engine, now=now) as session:
         wanted = select(LiveLink.id).where(
             col(LiveLink.revoked_at).is_(None),
-            col(LiveLink.pinned_release_id).is_(None),
             or_(col(LiveLink.expires_on).is_(None), col(LiveLink.expires_on) >= today_of(session)),
         )
         asked = session.exec(wanted.limit(1)).first() is not None

@@ -23,6 +23,7 @@ from bkcore.publication.document import parse
 from bkcore.publication.folder import PlannedFile, Tally, bring_into_step
 from bkcore.publication.place import Kind, Place
 from bkcore.publication.release import renew
+from bkcore.publication.withdrawn import readable
 from bkcore.settings import ROOT, Settings
 from bkcore.store.unit_of_work import reading, today_of
 
@@ -50,7 +51,7 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class _Shelf:
-    """All releases, read once: their list and their documents by number."""
+    """All releases, read once: their list, and their documents without texts withdrawn since by number."""
 
     listed: tuple[Entry, ...]
     documents: dict[int, str]
@@ -108,10 +109,10 @@ def _alive(session: Session) -> list[LiveLink]:
 
 
 def _shelf(session: Session) -> _Shelf:
-    rows = session.exec(select(Release.id, Release.number, Release.content)).all()
+    rows = session.exec(select(Release.id, Release.number, Release.content).order_by(col(Release.number))).all()
     return _Shelf(
         listed=entries(session),
-        documents={number: content for _, number, content in rows},
+        documents={number: readable(content, newest=rows[-1][2]) for _, number, content in rows},
         by_id={identifier or 0: number for identifier, number, _ in rows},
     )
 

@@ -86,20 +86,21 @@ _CADDY: Final = """# {note}
 {host} {{
     root * {root}
     encode zstd gzip
+    @page not path_regexp \\.(docx|csv|json|pdf)$|/stand$
     @files path_regexp \\.(docx|csv|json)$|/stand$
     @pdf path *.pdf
     @docx path *.docx
     @csv path *.csv
     @kept path /app/* /bk/*
+    @fresh not path /app/* /bk/*
     @number path */stand
     header {{
 {headers}
-        Content-Security-Policy "{page}"
-        Cache-Control "{ask}"
-        defer
     }}
+    header @page Content-Security-Policy "{page}"
     header @files Content-Security-Policy "{file}"
     header @pdf Content-Security-Policy "{pdf}"
+    header @fresh Cache-Control "{ask}"
     header @kept Cache-Control "{week}"
     header @docx Content-Disposition `attachment; filename="{saved_as}.docx"`
     header @csv Content-Disposition `attachment; filename="{saved_as}.csv"`
@@ -108,6 +109,10 @@ _CADDY: Final = """# {note}
     try_files {{path}} {{path}}/index.html
     file_server
     handle_errors {{
+        header Content-Security-Policy "{page}"
+        header Cache-Control "{ask}"
+        header Content-Type "text/html; charset=utf-8"
+        header -Content-Disposition
         rewrite * /404.html
         file_server
     }}

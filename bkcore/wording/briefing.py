@@ -43,9 +43,11 @@ DOWNLOAD_NAMES: Final[Mapping[str, tuple[str, str]]] = {
     "daten.json": ("Daten für Programme (JSON)", "genau das, was hier steht"),
 }
 LEGEND_TEXT: Final = (
-    "„·“ heißt: Der Wert wird nicht gezeigt, weil er auf zu wenigen Menschen beruht oder weil sich seit einer früheren "
-    "Veröffentlichung nur bei wenigen etwas geändert hat. „–“ heißt: Dazu gibt es keine Angabe. Beides ist keine Null."
+    "„·“ heißt: Der Wert wird nicht gezeigt, weil er auf zu wenigen Menschen oder fast allein auf einer Organisation "
+    "beruht, weil sich seit einer früheren Veröffentlichung nur bei wenigen etwas geändert hat oder weil sich ein "
+    "solcher Wert sonst ausrechnen ließe. „–“ heißt: Dazu gibt es keine Angabe. Beides ist keine Null."
 )
+TEXT_WITHDRAWN: Final = "Text zurückgezogen"
 WITHHELD_WORDS: Final = "geschützter Wert"
 BOUNDARY_TEXT: Final = (
     "Dieser Sachstand handelt von Organisationen, Projekten und Veranstaltungen. Er enthält keine Fälle einzelner "

@@ -4,8 +4,8 @@ from typing import Final
 
 ARCHIVE: Final = "Alle Stände"
 ARCHIVE_LEAD: Final = (
-    "Jeder Stand ist mit Nummer und Datum festgehalten und wird nie mehr geändert. Wo etwas zurückgezogen wurde, steht "
-    "es nur noch in früheren Ständen."
+    "Jeder Stand ist mit Nummer und Datum festgehalten; seine Zahlen werden nie mehr geändert. Ein zurückgezogener "
+    "Text ist auch in früheren Ständen nicht mehr zu lesen."
 )
 ON_PURPOSE: Final = "Eigens veröffentlicht"
 ON_PURPOSE_NOTE: Final = "Diese Stände hat das Integrationsmanagement eigens festgehalten, etwa zu einer Sitzung."

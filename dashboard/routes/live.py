@@ -179,7 +179,7 @@ class _Live:
 
     def _found(self, visit: _Visit, parameter: str) -> desk.Earlier:
         _require_unpinned(visit)
-        found = desk.earlier(self._settings, int(visit.request.path_params[parameter]))
+        found = desk.earlier(self._settings, int(visit.request.path_params[parameter]), now=visit.now)
         if found is None:
             raise HTTPException(404)
         return found

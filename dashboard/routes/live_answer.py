@@ -14,7 +14,8 @@ from bkcore.publication.faces import Face
 from dashboard.routes import page
 from dashboard.texts import live as texts
 
-_QUALITY: Final = 6
+_QUALITY: Final = 11
+"""The slowest and smallest: each page is compressed once and sent to everybody."""
 _WORTH: Final = 1024
 _HEADERS: Final = {
     "Cache-Control": "private, no-cache",  # kept by the reader alone and asked for each time: a dead link dies at once

@@ -17,6 +17,7 @@ from playwright.sync_api import Browser
 from dashboard.texts import navigation
 from tests.bench.client import run
 from tests.bench.conftest import BIN, figure
+from tests.bench.reader import Reader
 from tests.browser.conftest import Server, start_server
 from tests.store.test_publish import nginx_server
 
@@ -26,6 +27,8 @@ PAUSE_SECONDS = 2.0
 RELOADS = 5
 SATURATION_SECONDS = 8.0
 CONNECTIONS = 16
+SLOW_4G = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 750e3 / 8}
+"""As Lighthouse simulates it: 1.6 and 0.75 Mbit/s, 150 ms."""
 
 
 @pytest.fixture(scope="module")
@@ -43,13 +46,15 @@ def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, str
 
 
 def test_what_a_first_visit_carries(browser: Browser, live: tuple[Server, str], stock: Server) -> None:
-    for name, url, seen in (
-        ("live", live[1], "h1"),
-        ("stock", f"{stock.url}/{navigation.OVERVIEW_PATH}", '[data-testid="stDataFrame"]'),
-    ):
+    for name, url, seen in _views(live[1], stock):
         count, carried = _first_visit(browser, url, seen)
         figure(f"{name}_bytes", carried, "B")
         figure(f"{name}_requests", count, "requests")
+
+
+def test_until_everything_is_there_on_a_slow_line(browser: Browser, live: tuple[Server, str], stock: Server) -> None:
+    for name, url, seen in _views(live[1], stock):
+        figure(f"{name}_complete_ms", _complete(browser, url, seen), "ms")
 
 
 def test_two_hundred_viewers_reload_every_two_seconds(live: tuple[Server, str]) -> None:
@@ -63,11 +68,37 @@ def test_saturation_beside_nginx_with_the_same_bytes(live: tuple[Server, str], t
     figure("live_rps", run(_saturated(address)), "requests/s")
     out = tmp_path / "out"
     subprocess.run([BIN / "bk", "release", "publish", out], env=server.environment(), check=True, capture_output=True)
+    same = out / "www" / "same"
+    same.write_bytes(run(_once(address)))
     if shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin") is None:
         sys.stdout.write("nginx_rps: not measured, nginx is not installed\n")
         return
     with nginx_server(out, tmp_path) as beside:
-        figure("nginx_rps", run(_saturated(beside + address.removeprefix(server.url))), "requests/s")
+        figure("nginx_rps", run(_saturated(f"{beside}/{same.name}")), "requests/s")
+
+
+def _views(live: str, stock: Server) -> tuple[tuple[str, str, str], ...]:
+    """Return name, address and what is seen last of both."""
+    return (
+        ("live", live, "footer"),
+        ("stock", f"{stock.url}/{navigation.OVERVIEW_PATH}", '[data-testid="stDataFrame"]'),
+    )
+
+
+def _complete(browser: Browser, url: str, seen: str) -> float:
+    """Return the milliseconds until the last part and the typeface are there."""
+    context = browser.new_context(viewport={"width": 1366, "height": 768})
+    page = context.new_page()
+    line = context.new_cdp_session(page)
+    line.send("Network.enable")
+    line.send("Network.emulateNetworkConditions", SLOW_4G)
+    began = time.perf_counter()
+    page.goto(url, timeout=180_000)
+    page.wait_for_selector(seen, timeout=180_000)
+    page.evaluate("document.fonts.ready.then(() => 1)")
+    waited = (time.perf_counter() - began) * 1000
+    context.close()
+    return waited
 
 
 def _first_visit(browser: Browser, url: str, seen: str) -> tuple[int, float]:
@@ -94,35 +125,36 @@ def _first_visit(browser: Browser, url: str, seen: str) -> tuple[int, float]:
 
 
 async def _viewers(url: str) -> list[float]:
-    async with httpx2.AsyncClient(
-        timeout=60, limits=httpx2.Limits(max_connections=VIEWERS, max_keepalive_connections=VIEWERS)
-    ) as client:
-        found = await asyncio.gather(*(_viewer(client, url, PAUSE_SECONDS * at / VIEWERS) for at in range(VIEWERS)))
+    found = await asyncio.gather(*(_viewer(url, PAUSE_SECONDS * at / VIEWERS) for at in range(VIEWERS)))
     return [wait for waits in found for wait in waits]
 
 
-async def _viewer(client: httpx2.AsyncClient, url: str, after: float) -> list[float]:
+async def _viewer(url: str, after: float) -> list[float]:
     await asyncio.sleep(after)
     waits = []
-    for _ in range(RELOADS):
-        began = time.perf_counter()
-        answer = await client.get(url)
-        waits.append((time.perf_counter() - began) * 1000)
-        answer.raise_for_status()
-        await asyncio.sleep(max(0.0, PAUSE_SECONDS - (time.perf_counter() - began)))
+    async with Reader(url) as reader:
+        for _ in range(RELOADS):
+            began = time.perf_counter()
+            await reader.read()
+            waits.append((time.perf_counter() - began) * 1000)
+            await asyncio.sleep(max(0.0, PAUSE_SECONDS - (time.perf_counter() - began)))
     return waits
 
 
+async def _once(url: str) -> bytes:
+    async with Reader(url) as reader:
+        return await reader.read()
+
+
 async def _saturated(url: str) -> float:
-    done = 0
-    async with httpx2.AsyncClient(timeout=60, limits=httpx2.Limits(max_connections=CONNECTIONS)) as client:
-        until = time.perf_counter() + SATURATION_SECONDS
+    until = time.perf_counter() + SATURATION_SECONDS
 
-        async def ask() -> None:
-            nonlocal done
+    async def ask() -> int:
+        done = 0
+        async with Reader(url) as reader:
             while time.perf_counter() < until:
-                (await client.get(url)).raise_for_status()
+                await reader.read()
                 done += 1
+        return done
 
-        await asyncio.gather(*(ask() for _ in range(CONNECTIONS)))
-    return done / SATURATION_SECONDS
+    return sum(await asyncio.gather(*(ask() for _ in range(CONNECTIONS)))) / SATURATION_SECONDS

@@ -2,21 +2,26 @@
 
 import json
 import re
+import shutil
+import subprocess
 from collections.abc import Iterator
+from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from docx import Document
 from sqlalchemy import Engine
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from bkcore import settings as core_settings
 from bkcore.access import SYSTEM
-from bkcore.commands.council import CreateLiveLink, MakeRelease
+from bkcore.commands.council import CreateLiveLink, MakeRelease, RevokeLiveLink
 from bkcore.commands.projects import ReleaseProjectText
 from bkcore.publication import faces, links
 from bkcore.publication.html import csp
-from bkcore.publication.release import make
+from bkcore.publication.release import by_number, make, renew, verify
 from bkcore.services.projects import release_project_text
 from bkcore.settings import Settings
 from bkcore.store.unit_of_work import unit_of_work
@@ -148,3 +153,81 @@ def test_the_number_a_waiting_page_asks_for_is_a_few_bytes_and_not_sent_twice(
     assert client.get(f"/rat/{token}/stand", headers=again).status_code == 304
     grow(sqlite_engine, client, token)
     assert client.get(f"/rat/{token}/stand", headers=again).text == "3\n"
+
+
+def everything_below(client: TestClient, root: str) -> dict[str, str]:
+    """Return the words of every face of a release: page, PDF, Word, CSV, JSON."""
+    found = {"page": client.get(root).text}
+    for file in faces.FILES:
+        body = client.get(f"{root}/{file}").content
+        match file.rpartition(".")[2]:
+            case "pdf":
+                packed = subprocess.run(["pdftotext", "-", "-"], input=body, capture_output=True, check=True)
+                found[file] = packed.stdout.decode()
+            case "docx":
+                found[file] = "\n".join(paragraph.text for paragraph in Document(BytesIO(body)).paragraphs)
+            case _:
+                found[file] = body.decode()
+    return found
+
+
+def reword(engine: Engine, *, released: bool, text: str = "Ein Zelt zieht umher.") -> None:
+    with unit_of_work(engine) as session:
+        factories.project(session, "zelt", title="Zelt der Begegnung", description=text)
+        release_project_text(session, ReleaseProjectText(slug="zelt", released=released), by=SYSTEM)
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed")
+def test_a_withdrawn_text_is_gone_from_every_face_of_every_release_and_its_frozen_document_stays(
+    client, token: str, sqlite_engine: Engine
+) -> None:
+    with unit_of_work(sqlite_engine) as session:
+        pinned = links.create_live_link(session, CreateLiveLink(label="Sitzung", pin=1), by=SYSTEM).token
+    before = everything_below(client, f"/rat/{pinned}")
+    assert [face for face, words in before.items() if "Ein Zelt zieht umher." in words] == list(before)
+    grow(sqlite_engine, client, token)
+    for root in (f"/rat/{pinned}", f"/rat/{token}/archiv/1", f"/rat/{token}/archiv/2"):
+        for face, words in everything_below(client, root).items():
+            assert "Zelt zieht" not in words, (root, face)
+            assert "Text zurückgezogen" in words, (root, face)
+            assert "Zelt der Begegnung" in words, (root, face)
+    assert "Zelt zieht" not in client.get(f"/rat/{token}/archiv/2/seit/1").text
+    with unit_of_work(sqlite_engine) as session:
+        frozen = by_number(session, 1)
+        assert "Ein Zelt zieht umher." in frozen.content
+        assert verify(frozen)
+
+
+def test_a_reworded_text_replaces_the_earlier_wording_and_a_text_released_again_comes_back(
+    client, token: str, sqlite_engine: Engine
+) -> None:
+    grow(sqlite_engine, client, token)
+    reword(sqlite_engine, released=True, text="Ein Zelt, ohne Namen.")
+    assert "Ein Zelt, ohne Namen." in client.get(f"/rat/{token}").text
+    assert "Text zurückgezogen" in client.get(f"/rat/{token}/archiv/1").text
+    reword(sqlite_engine, released=True)
+    assert "Ein Zelt zieht umher." in client.get(f"/rat/{token}").text
+    assert "Ein Zelt zieht umher." in client.get(f"/rat/{token}/archiv/1").text
+
+
+def test_a_lead_whose_consent_ended_is_named_in_no_earlier_release(client, token: str, sqlite_engine: Engine) -> None:
+    for consent in (True, False):
+        with unit_of_work(sqlite_engine) as session:
+            factories.organisation(session, "traeger", name="Verein Morgenrot", may_be_named=consent)
+            factories.project(session, "zelt", title="Zelt", description="Ein Zelt.", lead="traeger")
+            release_project_text(session, ReleaseProjectText(slug="zelt", released=True), by=SYSTEM)
+        assert ("Verein Morgenrot" in client.get(f"/rat/{token}").text) is consent
+    earlier = client.get(f"/rat/{token}/archiv/2").text
+    assert "Ein Zelt." in earlier
+    assert "Verein Morgenrot" not in earlier
+
+
+def test_a_pinned_link_alone_is_reason_enough_to_notice_a_withdrawal(settings, token: str, sqlite_engine) -> None:
+    with unit_of_work(sqlite_engine) as session:
+        links.revoke_live_link(session, RevokeLiveLink(link_id=1), by=SYSTEM)
+        pinned = links.create_live_link(session, CreateLiveLink(label="Sitzung", pin=1), by=SYSTEM).token
+        release_project_text(session, ReleaseProjectText(slug="zelt", released=False), by=SYSTEM)
+    renew(sqlite_engine, settings.model_copy(update={"surface": "internal"}), now=datetime.now(UTC))
+    public = Starlette(routes=live.routes(settings.model_copy(update={"surface": "public"})))
+    with TestClient(public) as client:
+        assert "Zelt zieht" not in client.get(f"/rat/{pinned}").text

@@ -2,7 +2,9 @@
 
 Two kinds. *Readers* look for a withheld value where a careless face would leave it: margins, earlier and later
 releases, CSV, JSON, alternative texts, coordinates of drawings, sentences, comparisons. *Twins* prove that nobody can
-succeed: the world is built again with another secret in one withheld cell, and nothing published may differ by a byte.
+succeed: the release is built again with another secret in one withheld cell, and nothing may differ by a byte. Every
+face is made of the released document alone, and every later release of its own inputs and the documents before it, so
+what does not show in the document shows nowhere.
 """
 
 import csv
@@ -10,6 +12,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from html import escape
 from io import StringIO
 from itertools import combinations
 
@@ -18,12 +21,14 @@ import pytest
 from bkcore.publication import faces
 from bkcore.publication.briefing import build
 from bkcore.publication.disclosure import FEWEST_PROJECTS, _near
-from bkcore.publication.document import WITHHELD, Briefing, FactorRow, canonical
+from bkcore.publication.document import WITHHELD, Briefing, FactorRow, canonical, parse
 from bkcore.publication.html import render
 from bkcore.publication.inputs import BriefingInputs, FactorInput, YearInput
 from bkcore.publication.memory import remember
 from bkcore.publication.opendata import render_csv
 from bkcore.publication.place import Place
+from bkcore.publication.suppression import Cell, Table, interval
+from bkcore.publication.withdrawn import readable
 from bkcore.thresholds import PUBLIC_MINIMUM
 from tests.unit.publication.worlds import history
 
@@ -70,6 +75,12 @@ def test_no_reader_of_any_face_recovers_a_withheld_cell(record_property) -> None
     report(attacks, record_property)
 
 
+def test_no_reader_of_earlier_releases_finds_a_text_that_was_withdrawn(record_property) -> None:
+    attacks = [attack for seed in range(WORLDS) for attack in _withdrawn(seed, released(list(history(seed))))]
+    assert len(attacks) > 20
+    report(attacks, record_property)
+
+
 def test_another_secret_in_a_withheld_cell_changes_nothing_anybody_sees(record_property) -> None:
     attacks = [attack for seed in range(WORLDS) for attack in _twins(seed, list(history(seed)))]
     assert len(attacks) > 200
@@ -99,6 +110,9 @@ def _margins(seed: int, documents: Sequence[Briefing]) -> Iterator[Attack]:
         for row in hidden:
             known = isinstance(document.attendance.total, int) and len(hidden) == 1
             yield Attack(seed, place, f"people {row.year}", "total minus the years" if known else "")
+            least, greatest = _computed(document, row.year, documents)
+            near = greatest - least < 2 * (PUBLIC_MINIMUM - 1)
+            yield Attack(seed, place, f"people {row.year}", "linear program" if near else "")
         if document.attendance.total == WITHHELD:
             yield Attack(seed, place, "people in all", "" if hidden else "sum of the years")
         shown = sum(row.people for row in rows if isinstance(row.people, int))
@@ -114,6 +128,21 @@ def _margins(seed: int, documents: Sequence[Briefing]) -> Iterator[Attack]:
                 yield Attack(seed, place, f"people {hidden[0].year}", f"total of {number}" if small else "")
     for (one, first), (other, second) in combinations(enumerate(documents), 2):
         yield from _differences(seed, (one, first), (other, second))
+
+
+def _computed(document: Briefing, year: int, documents: Sequence[Briefing]) -> tuple[float, float]:
+    """Solve for a withheld year with the total and every other year that stands in any release."""
+    assert document.attendance is not None
+    rows = [row for row in document.attendance.rows if row.people is not None]
+    others = [row for other in documents if other.attendance for row in other.attendance.rows]
+    told = {row.year: row.people for row in others if isinstance(row.people, int)}
+    known = {at: told[row.year] for at, row in enumerate(rows) if row.year != year and row.year in told}
+    values = [row.people if isinstance(row.people, int) else known.get(at, 0) for at, row in enumerate(rows)]
+    total = document.attendance.total
+    cells = (*map(Cell, values), Cell(total if isinstance(total, int) else sum(values)))
+    hidden = {at for at, cell in enumerate((*(row.people for row in rows), total)) if cell == WITHHELD}
+    table = Table(cells, ((len(rows), tuple(range(len(rows)))),))
+    return interval(table, hidden, [row.year for row in rows].index(year), known=known)
 
 
 def totals_of(document: Briefing) -> object:
@@ -164,7 +193,8 @@ def _faces(seed: int, documents: Sequence[Briefing]) -> Iterator[Attack]:  # noq
                 yield Attack(seed, place, row.key, _trace_of_factor(row, plain, pages[place], tables[place]))
         for year in document.attendance.rows if document.attendance else ():
             if year.people == WITHHELD:
-                yield Attack(seed, place, f"people {year.year}", _trace_of_year(year.year, plain, tables[place]))
+                traced = _trace_of_year(year.year, plain, pages[place], tables[place])
+                yield Attack(seed, place, f"people {year.year}", traced)
     for one, other in combinations(range(len(documents)), 2):
         compared = faces.changes(contents[one], contents[other], place=Place("/rat/x")).body.decode()
         cells = {name: (before, after) for name, before, after in _moves(compared)}
@@ -178,6 +208,26 @@ def _faces(seed: int, documents: Sequence[Briefing]) -> Iterator[Attack]:  # noq
                 if year.people == WITHHELD:
                     shown = cells.get(f"Menschen {year.year}", ("·", "·"))[column]
                     yield Attack(seed, place, f"people {year.year}", "comparison" if re.search(r"\d", shown) else "")
+
+
+def _withdrawn(seed: int, documents: Sequence[Briefing]) -> Iterator[Attack]:
+    """Look in every face of every release for texts the newest does not have any more."""
+    newest = canonical(documents[-1])
+    there = {project.description for project in documents[-1].projects.items}
+    contents = [readable(canonical(document), newest=newest) for document in documents]
+    for place, document in enumerate(documents):
+        gone = {project.description for project in document.projects.items} - there
+        if not gone:
+            continue
+        readers = {
+            "JSON": contents[place],
+            "CSV": render_csv(parse(contents[place])).decode(),
+            "page": render(parse(contents[place]), place=Place("/rat/x")),
+            "comparison": faces.changes(contents[place], contents[-1], place=Place("/rat/x")).body.decode(),
+        }
+        for text in gone:
+            found = [name for name, words in readers.items() if text in words]
+            yield Attack(seed, place, text, " and ".join(found))
 
 
 def _trace_of_factor(  # noqa: PLR0911 - one return per place where a trace could be
@@ -200,17 +250,32 @@ def _trace_of_factor(  # noqa: PLR0911 - one return per place where a trace coul
     for drawing in re.findall(r'<svg class="chart[^>]*>.*?</svg>', page, flags=re.DOTALL):
         if 'id="profil' in drawing and len(re.findall(r"<circle", drawing)) > shown:
             return "coordinates"
+        told = " ".join(re.findall(r"<(?:title|desc)[^>]*>(.*?)</", drawing, flags=re.DOTALL))
+        if re.search(re.escape(escape(row.title)) + r" \d", told):
+            return "alternative text"
+    if _beside(page, row.title) != {"·"}:
+        return "page"
     return ""
 
 
-def _trace_of_year(year: int, plain: dict, table: list[dict[str, str]]) -> str:
+def _trace_of_year(year: int, plain: dict, page: str, table: list[dict[str, str]]) -> str:
     (frozen,) = (one for one in plain["attendance"]["rows"] if one["year"] == year)
     if isinstance(frozen["people"], int) or re.search(r"\d", frozen["text"]):
         return "JSON"
     if any(re.search(r"\d", cells[-1]) for cells in plain["attendance"]["table"]["rows"] if cells[0] == str(year)):
         return "table"
+    if "·" not in _beside(page.partition("Gezählte Menschen")[2], str(year)):
+        return "page"
+    if re.search(rf"\d+ Menschen[^.]*\b{year}\b|\b{year}\b[^.]*\d+ Menschen", re.sub(r"<[^>]+>", " ", page)):
+        return "sentence"
     lines = [line for line in table if line["key"] == "people" and line["period"] == str(year)]
     return "CSV" if any(re.search(r"\d", line["value"] + line["text"]) for line in lines) else ""
+
+
+def _beside(page: str, head: str) -> set[str]:
+    """Return what stands in the cells of the rows with this head, in every table of a page."""
+    rows = re.findall(rf'<tr><th scope="row">{re.escape(escape(head))}</th>(.*?)</tr>', page, flags=re.DOTALL)
+    return {cell for row in rows for cell in re.findall(r"<td>(.*?)</td>", row)}
 
 
 def _rows(content: bytes) -> list[dict[str, str]]:
@@ -224,12 +289,11 @@ def _moves(page: str) -> list[tuple[str, str, str]]:
 def _twins(seed: int, worlds: Sequence[BriefingInputs]) -> Iterator[Attack]:
     """Put another secret into each withheld cell, release everything again, and compare all documents."""
     documents = released(worlds)
-    published = [canonical(document) for document in documents]
     for place, (inputs, document) in enumerate(zip(worlds, documents, strict=True)):
         memory = remember(documents[:place])
         for cell, twin in _other_secrets(inputs, document, memory):
-            again = [*worlds[:place], twin, *worlds[place + 1 :]]
-            same = [canonical(one) for one in released(again)] == published
+            again = build(twin, number=place + 1, earlier=documents[:place])
+            same = canonical(again) == canonical(document)
             yield Attack(seed, place, cell, "" if same else "another secret shows")
 
 
@@ -263,6 +327,9 @@ def _factor_secrets(factor: FactorInput, seen) -> Iterator[FactorInput]:
 def _year_secrets(year: YearInput, seen: frozenset[int]) -> Iterator[YearInput]:
     """Return other sums that are withheld too; at least three, so that nobody is left with a single guess."""
     assert year.attendance is not None
+    if year.attendance_of_one and year.attendance >= PUBLIC_MINIMUM:
+        yield from (replace(year, attendance=people, attendance_of_one=people) for people in (7, 33, 1000))
+        return
     near = range(max(0, year.attendance - 8), year.attendance + 9)
     others = [
         people

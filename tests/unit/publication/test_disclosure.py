@@ -154,6 +154,23 @@ def test_a_total_is_withheld_exactly_when_a_year_is() -> None:
     assert second.attendance.total == 262
 
 
+def test_a_sum_that_one_organisation_brought_almost_alone_is_withheld_with_the_total() -> None:
+    years = people(200, 100, 60)
+    shown = protect_attendance((years[0], replace(years[1], attendance_of_one=85), years[2]))
+    assert [row.people for row in shown.rows] == [200, 100, 60]
+    safe = protect_attendance((years[0], replace(years[1], attendance_of_one=86), years[2]))
+    assert [row.people for row in safe.rows] == [200, None, 60]
+    assert (safe.total, safe.withheld) == (None, True)
+
+
+@given(sums=st.lists(st.one_of(st.none(), st.integers(0, 40)), min_size=1, max_size=8))
+def test_beside_what_is_sensitive_the_total_is_withheld_and_no_year_more(sums: list[int | None]) -> None:
+    safe = protect_attendance(people(*sums))
+    small = [amount is not None and 0 < amount < PUBLIC_MINIMUM for amount in sums]
+    assert [row.withheld for row in safe.rows] == small
+    assert safe.withheld == any(small)
+
+
 def test_nobody_and_nothing_known_are_told_apart() -> None:
     safe = protect_attendance(people(0, None, 60))
     assert [(row.people, row.withheld) for row in safe.rows] == [(0, False), (None, False), (60, False)]

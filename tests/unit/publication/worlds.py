@@ -24,6 +24,8 @@ class World:
     people: dict[int, list[int]] = field(default_factory=dict)
     texts: dict[str, bool] = field(default_factory=dict)
     turn: int = 1
+    alone: frozenset[int] = frozenset()
+    """Years in which one organisation alone brought everybody."""
 
     def rater(self) -> tuple[int, ...]:
         """Return the answers of one more rater; often few, so that cells are small."""
@@ -50,7 +52,7 @@ class World:
         return YearInput(
             year=year, organisations=9, activities=len(counted) + 1, activities_with_ties=len(counted) + 1,
             joint_activities=1, base_year=year == min(self.people), attendance=sum(counted) if counted else None,
-            attendance_known=len(counted),
+            attendance_known=len(counted), attendance_of_one=sum(counted) if year in self.alone else 0,
         )  # fmt: skip
 
     def _factor(self, place: int) -> FactorInput:
@@ -82,7 +84,7 @@ class World:
 def history(seed: int) -> Iterator[BriefingInputs]:
     """Yield the inputs of some releases of one world, a little changed from one to the next."""
     chance = random.Random(seed)  # noqa: S311 - invents data, protects nothing
-    world = World(chance)
+    world = World(chance, alone=frozenset(range(2018 + seed % 6, 2024, 5)))
     for number in range(chance.randint(0, 11)):
         world.answers[f"p{number}"] = [world.rater() for _ in range(chance.randint(1, 4))]
     for year in range(2019, 2019 + chance.randint(1, 4)):

@@ -1,0 +1,47 @@
+"""Texts withdrawn since a release: gone from every face of it, while the frozen document stays as it was hashed.
+
+The newest release decides. What it no longer says was withdrawn, or replaced by another wording, which withdraws the
+one before. So no face needs to read the records, and the public surface, which may read releases alone, knows too.
+"""
+
+from functools import lru_cache
+
+from bkcore.publication.document import Briefing, Project, canonical, parse
+from bkcore.vocabulary import Sector
+from bkcore.wording import briefing as words
+from bkcore.wording import briefing_sentences as sentences
+from bkcore.wording.labels import label
+
+_KEPT = 64
+_NOBODY_BY_NAME = frozenset(map(sentences.led_by, ("", *map(label, Sector))))
+
+
+@lru_cache(maxsize=_KEPT)
+def readable(content: str, *, newest: str) -> str:
+    """Return a frozen document as it may be shown today.
+
+    Args:
+        content: A release, as it was frozen.
+        newest: The newest release.
+
+    Returns:
+        The same canonical JSON; where the newest release no longer has a project's text word for word, it says that the
+        text was withdrawn, and a lead is named only when the newest release still names this organisation.
+    """
+    if content == newest:
+        return content
+    return canonical(without_withdrawn(parse(content), newest=parse(newest)))
+
+
+def without_withdrawn(briefing: Briefing, *, newest: Briefing) -> Briefing:
+    """Return a document without the texts and names that the newest release no longer shows."""
+    said = {project.key: project.description for project in newest.projects.items}
+    named = _NOBODY_BY_NAME | {project.lead for project in newest.projects.items}
+
+    def shown(project: Project) -> Project:
+        text = project.description if said.get(project.key) == project.description else words.TEXT_WITHDRAWN
+        lead = project.lead if project.lead in named else sentences.led_by("")
+        return project.model_copy(update={"description": text, "lead": lead})
+
+    items = tuple(map(shown, briefing.projects.items))
+    return briefing.model_copy(update={"projects": briefing.projects.model_copy(update={"items": items})})
