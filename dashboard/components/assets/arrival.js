@@ -1,9 +1,20 @@
 /* When a form moves on to its next screen, the reader starts at the top of it, the keyboard and the voice at its heading
-   (or at the question that was asked for). The first screen after loading is left alone. */
+   (or at the question that was asked for). The first screen after loading is left alone.
+
+   When a lost connection is back, the whole page runs once: a server that has just started hears nothing from a part of a
+   page (a fragment) before it has drawn the page, and says nothing about that either. */
 
 let stands = null;
+let again = null;
+window.addEventListener("bk:connected", () => again?.());
 
-export default function arrival({ data }) {
+export default function arrival({ data, setTriggerValue }) {
+  again = () => setTriggerValue("connected", true);
+  arriving(data);
+  return () => (again = null);
+}
+
+function arriving(data) {
   const before = stands;
   stands = `${data.place} ${data.target}`;
   if (before === null || before === stands) return;
