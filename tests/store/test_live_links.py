@@ -1,17 +1,19 @@
 """Live links: created, listed, rotated, revoked, opened; dead ones all look alike."""
 
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session, select
 
+from bkcore import settings as core_settings
 from bkcore.access import SYSTEM
 from bkcore.commands.council import CreateLiveLink, MakeRelease, PutConsultation, RevokeLiveLink, RotateLiveLink
 from bkcore.errors import InvalidValue, LinkDead, NotFound, NotPermitted
 from bkcore.model.council import LiveLink
 from bkcore.model.journal import JournalEntry
-from bkcore.publication import links
+from bkcore.publication import desk, links
 from bkcore.publication.release import make
 from bkcore.services.council import put_consultation
 from bkcore.store.unit_of_work import unit_of_work
@@ -139,6 +141,30 @@ def test_the_list_has_exactly_the_keys_others_rely_on(session: Session) -> None:
             "views": 4,
         }
     ]
+
+
+def test_a_council_that_looks_at_once_is_told_the_same_for_a_second_and_a_dead_link_dies_within_it(
+    sqlite_engine: Engine, tmp_path: Path
+) -> None:
+    """Reading the newest release again for each of two hundred viewers costs more than a second's delay is worth."""
+    settings = core_settings.load(database_url=str(sqlite_engine.url), var_dir=tmp_path, surface="public")
+    now = datetime.now(UTC)
+    with unit_of_work(sqlite_engine, now=now) as session:
+        token = create(session).token
+        make(session, MakeRelease(), by=SYSTEM)
+
+    def seen(after: float) -> int:
+        moment = now + timedelta(seconds=after)
+        return desk.shown(settings, desk.knock(settings, token, now=moment), now=moment).number
+
+    assert seen(0) == 1
+    with unit_of_work(sqlite_engine, now=now) as session:
+        make(session, MakeRelease(), by=SYSTEM)
+    assert (seen(0.9), seen(1.0)) == (1, 2)
+    with unit_of_work(sqlite_engine, now=now) as session:
+        links.revoke_live_link(session, RevokeLiveLink(link_id=1), by=SYSTEM)
+    with pytest.raises(LinkDead):
+        seen(1.1)
 
 
 def test_a_view_leaves_no_entry(engine: Engine) -> None:
