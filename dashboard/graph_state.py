@@ -7,19 +7,19 @@ from bkcore.access import Actor
 from bkcore.reports import network, network_graph
 from dashboard.caches import shared
 from dashboard.charts.graph import GraphDrawing, graph_drawing
-from dashboard.state import _for_the_house, _frames, data_version
+from dashboard.state import data_version, for_the_house, frames
 
 _KEPT = 64
 
 
 def report(*, by: Actor, year: int, with_offices: bool = True) -> network.NetworkReport:
     """Return the network in one calendar year as of this data version, to whom it is open."""
-    return _report(_for_the_house(by), data_version(), year, with_offices)
+    return _report(for_the_house(by), data_version(), year, with_offices)
 
 
 def years(*, by: Actor, with_offices: bool = True) -> tuple[int, ...]:
     """Return the calendar years with something that took place, the newest first, to whom the network is open."""
-    return network.years_with_activities(_seen(_for_the_house(by), data_version(), with_offices))
+    return network.years_with_activities(_seen(for_the_house(by), data_version(), with_offices))
 
 
 def drawing(*, by: Actor, running: int, with_offices: bool = True) -> GraphDrawing:
@@ -30,7 +30,7 @@ def drawing(*, by: Actor, running: int, with_offices: bool = True) -> GraphDrawi
         running: The year that is not over yet.
         with_offices: Whether the town's own offices are in it.
     """
-    return _drawing(_for_the_house(by), data_version(), running, with_offices)
+    return _drawing(for_the_house(by), data_version(), running, with_offices)
 
 
 def warm(*, by: Actor, running: int) -> None:
@@ -42,8 +42,8 @@ def warm(*, by: Actor, running: int) -> None:
 
 @shared(4)
 def _seen(url: str, version: int, with_offices: bool) -> network.NetworkFrames:  # noqa: FBT001 - part of the key
-    frames = _frames(url, version)
-    return frames if with_offices else network_graph.without_offices(frames)
+    everybody = frames(url, version)
+    return everybody if with_offices else network_graph.without_offices(everybody)
 
 
 @shared(_KEPT)

@@ -67,17 +67,17 @@ def warm(*, today: date) -> None:
 
 def overview_report(*, by: Actor, today: date) -> overview.OverviewReport:
     """Return the first page as of this data version and day, to whom it is open."""
-    return _overview(_for_the_house(by), data_version(), today)
+    return _overview(for_the_house(by), data_version(), today)
 
 
 def organisation_names(*, by: Actor) -> dict[str, str]:
     """Return the name of every organisation by its id, to whom the network is open."""
-    return _frames(_for_the_house(by), data_version()).names
+    return frames(for_the_house(by), data_version()).names
 
 
 def factors_report(*, by: Actor, today: date, round_slug: str | None = None) -> factor_results.FactorResults:
     """Return the factors of a closed round, the latest when none is named, to whom they are open."""
-    return _factors(_for_the_house(by), data_version(), today, round_slug)
+    return _factors(for_the_house(by), data_version(), today, round_slug)
 
 
 def rated_subjects(*, by: Actor, today: date) -> tuple[core_rated_subjects.RatedSubject, ...]:
@@ -95,12 +95,12 @@ def project_report(
 
 def round_states(*, by: Actor, today: date) -> tuple[rounds.RoundState, ...]:
     """Return all rounds, the newest first, to whom they are open."""
-    return _rounds(_for_the_house(by), data_version(), today)
+    return _rounds(for_the_house(by), data_version(), today)
 
 
 def editions_report(*, by: Actor, today: date) -> editions.EditionsReport:
     """Return the versions of the catalogue with their states and rounds, to whom the overviews are open."""
-    return _editions(_for_the_house(by), data_version(), by, today)
+    return _editions(for_the_house(by), data_version(), by, today)
 
 
 def edition_state(version: str) -> editions.EditionState:
@@ -108,8 +108,11 @@ def edition_state(version: str) -> editions.EditionState:
     return _edition_state(settings().database_url, data_version(), version)
 
 
-def _for_the_house(by: Actor) -> str:
+def for_the_house(by: Actor) -> str:
     """Return the address of the database to somebody who may read the overviews; the menu alone is no protection.
+
+    Args:
+        by: Who asks.
 
     Raises:
         NotPermitted: The actor reads no overview.
@@ -206,7 +209,13 @@ def drawn(name: str, *key: Hashable, build: Callable[[], R]) -> R:
 
 
 @shared(4)
-def _frames(url: str, version: int) -> network.NetworkFrames:
+def frames(url: str, version: int) -> network.NetworkFrames:
+    """Return the frames of the network, read once per data version; shared, so never changed.
+
+    Args:
+        url: Address of the database, from ``for_the_house``.
+        version: The data version.
+    """
     del version
     with reading(engine_for(url)) as session:
         return network.load(session)
@@ -215,13 +224,13 @@ def _frames(url: str, version: int) -> network.NetworkFrames:
 @shared(_KEPT)
 def _overview(url: str, version: int, today: date) -> overview.OverviewReport:
     with reading(engine_for(url)) as session:
-        return overview.build(session, _frames(url, version), today=today)
+        return overview.build(session, frames(url, version), today=today)
 
 
 @shared(_KEPT)
 def _factors(url: str, version: int, today: date, round_slug: str | None) -> factor_results.FactorResults:
     with reading(engine_for(url)) as session:
-        return factor_results.build(session, _frames(url, version), today=today, round_slug=round_slug)
+        return factor_results.build(session, frames(url, version), today=today, round_slug=round_slug)
 
 
 @shared(_KEPT)
@@ -237,7 +246,7 @@ def _project(
 ) -> project_result.ProjectReport:
     with reading(engine_for(url)) as session:
         return project_result.build(
-            session, _frames(url, version), project=project, by=by, today=today, round_slug=round_slug
+            session, frames(url, version), project=project, by=by, today=today, round_slug=round_slug
         )
 
 

@@ -2,9 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from threading import Condition
-
-from cachetools import LRUCache, cached
 
 from bkcore.access import Actor, require, writes_reports
 from bkcore.publication import release as releases
@@ -21,6 +18,7 @@ from bkcore.reports import network
 from bkcore.store.engine import engine_for
 from bkcore.store.unit_of_work import reading
 from dashboard import state
+from dashboard.caches import shared
 
 
 @dataclass(frozen=True)
@@ -114,7 +112,7 @@ def _writers_only(by: Actor) -> None:
     require(writes_reports(by), action="write_report")
 
 
-@cached(cache=LRUCache(maxsize=16), condition=Condition())
+@shared(16)
 def _content(url: str, version: int, seen: tuple[int, int], year: int, today: date) -> Content:
     del version, seen
     with reading(engine_for(url)) as session:
