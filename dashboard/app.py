@@ -29,6 +29,8 @@ PAGES = {
     "sign_out": (texts.SIGN_OUT, texts.SIGN_OUT_PATH),
     "welcome": (texts.WELCOME, texts.WELCOME_PATH),
 }
+PAGE_PATHS = frozenset(path for _, path in PAGES.values())
+"""What an address inside the dashboard can be; the server answers 404 to any other."""
 PAGES_OF = {
     Role.ADMINISTRATION: (
         "overview",

@@ -10,7 +10,7 @@ import logging
 import os
 import pkgutil
 import tomllib
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Collection, Iterator, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -37,6 +37,7 @@ from bkcore.store.schema import require_head
 from bkcore.store.unit_of_work import town_day
 from dashboard import graph_state, over_time, state
 from dashboard import routes as route_modules
+from dashboard.app import PAGE_PATHS
 from dashboard.components import panel
 from dashboard.routes import documents, look, page, ticket
 from dashboard.routes.body import ASK, FOREVER, WEEK, Sender
@@ -59,12 +60,15 @@ _WARM: Final = ("pandas", "plotly.graph_objects", "sqlmodel", "dashboard.charts.
 """Imported before the first visit, so that nobody waits for them."""
 
 
-def create_app(settings: Settings, *, script: Path = _HERE / "app.py") -> Application:
+def create_app(
+    settings: Settings, *, script: Path = _HERE / "app.py", pages: Collection[str] = PAGE_PATHS
+) -> Application:
     """Return the application for one surface.
 
     Args:
         settings: What the environment set.
         script: Streamlit script; tests bring their own.
+        pages: The addresses of its pages; every other address is a 404.
 
     Returns:
         Streamlit with our routes around it; without Streamlit when only the public routes are wanted.
@@ -83,7 +87,7 @@ def create_app(settings: Settings, *, script: Path = _HERE / "app.py") -> Applic
     PagesManager.uses_pages_directory = False
     return st.App(
         script.resolve(),
-        routes=[*_routes(settings), documents.Documents(sender)],
+        routes=[*_routes(settings), documents.Documents(sender, pages)],
         middleware=_middleware(settings, sender),
         exception_handlers=_HANDLERS,
         lifespan=_lifespan(settings),

@@ -7,6 +7,7 @@ Streamlit's, and lets through only what belongs to Streamlit.
 import base64
 import hashlib
 import re
+from collections.abc import Iterable
 from functools import cache, partial
 from html import escape
 from pathlib import Path
@@ -24,9 +25,6 @@ from dashboard.texts import shell as texts
 
 STREAMLIT_FOLDER: Final = Path(streamlit.__file__).parent / "static"
 _STREAMLITS: Final = ("_stcore", "media", "component", "static", "app", "manifest.json")
-_PAGE: Final = re.compile(r"/[\w-]*")
-"""An address a page of the dashboard can have: one part, no point."""
-
 _FONT: Final = "/app/static/fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2"
 _INLINE_SCRIPT: Final = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _HEXAGON: Final = (
@@ -42,9 +40,15 @@ class IndexChanged(RuntimeError):
 class Documents(Route):
     """One route for every page of the dashboard, and for everything that does not exist."""
 
-    def __init__(self, sender: Sender) -> None:
-        """Answer with bytes prepared once."""
+    def __init__(self, sender: Sender, pages: Iterable[str]) -> None:
+        """Answer with bytes prepared once.
+
+        Args:
+            sender: Gives the prepared bytes.
+            pages: The addresses of the pages, without the slash; the bare address is always one.
+        """
         self._sender = sender
+        self._known = {"/", *(f"/{path}" for path in pages)}
         super().__init__("/{path:path}", self._answer, methods=["GET"])
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
@@ -54,8 +58,8 @@ class Documents(Route):
         return super().matches(scope)
 
     async def _answer(self, request: Request) -> Response:
-        if not _PAGE.fullmatch(request.url.path):
-            return page.not_found()
+        if request.url.path not in self._known:
+            return page.no_such_page()
         return await self._sender.response(index(), request.headers)
 
 

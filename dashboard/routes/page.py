@@ -56,6 +56,11 @@ def not_found() -> HTMLResponse:
     return page(title=texts.NOT_FOUND_TITLE, text=texts.NOT_FOUND_TEXT, status=404)
 
 
+def no_such_page() -> HTMLResponse:
+    """Return the page for an address inside the dashboard that is no page, with the way back."""
+    return page(title=texts.NOT_FOUND_TITLE, text=texts.NO_PAGE_TEXT, status=404, more=_home())
+
+
 def not_allowed() -> HTMLResponse:
     """Return the page for an address that does not take this kind of request."""
     return page(title=texts.NOT_ALLOWED_TITLE, text=texts.NOT_ALLOWED_TEXT, status=405)
@@ -63,5 +68,8 @@ def not_allowed() -> HTMLResponse:
 
 def bug(number: str) -> HTMLResponse:
     """Return the page that names the ticket of a bug."""
-    home = f'<p><a class="bk-button" href="/">{escape(texts.HOME)}</a></p>'
-    return page(title=texts.BUG_TITLE, text=texts.bug_text(number), status=500, more=home)
+    return page(title=texts.BUG_TITLE, text=texts.bug_text(number), status=500, more=_home())
+
+
+def _home() -> str:
+    return f'<p><a class="bk-button" href="/">{escape(texts.HOME)}</a></p>'

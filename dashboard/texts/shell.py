@@ -45,6 +45,10 @@ NOT_FOUND_TEXT: Final = (
     "Bitte öffnen Sie den Link noch einmal aus Ihrer Nachricht. Hilft das nicht, "
     "schickt Ihnen das Integrationsmanagement einen neuen."
 )
+NO_PAGE_TEXT: Final = (
+    "Vielleicht ist die Adresse nicht vollständig, oder die Seite heißt inzwischen anders. "
+    "Über die Startseite finden Sie alle Seiten, die zu Ihrem Zugang gehören."
+)
 NOT_ALLOWED_TITLE: Final = "Das geht mit dieser Adresse nicht."
 NOT_ALLOWED_TEXT: Final = "Bitte gehen Sie zurück und versuchen Sie es über die Schaltfläche auf der Seite noch einmal."
 BUG_TITLE: Final = "Da ist etwas schiefgegangen."

@@ -90,6 +90,21 @@ def test_open_fields_speak_german(open_page: Open, shell: Server):
     assert not english_in(heard), "\n".join(english_in(heard))
 
 
+def test_a_message_has_its_name_from_the_moment_it_appears(open_page: Open, shell: Server):
+    page = open_page(f"{shell.url}/felder")
+    named_at_once = """async () => {
+      const message = document.createElement("div");
+      message.setAttribute("role", "alertdialog");
+      message.setAttribute("aria-labelledby", "nobody");
+      document.body.append(message);
+      await Promise.resolve();
+      const names = [message.getAttribute("aria-labelledby"), message.getAttribute("aria-label")];
+      message.remove();
+      return names;
+    }"""
+    assert page.evaluate(named_at_once) == [None, "Mitteilung"]
+
+
 def test_a_refused_file_is_refused_in_german(open_page: Open, shell: Server, tmp_path: Path):
     page = open_page(f"{shell.url}/felder")
     wrong = tmp_path / "brief.exe"

@@ -49,7 +49,7 @@ def client(tmp_path: Path, *, public_url: str = "http://127.0.0.1:8501") -> Test
             Route("/gut", _fine),
             Route("/_stcore/{path:path}", _english),
             Route("/rat/{token}", _broken),
-            documents.Documents(sender),
+            documents.Documents(sender, {"ueberblick", "selbsteinschaetzung"}),
         ],
         middleware=[
             Middleware(SecurityHeaders, public_url=public_url, script_hash=documents.script_hash()),
@@ -106,7 +106,7 @@ def test_the_page_is_german_before_streamlit_says_a_word():
     assert html.index(look.script_address()) < html.index("static/js/index")
 
 
-@pytest.mark.parametrize("path", ["/", "/ueberblick", "/selbsteinschaetzung", "/maßnahmen"])
+@pytest.mark.parametrize("path", ["/", "/ueberblick", "/selbsteinschaetzung", "/ueberblick?stufe=3"])
 def test_pages_of_the_dashboard_get_its_document(tmp_path: Path, path: str):
     answer = client(tmp_path).get(path)
     assert answer.status_code == 200
@@ -118,6 +118,8 @@ def test_pages_of_the_dashboard_get_its_document(tmp_path: Path, path: str):
     "path",
     [
         "/a/b",
+        "/gibt-es-nicht",
+        "/ueberblick/",
         "/index.php",
         "/.env",
         "/wp-login.php",
@@ -139,9 +141,17 @@ def test_what_is_nobodys_is_a_german_404(tmp_path: Path, path: str):
     assert answer.headers["cache-control"] == "no-store"
 
 
+def test_an_address_that_is_no_page_leads_back_to_the_start(tmp_path: Path):
+    answer = client(tmp_path).get("/gibt-es-nicht")
+    assert answer.status_code == 404
+    assert "Zur Startseite" in answer.text
+    assert "abgelaufen" not in answer.text
+
+
 def test_what_is_streamlits_is_left_to_streamlit():
+    route = documents.Documents(Sender(Path("unused")), ())
     for path in ("/_stcore/health", "/media/x.png", "/component/x", "/app/static/x.woff2"):
-        match, _ = documents.Documents(Sender(Path("unused"))).matches({"type": "http", "path": path, "method": "GET"})
+        match, _ = route.matches({"type": "http", "path": path, "method": "GET"})
         assert match.value == 0
 
 

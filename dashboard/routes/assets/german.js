@@ -71,7 +71,7 @@
       if (change.type === "characterData") translateText(change.target);
       else if (change.type === "attributes") {
         if (change.attributeName === "data-test-connection-state") connection(change.target);
-        else translateAttribute(change.target, change.attributeName);
+        else if (change.attributeName !== "aria-labelledby") translateAttribute(change.target, change.attributeName);
       } else
         for (const node of change.addedNodes) {
           translate(node);
@@ -81,9 +81,10 @@
           }
         }
     }
+    named(); // at once: a screen reader says the name when the message appears
   }).observe(document, {
     subtree: true, childList: true, characterData: true, attributes: true,
-    attributeFilter: [...ATTRIBUTES, "data-test-connection-state"],
+    attributeFilter: [...ATTRIBUTES, "aria-labelledby", "data-test-connection-state"],
   });
 
   /* A wide table scrolls inside a box of Streamlit's that the keyboard cannot reach. */
@@ -102,7 +103,7 @@
       }
   }
   let looking = 0;
-  const look = () => { clearTimeout(looking); looking = setTimeout(() => { reachable(); named(); }, 50); };
+  const look = () => { clearTimeout(looking); looking = setTimeout(reachable, 50); };
   addEventListener("resize", look);
   addEventListener("toggle", look, true);
   new MutationObserver(look).observe(document, { subtree: true, childList: true });
