@@ -67,6 +67,15 @@ PAGES_OF = {
 }
 """Which pages each role may open, the first one first; whoever is not in here is a guest."""
 _GUEST = ("welcome",)
+SECTIONS = {
+    texts.SECTION_NETWORK: ("network", "activity", "turnover", "organisation", "missing", "what_if"),
+    texts.SECTION_FACTORS: ("factors", "project", "rounds", "catalogue"),
+    texts.SECTION_COUNCIL: ("council", "report"),
+    texts.SECTION_ACCESS: ("sign_out",),
+}
+"""What the menu of those who open many pages is sorted by; pages in none of them stand before the sections."""
+_SIDE_BY_SIDE = 6
+"""So many pages fit beside the sign on a laptop without a menu behind each word."""
 
 
 def main() -> None:
@@ -75,7 +84,7 @@ def main() -> None:
     allowed = PAGES_OF.get(visit.actor.role, _GUEST) if visit else _GUEST
     pages = {name: _page(name, allowed=allowed) for name in PAGES}
     start = st.Page(_HERE / "pages" / "start.py", title=shell.TITLE, visibility="hidden", default=True)
-    chosen = st.navigation([start, *pages.values()], position="top")
+    chosen = st.navigation(_menu(start, pages, sections=len(allowed) > _SIDE_BY_SIDE), position="top")
     st.set_page_config(
         page_title=f"{chosen.title} · {shell.NAME}",
         page_icon=str(_HERE / "static" / "hexagon-64.png"),
@@ -86,6 +95,15 @@ def main() -> None:
     with frame.body():
         frame.draw(demo=state.settings().demo)
         chosen.run()
+
+
+def _menu(start: "st.Page", pages: dict[str, "st.Page"], *, sections: bool) -> dict[str, list["st.Page"]]:
+    """Return the pages below the headings of the menu; those below the empty one stand for themselves."""
+    sorted_in = {name: section for section, names in SECTIONS.items() for name in names} if sections else {}
+    menu = {"": [start]} | ({section: [] for section in SECTIONS} if sections else {})
+    for name, page in pages.items():
+        menu[sorted_in.get(name, "")].append(page)
+    return menu
 
 
 def _page(name: str, *, allowed: tuple[str, ...]) -> "st.Page":

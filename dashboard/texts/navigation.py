@@ -20,6 +20,11 @@ REPORT: Final = "Bericht"
 SIGN_OUT: Final = "Abmelden"
 WELCOME: Final = "Willkommen"
 
+SECTION_NETWORK: Final = "Netzwerk"
+SECTION_FACTORS: Final = "Faktoren"
+SECTION_COUNCIL: Final = "Rat"
+SECTION_ACCESS: Final = "Zugang"
+
 OVERVIEW_PATH: Final = "ueberblick"
 NETWORK_PATH: Final = "netzwerk"
 ACTIVITY_PATH: Final = "aktivitaet"

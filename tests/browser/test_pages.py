@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from bkcore.vocabulary import Role
 from dashboard.app import PAGES, PAGES_OF
+from dashboard.texts import navigation
 from tests.browser.axe import axe
 from tests.browser.conftest import PHONE, Server, no_sideways_scroll, ready, screenshot, start_server
 from tests.browser.english import english
@@ -212,6 +213,26 @@ def test_somebody_who_is_not_signed_in(path: str, words: str, server: Server, op
     page = seen_by("", open_page, server, path)
     expect(page.get_by_text(words).first).to_be_visible()
     _well(page, f"gast-{path or 'start'}")
+
+
+def test_the_menu_on_a_phone_names_its_groups(server: Server, open_page: Callable[..., Page]) -> None:
+    page = seen_by("verwaltung", open_page, server, PAGES["overview"][1], size=PHONE)
+    page.get_by_test_id("stExpandSidebarButton").click()
+    group = page.get_by_role("group", name=navigation.SECTION_FACTORS)
+    expect(group.get_by_role("link")).to_have_count(4)
+    axe(page)
+    english(page)
+    screenshot(page, "menue-handy")
+
+
+def test_the_menu_on_a_laptop_is_walked_by_keyboard(server: Server, open_page: Callable[..., Page]) -> None:
+    page = seen_by("verwaltung", open_page, server, PAGES["overview"][1])
+    page.get_by_role("button", name=navigation.SECTION_COUNCIL, exact=True).press("Enter")
+    expect(page.get_by_role("menuitem", name=navigation.COUNCIL)).to_be_focused()
+    axe(page)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/{navigation.REPORT_PATH}")
 
 
 def test_a_page_of_another_role_and_signing_out(server: Server, open_page: Callable[..., Page]) -> None:

@@ -1,6 +1,6 @@
 /* Streamlit speaks English only. This script runs before it and does four things:
-   German numbers and dates whatever the browser is set to, German for every built-in string, wide tables within reach of
-   the keyboard, and a calm message while the connection is down. dashboard/routes/look.py puts the words in. */
+   German numbers and dates whatever the browser is set to, German for every built-in string, what keyboards and screen
+   readers miss in tables, messages and the menu, and a calm message while the connection is down. dashboard/routes/look.py puts the words in. */
 (() => {
   "use strict";
   const words = __WORDS__;
@@ -81,7 +81,8 @@
           }
         }
     }
-    named(); // at once: a screen reader says the name when the message appears
+    named(); // at once: a screen reader says the name when it appears
+    grouped();
   }).observe(document, {
     subtree: true, childList: true, characterData: true, attributes: true,
     attributeFilter: [...ATTRIBUTES, "aria-labelledby", "data-test-connection-state"],
@@ -101,6 +102,19 @@
         message.removeAttribute("aria-labelledby");
         message.setAttribute("aria-label", words.message);
       }
+  }
+
+  /* The menu's sections on a phone stand in a list whose children are no items: groups with a name instead. */
+  function grouped() {
+    for (const menu of document.querySelectorAll("nav ul:not([role])")) {
+      const groups = [...menu.children].filter((child) => child.tagName !== "LI");
+      if (groups.length === 0) continue;
+      for (const part of [menu, ...menu.querySelectorAll("li")]) part.setAttribute("role", "none");
+      for (const group of groups) {
+        group.setAttribute("role", "group");
+        group.setAttribute("aria-label", group.querySelector("header p")?.textContent ?? "");
+      }
+    }
   }
   let looking = 0;
   const look = () => { clearTimeout(looking); looking = setTimeout(reachable, 50); };
