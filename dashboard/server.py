@@ -37,8 +37,8 @@ from bkcore.store.schema import require_head
 from bkcore.store.unit_of_work import town_day
 from dashboard import graph_state, over_time, state
 from dashboard import routes as route_modules
-from dashboard.app import PAGE_PATHS
 from dashboard.components import panel
+from dashboard.menu import PAGE_PATHS
 from dashboard.routes import documents, look, page, ticket
 from dashboard.routes.body import ASK, FOREVER, WEEK, Sender
 from dashboard.routes.middleware.closed import ClosedEndpoints

@@ -7,6 +7,7 @@ python=$1 venv=$2
   exit 1
 }
 [ -x "$venv/bin/python" ] || "$python" -m venv "$venv"
+# Compiled once here: otherwise every start of the program reads pandas and its like from source for five seconds.
 # uv comes out of the same lock, so its hash is checked too; without it pip does the same work more slowly.
 only_uv=$(mktemp)
 trap 'rm -f "$only_uv"' EXIT
@@ -14,7 +15,7 @@ sed -n '/^uv==/,/^[^ ]/p' requirements.lock | sed -e '$d' -e '1!b' >"$only_uv"
 if [ ! -x "$venv/bin/uv" ]; then
   "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes --requirement "$only_uv" || true
 fi
-if ! { [ -x "$venv/bin/uv" ] && VIRTUAL_ENV="$PWD/$venv" "$venv/bin/uv" pip sync --quiet --require-hashes requirements.lock; }; then
+if ! { [ -x "$venv/bin/uv" ] && VIRTUAL_ENV="$PWD/$venv" "$venv/bin/uv" pip sync --quiet --compile-bytecode --require-hashes requirements.lock; }; then
   "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
 fi
 if [ -x "$venv/bin/uv" ]; then

@@ -12,4 +12,5 @@ if ! command -v chromium >/dev/null && ! command -v chromium-browser >/dev/null 
   fi
 fi
 bash scripts/check.sh
-exec "$bin/python" -m pytest -q -n "${BK_TEST_WORKERS:-2}" --dist loadgroup -m "not bench" "$@"
+unset PYTHONDONTWRITEBYTECODE # dozens of servers and commands start; each would compile the program again
+exec "$bin/python" -m pytest -q -n "${BK_TEST_WORKERS:-3}" --dist loadgroup -m "not bench" "$@"

@@ -14,6 +14,7 @@ import click
 import pytest
 
 import bkcore.cli
+from bkcore.cli import main
 from bkcore.settings import Settings
 from tests.architecture.test_permissions import ACTORS, CELLS
 
@@ -81,6 +82,12 @@ def commands() -> dict[str, click.Command]:
     modules = [importlib.import_module(f"bkcore.cli.{each.name}") for each in pkgutil.iter_modules(bkcore.cli.__path__)]
     top = [command for module in modules for command in getattr(module, "COMMANDS", ())]
     return dict(leaf for command in top for leaf in leaves(command, str(command.name)))
+
+
+def test_every_command_is_found_where_bk_looks_for_it():
+    modules = {each.name for each in pkgutil.iter_modules(bkcore.cli.__path__)}
+    offering = {name for name in modules if hasattr(importlib.import_module(f"bkcore.cli.{name}"), "COMMANDS")}
+    assert {str(command.name): name for name in offering for command in main.offered(name)} == main._MODULE_OF
 
 
 def leaves(command: click.Command, path: str) -> Iterator[tuple[str, click.Command]]:

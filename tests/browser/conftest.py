@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 ARTEFACTS = ROOT / "tests" / "artefacts"
@@ -28,7 +28,12 @@ _ARGUMENTS = [
     "--no-first-run",
     "--disable-quic",
 ]
+PICTURES = bool(os.environ.get("BK_PICTURES"))
+"""Whether to keep pictures of every state in ``tests/artefacts``; nobody looks at them in a mere run of the tests."""
+expect.set_options(timeout=15_000)  # two browsers on two cores: an answer may take its time, but it has to come
 _READY = "[data-test-connection-state=CONNECTED][data-test-script-state=notRunning]"
+_NOT_HANDED_ON = ("BK_", "STREAMLIT_", "PYTHONDONTWRITEBYTECODE")
+"""What a server of ours shall not find in its environment: our settings, and the wish to compile at every start."""
 _FAILED = pytest.StashKey[bool]()
 _WATCH_POLICY = """
 addEventListener("securitypolicyviolation", (event) => {
@@ -108,6 +113,16 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     folder = tmp_path_factory.mktemp("dashboard")
     bk = str(Path(sys.executable).parent / "bk")
     running = start_server(folder, lambda port: [bk, "serve", "--host", "127.0.0.1", "--port", port])
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Give the demonstration, in which every page is full; tests may add to it and take nothing away."""
+    folder = tmp_path_factory.mktemp("demo")
+    bk = str(Path(sys.executable).parent / "bk")
+    running = start_server(folder, lambda port: [bk, "serve", "--demo", "--port", port], environment={"BK_DEMO": "1"})
     yield running
     running.stop()
 
@@ -266,7 +281,9 @@ def no_sideways_scroll(page: Page) -> None:
 
 
 def screenshot(page: Page, name: str) -> None:
-    """Keep a picture at each of the three sizes under ``tests/artefacts``."""
+    """Keep a picture at each of the three sizes under ``tests/artefacts`` when ``BK_PICTURES`` is set."""
+    if not PICTURES:
+        return
     ARTEFACTS.mkdir(parents=True, exist_ok=True)
     before = page.viewport_size
     for label, (width, height) in SIZES.items():
@@ -285,11 +302,10 @@ def _free_port() -> int:
 
 def _environment(folder: Path, url: str) -> dict[str, str]:
     return {
-        **{name: value for name, value in os.environ.items() if not name.startswith(("BK_", "STREAMLIT_"))},
+        **{name: value for name, value in os.environ.items() if not name.startswith(_NOT_HANDED_ON)},
         "BK_VAR_DIR": str(folder),
         "BK_DATABASE_URL": f"sqlite:///{folder / 'test.db'}",
         "BK_PUBLIC_URL": url,
         "BK_RELEASE_INTERVAL_SECONDS": "0",
         "PYTHONPATH": str(ROOT),
-        "PYTHONDONTWRITEBYTECODE": "1",
     }

@@ -33,10 +33,16 @@ def signed_in(
 
 
 def seen_by(
-    role: str, open_page: Callable[..., Page], server: Server, path: str, *, size: tuple[int, int] = LAPTOP
+    role: str,
+    open_page: Callable[..., Page],
+    server: Server,
+    path: str,
+    *,
+    size: tuple[int, int] = LAPTOP,
+    scheme: str = "light",
 ) -> Page:
     """Open a page to look at it as somebody who signed in once for all such tests; nobody when ``role`` is empty."""
-    page = open_page("about:blank", size=size, wait=False, profile=f"{role} at {server.url}")
+    page = open_page("about:blank", size=size, scheme=scheme, wait=False, profile=f"{role} at {server.url}")
     if role and not any(cookie["name"] == session.COOKIE for cookie in page.context.cookies(server.url)):
         page.goto(bk(server, "sign-in", role))
         page.get_by_role("button", name="Anmelden").click()

@@ -10,10 +10,9 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.axe import axe
-from tests.browser.conftest import LAPTOP, PHONE, Server, no_sideways_scroll, ready, screenshot, start_server
-from tests.browser.english import english
+from tests.browser.conftest import LAPTOP, Server, ready, start_server
 from tests.browser.filling import full_form
+from tests.browser.looks import well
 from tests.browser.people import BK, NEXT_MONTH, bk, by_personal_link, tick, visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("form")]
@@ -76,21 +75,6 @@ def written(town: Town) -> list[str | int]:
 def answers(town: Town) -> list[str | int]:
     """Return the levels of the latest assessment on disk."""
     return _on_disk(town, "SELECT level FROM rating WHERE assessment_id = (SELECT max(id) FROM assessment)")
-
-
-def looked_at(page: Page, name: str) -> None:
-    """Check one state: phone and laptop, light and dark, German, nothing sideways, axe at zero; keep its pictures."""
-    for size in (PHONE, LAPTOP):
-        page.set_viewport_size({"width": size[0], "height": size[1]})
-        ready(page)
-        no_sideways_scroll(page)
-        for scheme in ("dark", "light"):
-            page.emulate_media(color_scheme=scheme)
-            ready(page)
-            axe(page)
-    english(page)
-    screenshot(page, f"formular-{name}")
-    page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
 
 
 def unfold(page: Page) -> None:
@@ -230,7 +214,7 @@ def test_a_round_that_closes_in_the_middle_keeps_the_answers_and_gives_the_text_
     expect(page.get_by_role("heading", name="Diese Runde ist beendet")).to_be_visible()
     expect(page.get_by_role("alert")).to_contain_text("nimmt keine Antworten mehr an")
     expect(page.locator("code")).to_contain_text("Ein Satz, der zu spät kommt")
-    looked_at(page, "rundenende")
+    well(page, "formular-rundenende")
     town.open_round()
 
 
@@ -259,20 +243,20 @@ def test_two_devices_at_once_say_what_happened(town: Town, open_page: Open) -> N
 
 def test_every_screen_is_for_everybody(town: Town, open_page: Open) -> None:
     page = by_personal_link(open_page, invited(town))
-    looked_at(page, "start")
+    well(page, "formular-start")
     page.get_by_role("button", name="Kurz einschätzen").click()
     ready(page)
     choose(page, 0, 1)
     saved(page, 1)
     expect(page.get_by_label("Woran merken wir das?")).to_be_hidden()
-    looked_at(page, "kurz-gefaltet")
+    well(page, "formular-kurz-gefaltet")
     unfold(page)
     page.get_by_label("Woran merken wir das?").fill("Frau Yilmaz hat 02307 965123 angerufen.")
     expect(page.get_by_text("Das sieht nach einem Namen aus")).to_be_visible()
     expect(page.get_by_label("Was fehlt uns?")).to_be_visible()
     page.get_by_label("Vertraulich").first.check()
     expect(page.locator(".name ~ .foot .state.safe")).to_have_count(1)
-    looked_at(page, "kurz")
+    well(page, "formular-kurz")
 
     page.get_by_role("button", name="Diesen Faktor genauer").click()
     ready(page)
@@ -280,13 +264,13 @@ def test_every_screen_is_for_everybody(town: Town, open_page: Open) -> None:
     for question in range(4):
         choose(page, question, 2)
         saved(page, question + 1)
-    looked_at(page, "ausfuehrlich")
+    well(page, "formular-ausfuehrlich")
     visit(page, town.server, f"{FORM}?schritt=abgabe")
-    looked_at(page, "uebersicht")
+    well(page, "formular-uebersicht")
     page.get_by_role("button", name="Antworten abgeben", exact=True).click()
     expect(page.get_by_role("heading", name="Vielen Dank!")).to_be_visible()
     expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible(timeout=30_000)
-    looked_at(page, "ergebnis")
+    well(page, "formular-ergebnis")
 
     visit(page, town.server, f"{FORM}?schritt=identitaeten")
     choose(page, 0, 5)
@@ -294,16 +278,16 @@ def test_every_screen_is_for_everybody(town: Town, open_page: Open) -> None:
     page.get_by_role("button", name="Antwort löschen").nth(1).click()
     expect(page.get_by_role("group").nth(1).get_by_role("radio").first).to_be_focused()
     saved(page, 3)
-    looked_at(page, "korrigiert")
+    well(page, "formular-korrigiert")
 
     visit(page, town.server, f"{FORM}?schritt=ergebnis")
     page.get_by_role("button", name="Abgabe zurückziehen").click()
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text("zählen dann nicht mehr mit")
-    looked_at(page, "zurueckziehen")
+    well(page, "formular-zurueckziehen")
     dialog.get_by_role("button", name="Zurückziehen").click()
     expect(page.get_by_text("zurückgezogen").first).to_be_visible()
-    looked_at(page, "zurueckgezogen")
+    well(page, "formular-zurueckgezogen")
 
 
 def test_handing_over_shows_the_new_link_once_and_ends_the_own(town: Town, open_page: Open) -> None:
@@ -321,7 +305,7 @@ def test_handing_over_shows_the_new_link_once_and_ends_the_own(town: Town, open_
     page.get_by_role("button", name="An eine Nachfolge übergeben").click()
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text("vertraulichen Texte werden vorher gelöscht (1)")
-    looked_at(page, "uebergeben")
+    well(page, "formular-uebergeben")
     dialog.get_by_role("button", name="Übergeben und Link zeigen").click()
     expect(dialog.locator("img.bk-qr")).to_be_visible()
     address = dialog.locator("code").first.inner_text().strip()
@@ -331,7 +315,7 @@ def test_handing_over_shows_the_new_link_once_and_ends_the_own(town: Town, open_
     dialog.get_by_role("button", name="Link kopieren").click()
     expect(dialog.get_by_text("kopiert", exact=True)).to_be_visible()
     assert page.evaluate("() => navigator.clipboard.readText()") == address
-    looked_at(page, "uebergeben-link")
+    well(page, "formular-uebergeben-link")
     page.set_viewport_size({"width": LAPTOP[0], "height": LAPTOP[1]})
     ready(page)
     code, box = dialog.locator("img.bk-qr").bounding_box(), dialog.bounding_box()

@@ -13,7 +13,7 @@ from dashboard.texts import navigation
 from tests.browser.axe import axe
 from tests.browser.conftest import LAPTOP, PHONE, PROJECTOR, Server, no_sideways_scroll, ready
 from tests.browser.english import english
-from tests.browser.people import signed_in, visit
+from tests.browser.people import seen_by
 
 pytestmark = [pytest.mark.browser]
 CARD = re.compile(r"/organisation\?organisation=[a-z0-9-]+$")
@@ -32,8 +32,8 @@ def network(server: Server, open_page: Callable[..., Page]) -> Page:
 
 
 def opened(server: Server, open_page: Callable[..., Page], *, size: tuple[int, int] = LAPTOP, query: str = "") -> Page:
-    page = signed_in(open_page, server, "steuerungsgruppe", size=size)
-    visit(page, server, f"{navigation.NETWORK_PATH}?jahr=2024{query}")
+    path = f"{navigation.NETWORK_PATH}?jahr=2024{query}"
+    page = seen_by("steuerungsgruppe", open_page, server, path, size=size)
     expect(page.locator("a.point").first).to_be_attached()
     return page
 

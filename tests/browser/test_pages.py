@@ -1,49 +1,31 @@
 """Every page in every state: axe at zero, no English, nothing sideways, nobody else asked, pictures to look at."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from bkcore.vocabulary import Role
-from dashboard.app import PAGES, PAGES_OF
+from dashboard.menu import PAGES, PAGES_OF
 from dashboard.texts import navigation
 from tests.browser.axe import axe
-from tests.browser.conftest import PHONE, Server, no_sideways_scroll, ready, screenshot, start_server
+from tests.browser.conftest import PHONE, Server, no_sideways_scroll, ready, screenshot
 from tests.browser.english import english
-from tests.browser.people import BK, NEXT_MONTH, bk, seen_by, signed_in, visit
+from tests.browser.looks import open_everything, well
+from tests.browser.people import NEXT_MONTH, bk, seen_by, signed_in, visit
 
 pytestmark = [pytest.mark.browser]
 
 SIGN_IN = {Role.ADMINISTRATION: "verwaltung", Role.STEERING_GROUP: "steuerungsgruppe", Role.PROJECT_LEAD: "p-iwgr"}
-OPENED = [(role, name) for role in SIGN_IN for name in PAGES_OF[role] if name != "sign_out"]
-
-
-@pytest.fixture(scope="session")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """Give the demonstration, in which every page is full."""
-    folder = tmp_path_factory.mktemp("demo")
-    running = start_server(
-        folder, lambda port: [str(BK), "serve", "--demo", "--port", port], environment={"BK_DEMO": "1"}
-    )
-    yield running
-    running.stop()
-
-
-def _well(page: Page, name: str) -> None:
-    """Check one state at phone width, on a laptop in both themes, and keep its pictures."""
-    page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
-    ready(page)
-    no_sideways_scroll(page)
-    axe(page)
-    screenshot(page, name)
-    english(page)
-    axe(page)
-    page.emulate_media(color_scheme="dark")
-    ready(page)
-    axe(page)
-    page.emulate_media(color_scheme="light")
+SEEN_OTHERWISE = {"overview", "factors", "project", "council"}
+"""Pages that show the steering group something else than the administration; the others are looked at once."""
+OPENED = [
+    (role, name)
+    for role in SIGN_IN
+    for name in PAGES_OF[role]
+    if name != "sign_out" and (role is not Role.STEERING_GROUP or name in SEEN_OTHERWISE)
+]
 
 
 @pytest.mark.parametrize(("role", "name"), OPENED, ids=[f"{role}-{name}" for role, name in OPENED])
@@ -51,8 +33,8 @@ def test_a_page_full_of_data(role: Role, name: str, demo: Server, open_page: Cal
     page = seen_by(SIGN_IN[role], open_page, demo, PAGES[name][1])
     expect(page.get_by_role("heading", level=1)).to_have_count(1)
     expect(page.get_by_text("Beispieldaten").first).to_be_visible()
-    _open_everything(page)
-    _well(page, f"{name}-{role}-voll")
+    open_everything(page)
+    well(page, f"{name}-{role}-voll")
 
 
 @pytest.mark.parametrize("name", [name for name in PAGES_OF[Role.ADMINISTRATION] if name != "sign_out"])
@@ -61,7 +43,7 @@ def test_a_page_of_the_real_record_before_the_first_round(
 ) -> None:
     page = seen_by("verwaltung", open_page, server, PAGES[name][1])
     expect(page.get_by_text("Beispieldaten")).to_have_count(0)
-    _well(page, f"{name}-echt")
+    well(page, f"{name}-echt")
 
 
 @pytest.mark.parametrize(
@@ -77,18 +59,16 @@ def test_a_page_of_the_real_record_before_the_first_round(
     ],
 )
 def test_a_picture_that_an_address_opens(address: str, server: Server, open_page: Callable[..., Page]) -> None:
-    page = signed_in(open_page, server, "steuerungsgruppe")
-    visit(page, server, address)
+    page = seen_by("steuerungsgruppe", open_page, server, address)
     expect(page.get_by_role("heading", level=1)).to_have_count(1)
-    _open_everything(page)
-    _well(page, re.sub(r"\W+", "-", address))
+    open_everything(page)
+    well(page, re.sub(r"\W+", "-", address))
 
 
 def test_a_choice_is_in_the_address_and_the_address_opens_the_same_picture(
     server: Server, open_page: Callable[..., Page]
 ) -> None:
-    page = signed_in(open_page, server, "verwaltung")
-    visit(page, server, PAGES["turnover"][1])
+    page = seen_by("verwaltung", open_page, server, PAGES["turnover"][1])
     page.get_by_role("combobox", name="Jahr").click()
     page.get_by_role("option", name="2022", exact=True).click()
     page.wait_for_url("**/veraenderung?jahr=2022")
@@ -101,8 +81,7 @@ def test_a_choice_is_in_the_address_and_the_address_opens_the_same_picture(
 
 
 def test_a_name_opens_the_network_without_that_organisation(server: Server, open_page: Callable[..., Page]) -> None:
-    page = signed_in(open_page, server, "verwaltung", size=PHONE)
-    visit(page, server, PAGES["what_if"][1])
+    page = seen_by("verwaltung", open_page, server, PAGES["what_if"][1], size=PHONE)
     page.get_by_role("link", name="Milli-Görüs-Moschee Bergkamen").click()
     page.wait_for_url("**/was-waere-wenn?organisation=igmg")
     ready(page)
@@ -115,12 +94,11 @@ def test_the_result_of_a_small_project_and_of_a_department(
 ) -> None:
     page = seen_by("steuerungsgruppe", open_page, demo, f"{PAGES['project'][1]}?projekt={project}")
     expect(page.get_by_role("heading", level=1)).to_have_count(1)
-    _well(page, f"projekt-{project}")
+    well(page, f"projekt-{project}")
 
 
 def test_a_recommended_step_becomes_a_measure(demo: Server, open_page: Callable[..., Page]) -> None:
-    page = signed_in(open_page, demo, "p-iwgr", size=PHONE)
-    visit(page, demo, PAGES["project"][1])
+    page = seen_by("p-iwgr", open_page, demo, PAGES["project"][1], size=PHONE)
     page.get_by_role("button", name="Als Maßnahme vornehmen").first.click()
     dialog = page.get_by_role("dialog")
     title = dialog.get_by_label("Was wollen Sie tun?").input_value()
@@ -139,16 +117,20 @@ def test_a_recommended_step_becomes_a_measure(demo: Server, open_page: Callable[
 
 @pytest.mark.parametrize("organisation", ["integrationsmanagement", "gemeinde-boenen", "gibt-es-nicht"])
 def test_the_card_of_an_organisation(organisation: str, demo: Server, open_page: Callable[..., Page]) -> None:
-    page = signed_in(open_page, demo, "steuerungsgruppe")
-    visit(page, demo, f"{PAGES['organisation'][1]}?organisation={organisation}")
+    page = seen_by("steuerungsgruppe", open_page, demo, f"{PAGES['organisation'][1]}?organisation={organisation}")
     expect(page.get_by_role("heading", level=1)).to_have_count(1)
-    _open_everything(page)
-    _well(page, f"organisation-{organisation}")
+    open_everything(page)
+    well(page, f"organisation-{organisation}")
 
 
 def test_a_partner_leads_to_the_card_of_the_partner(demo: Server, open_page: Callable[..., Page]) -> None:
-    page = signed_in(open_page, demo, "steuerungsgruppe", size=PHONE)
-    visit(page, demo, f"{PAGES['organisation'][1]}?organisation=integrationsmanagement")
+    page = seen_by(
+        "steuerungsgruppe",
+        open_page,
+        demo,
+        f"{PAGES['organisation'][1]}?organisation=integrationsmanagement",
+        size=PHONE,
+    )
     partners = page.get_by_role("list", name="Zu den Karten der Partner")
     name = partners.get_by_role("link").first.inner_text().splitlines()[0]
     partners.get_by_role("link").first.click()
@@ -156,8 +138,7 @@ def test_a_partner_leads_to_the_card_of_the_partner(demo: Server, open_page: Cal
 
 
 def test_the_next_step_for_a_missing_perspective(demo: Server, open_page: Callable[..., Page]) -> None:
-    page = signed_in(open_page, demo, "steuerungsgruppe", size=PHONE)
-    visit(page, demo, f"{PAGES['missing'][1]}?merkmal=sektor")
+    page = seen_by("steuerungsgruppe", open_page, demo, f"{PAGES['missing'][1]}?merkmal=sektor", size=PHONE)
     page.get_by_role("button", name="Nächsten Schritt festhalten").click()
     dialog = page.get_by_role("dialog")
     dialog.get_by_label("Was geschieht als Nächstes?").fill("Stammtisch besuchen (Probe)")
@@ -175,8 +156,7 @@ def test_the_next_step_for_a_missing_perspective(demo: Server, open_page: Callab
 
 
 def test_a_perspective_is_added_by_its_kind(demo: Server, open_page: Callable[..., Page]) -> None:
-    page = signed_in(open_page, demo, "verwaltung")
-    visit(page, demo, PAGES["missing"][1])
+    page = seen_by("verwaltung", open_page, demo, PAGES["missing"][1])
     page.get_by_role("button", name="Perspektive hinzufügen").click()
     dialog = page.get_by_role("dialog")
     dialog.get_by_label("Wonach suchen wir?").click()
@@ -197,12 +177,12 @@ def test_a_perspective_is_added_by_its_kind(demo: Server, open_page: Callable[..
 @pytest.mark.parametrize("step", ["start", "augenhoehe", "abgabe", "ergebnis"])
 def test_a_screen_of_the_form(step: str, demo: Server, open_page: Callable[..., Page]) -> None:
     page = seen_by("p-iwgr", open_page, demo, f"selbsteinschaetzung?schritt={step}", size=PHONE)
-    _well(page, f"formular-{step}")
+    well(page, f"formular-{step}")
 
 
 def test_a_lead_without_a_round_is_told_so(server: Server, open_page: Callable[..., Page]) -> None:
     page = seen_by("p-tippi", open_page, server, PAGES["assessment"][1], size=PHONE)
-    _well(page, "formular-ohne-runde")
+    well(page, "formular-ohne-runde")
 
 
 @pytest.mark.parametrize(
@@ -212,7 +192,7 @@ def test_a_lead_without_a_round_is_told_so(server: Server, open_page: Callable[.
 def test_somebody_who_is_not_signed_in(path: str, words: str, server: Server, open_page: Callable[..., Page]) -> None:
     page = seen_by("", open_page, server, path)
     expect(page.get_by_text(words).first).to_be_visible()
-    _well(page, f"gast-{path or 'start'}")
+    well(page, f"gast-{path or 'start'}")
 
 
 def test_the_menu_on_a_phone_names_its_groups(server: Server, open_page: Callable[..., Page]) -> None:
@@ -239,10 +219,10 @@ def test_a_page_of_another_role_and_signing_out(server: Server, open_page: Calla
     page = signed_in(open_page, server, "steuerungsgruppe")
     visit(page, server, PAGES["rounds"][1])
     expect(page.get_by_role("heading", level=1)).to_contain_text("gehört nicht zu Ihrem Zugang")
-    _well(page, "gesperrt")
+    well(page, "gesperrt")
     visit(page, server, PAGES["sign_out"][1])
     expect(page.get_by_role("heading", level=1)).to_contain_text("abgemeldet")
-    _well(page, "abgemeldet")
+    well(page, "abgemeldet")
     visit(page, server, PAGES["overview"][1])
     expect(page.get_by_role("heading", level=1)).to_contain_text("Willkommen")
 
@@ -268,11 +248,3 @@ def test_the_live_link_of_the_demonstration_is_marked(demo: Server, open_page: C
     page = open_page(live, wait=False, java_script_enabled=False)
     expect(page.get_by_text("Beispieldaten").first).to_be_visible()
     screenshot(page, "live-link")
-
-
-def _open_everything(page: Page) -> None:
-    """Open every expander, so that what is inside is looked at too."""
-    for summary in page.locator("main summary, section summary").all():
-        if summary.is_visible() and summary.locator("xpath=..").get_attribute("open") is None:
-            summary.click()
-    ready(page)

@@ -2,7 +2,7 @@
 
 import struct
 import xml.etree.ElementTree as ET
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,22 +10,11 @@ from playwright.sync_api import Page, expect
 
 from bkcore.palette import DARK, LIGHT
 from dashboard.texts import navigation
-from tests.browser.conftest import LAPTOP, PHONE, Server, start_server
-from tests.browser.people import BK, signed_in, visit
+from tests.browser.conftest import LAPTOP, PHONE, Server
+from tests.browser.people import seen_by
 
 pytestmark = [pytest.mark.browser]
 SVG = "{http://www.w3.org/2000/svg}"
-
-
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """Give the demonstration, whose pictures carry its mark."""
-    folder = tmp_path_factory.mktemp("picture")
-    running = start_server(
-        folder, lambda port: [str(BK), "serve", "--demo", "--port", port], environment={"BK_DEMO": "1"}
-    )
-    yield running
-    running.stop()
 
 
 def saved(page: Page, kind: str, to: Path, *, keyboard: bool = False) -> Path:
@@ -48,8 +37,7 @@ def saved(page: Page, kind: str, to: Path, *, keyboard: bool = False) -> Path:
 def test_an_svg_carries_finding_source_mark_and_font(
     scheme: str, demo: Server, open_page: Callable[..., Page], tmp_path: Path
 ) -> None:
-    page = signed_in(open_page, demo, "verwaltung", scheme=scheme)
-    visit(page, demo, navigation.NETWORK_PATH)
+    page = seen_by("verwaltung", open_page, demo, navigation.NETWORK_PATH, scheme=scheme)
     text = saved(page, "SVG", tmp_path, keyboard=True).read_text(encoding="utf-8")
     root = ET.fromstring(text)  # noqa: S314 - our own file
     finding = page.locator(".bk-section h2").nth(1).inner_text()
@@ -69,8 +57,7 @@ def test_an_svg_carries_finding_source_mark_and_font(
 def test_a_png_is_twice_as_sharp_as_the_screen(
     size: tuple[int, int], demo: Server, open_page: Callable[..., Page], tmp_path: Path
 ) -> None:
-    page = signed_in(open_page, demo, "verwaltung", size=size)
-    visit(page, demo, navigation.NETWORK_PATH)
+    page = seen_by("verwaltung", open_page, demo, navigation.NETWORK_PATH, size=size)
     content = saved(page, "PNG", tmp_path).read_bytes()
     assert content[:8] == b"\x89PNG\r\n\x1a\n"
     width, height = struct.unpack(">II", content[16:24])

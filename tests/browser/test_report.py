@@ -1,47 +1,17 @@
 """The assistant for the yearly report in a browser: every step well-formed, a body typed, released, downloaded."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from dashboard.app import PAGES
-from tests.browser.axe import axe
-from tests.browser.conftest import PHONE, Server, no_sideways_scroll, ready, screenshot, start_server
-from tests.browser.english import english
-from tests.browser.people import BK, signed_in, visit
+from dashboard.menu import PAGES
+from tests.browser.conftest import Server, ready
+from tests.browser.looks import well
+from tests.browser.people import signed_in, visit
 
 pytestmark = [pytest.mark.browser]
 STEPS = ("1 Jahr", "2 Beratungsfolge", "3 Texte", "4 Prüfung", "5 Veröffentlichung")
-
-
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """Give a demonstration of its own, because a report is written in it."""
-    folder = tmp_path_factory.mktemp("report")
-    running = start_server(
-        folder, lambda port: [str(BK), "serve", "--demo", "--port", port], environment={"BK_DEMO": "1"}
-    )
-    yield running
-    running.stop()
-
-
-def well(page: Page, name: str) -> None:
-    """Check a step at phone width and on a laptop, in both themes."""
-    size = page.viewport_size
-    page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
-    ready(page)
-    no_sideways_scroll(page)
-    axe(page)
-    screenshot(page, name)
-    if size:
-        page.set_viewport_size(size)
-    english(page)
-    axe(page)
-    page.emulate_media(color_scheme="dark")
-    ready(page)
-    axe(page)
-    page.emulate_media(color_scheme="light")
 
 
 def go(page: Page, step: str) -> None:

@@ -277,14 +277,9 @@ def test_a_bug_shows_a_ticket_and_nothing_else(open_page: Open, shell: Server):
     assert "RuntimeError: geheim" in log
 
 
-def test_an_unknown_page_is_explained_in_german(open_page: Open, shell: Server):
-    page = open_page(f"{shell.url}/gibtesnicht")
-    expect(page.get_by_role("dialog")).to_be_visible()
-    english(page)
-
-
-def test_an_unknown_address_is_a_designed_404(open_page: Open, shell: Server):
-    page = open_page(f"{shell.url}/rat/gibt/es/nicht", wait=False)
+@pytest.mark.parametrize("path", ["gibtesnicht", "rat/gibt/es/nicht"])
+def test_an_unknown_address_is_a_designed_404(path: str, open_page: Open, shell: Server):
+    page = open_page(f"{shell.url}/{path}", wait=False)
     expect(page.get_by_role("heading", name="Diese Seite gibt es nicht.")).to_be_visible()
     english(page)
     axe(page)

@@ -15,7 +15,17 @@ from bkcore.voice_wording import languages
 from dashboard.texts import rounds
 from dashboard.texts import voices as texts
 from tests.browser.axe import axe, faults
-from tests.browser.conftest import ARTEFACTS, LAPTOP, PHONE, Server, no_sideways_scroll, ready, start_server
+from tests.browser.conftest import (
+    ARTEFACTS,
+    LAPTOP,
+    PHONE,
+    PICTURES,
+    Server,
+    no_sideways_scroll,
+    ready,
+    screenshot,
+    start_server,
+)
 from tests.browser.english import english
 from tests.browser.people import BK, NEXT_MONTH, bk, signed_in, visit
 
@@ -53,6 +63,8 @@ def address(voice_server: Server) -> str:
 
 
 def keep(page: Page, name: str) -> None:
+    if not PICTURES:
+        return
     ARTEFACTS.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=Path(ARTEFACTS) / f"stimme-{name}.png", full_page=True)
 
@@ -164,5 +176,5 @@ def test_the_office_opens_a_form_and_takes_its_posters(voice_server: Server, ope
         ready(page)
         no_sideways_scroll(page)
         axe(page)
-        section.screenshot(path=ARTEFACTS / f"stimme-runden-{size[0]}.png")
+    screenshot(page, "stimme-runden")
     english(page)

@@ -133,6 +133,6 @@ def test_two_versions_stand_side_by_side_in_words(sqlite_engine, monkeypatch, tw
 
 @pytest.mark.parametrize("role", [Role.PROJECT_LEAD, Role.RATER, Role.COUNCIL])
 def test_the_page_is_closed_to_everybody_else(sqlite_engine, monkeypatch, role):
-    from dashboard.app import PAGES_OF
+    from dashboard.menu import PAGES_OF
 
     assert "catalogue" not in PAGES_OF.get(role, ())

@@ -11,7 +11,7 @@ from bkcore.services.council import put_consultation
 from bkcore.store.unit_of_work import reading, unit_of_work
 from bkcore.vocabulary import ConsultationRole, PaperKind, Role
 from dashboard import yearly_state
-from dashboard.app import PAGES_OF
+from dashboard.menu import PAGES_OF
 from tests.factories import activity, lead_of, organisation, project
 from tests.pages.acting import TODAY, acting_on, opened
 from tests.pages.scenes import words

@@ -76,6 +76,7 @@
         for (const node of change.addedNodes) {
           translate(node);
           if (node.nodeType === Node.ELEMENT_NODE) {
+            watch(node);
             const app = node.matches("[data-test-connection-state]") ? node : node.querySelector("[data-test-connection-state]");
             if (app) connection(app);
           }
@@ -88,11 +89,17 @@
     attributeFilter: [...ATTRIBUTES, "aria-labelledby", "data-test-connection-state"],
   });
 
-  /* A wide table scrolls inside a box of Streamlit's that the keyboard cannot reach. */
-  function reachable() {
+  /* A wide table scrolls inside a box of Streamlit's that the keyboard cannot reach. Whether it is wide shows when it
+     is laid out: so every table and the boxes around it are watched. */
+  const AROUND = 4;
+  const sizes = new ResizeObserver(() => {
     for (const table of document.querySelectorAll("main table, [role=main] table, section table"))
-      for (let box = table.parentElement, up = 0; box && up < 4; box = box.parentElement, up += 1)
+      for (let box = table.parentElement, up = 0; box && up < AROUND; box = box.parentElement, up += 1)
         if (box.scrollWidth > box.clientWidth && /auto|scroll/.test(getComputedStyle(box).overflowX)) box.tabIndex = 0;
+  });
+  function watch(root) {
+    for (const table of root.matches("table") ? [root] : root.querySelectorAll("table"))
+      for (let box = table, up = 0; box && up <= AROUND; box = box.parentElement, up += 1) sizes.observe(box);
   }
 
   /* A short message of Streamlit's points to a name that does not exist. */
@@ -116,11 +123,6 @@
       }
     }
   }
-  let looking = 0;
-  const look = () => { clearTimeout(looking); looking = setTimeout(reachable, 50); };
-  addEventListener("resize", look);
-  addEventListener("toggle", look, true);
-  new MutationObserver(look).observe(document, { subtree: true, childList: true });
 
   /* The connection: silence for a moment, then a sentence, then, when it is hopeless, a way out. */
   const PATIENCE = 1200; // milliseconds before a short break is worth a word
