@@ -56,6 +56,14 @@ class ActivityStatus(StrEnum):
     CANCELLED = "ausgefallen"
 
 
+class CaptureResult(StrEnum):
+    """What became of an activity, as its lead says it on the phone."""
+
+    HELD = "stattgefunden"
+    CANCELLED = "ausgefallen"
+    MOVED = "verschoben"
+
+
 class ActivityKind(StrEnum):
     """What an activity is."""
 

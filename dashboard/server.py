@@ -183,6 +183,7 @@ def _middleware(settings: Settings, sender: Sender) -> list[Middleware]:
                 "/bk/look.css": look.stylesheet,
                 "/bk/german.js": look.german,
                 html.SCRIPT: look.live_script,
+                look.CAPTURE_SCRIPT: look.capture_script,
                 "/favicon.png": look.favicon,
             },
             folders={

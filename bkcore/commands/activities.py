@@ -53,6 +53,7 @@ class PutActivity(DatedFields):
     place: Annotated[str | None, Field(max_length=200), EmptyIsNone] = None
     status: ActivityStatus
     attendees: Count = None
+    attendees_estimated: bool | None = None
     first_timers: Count = None
     volunteers: Count = None
     reachability: Annotated[Reachability | None, EmptyIsNone] = None

@@ -86,6 +86,7 @@ _ACTIVITIES = Layout(
         Column("ort", "place"),
         Column("stand", "status", required=True, vocabulary=ActivityStatus),
         Column("teilnehmende", "attendees", form=Form.NUMBER),
+        Column("geschaetzt", "attendees_estimated", form=Form.YES_NO),
         Column("davon_erstmals", "first_timers", form=Form.NUMBER),
         Column("ehrenamtliche", "volunteers", form=Form.NUMBER),
         Column("erreichbarkeit", "reachability", vocabulary=Reachability),

@@ -47,6 +47,8 @@ class Activity(SQLModel, table=True):
     place: str | None = Field(default=None, max_length=200)
     status: ActivityStatus = Field(sa_column=vocabulary_column(ActivityStatus, "status"))
     attendees: int | None = None
+    attendees_estimated: bool | None = None
+    """Whether the number was estimated; empty when nobody said."""
     first_timers: int | None = None
     volunteers: int | None = None
     reachability: Reachability | None = Field(

@@ -1,11 +1,20 @@
-"""Writes the last day of a round as a calendar entry (RFC 5545)."""
+"""Writes calendars (RFC 5545): the last day of a round, and the days that are planned."""
 
-from datetime import UTC, date, datetime, time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
 
 _WIDTH = 75
 _END_OF_DAY = time(23, 59)
 _HOUR_BEFORE = time(23, 0)
+_HEAD = (
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    "PRODID:-//Bergkamen for all//Beteiligungs-Dashboard//DE",
+    "CALSCALE:GREGORIAN",
+    "METHOD:PUBLISH",
+)
 # The rule that holds in the European Union since 1996, as calendars want it written out.
 _TIME_ZONE = (
     "BEGIN:VTIMEZONE",
@@ -42,15 +51,10 @@ def deadline(*, key: str, title: str, text: str, closes_on: date, now: datetime)
         UTF-8 text with CRLF, lines folded at 75 octets, special characters escaped.
     """
     lines = [
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        "PRODID:-//Bergkamen for all//Beteiligungs-Dashboard//DE",
-        "CALSCALE:GREGORIAN",
-        "METHOD:PUBLISH",
+        *_HEAD,
         *_TIME_ZONE,
         "BEGIN:VEVENT",
-        f"UID:{sha256(key.encode()).hexdigest()[:32]}@beteiligung.bergkamen",
-        f"DTSTAMP:{now.astimezone(UTC):%Y%m%dT%H%M%SZ}",
+        *_marks(key, now),
         f"DTSTART;TZID=Europe/Berlin:{datetime.combine(closes_on, _HOUR_BEFORE):%Y%m%dT%H%M%S}",
         f"DTEND;TZID=Europe/Berlin:{datetime.combine(closes_on, _END_OF_DAY):%Y%m%dT%H%M%S}",
         f"SUMMARY:{_escaped(title)}",
@@ -64,6 +68,65 @@ def deadline(*, key: str, title: str, text: str, closes_on: date, now: datetime)
         "END:VEVENT",
         "END:VCALENDAR",
     ]
+    return _written(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One whole day, or several.
+
+    Attributes:
+        key: What the entry stands for; the same key gives the same entry, so a calendar replaces an earlier one.
+        title: One line.
+        day: First day.
+        last: Last day, ``None`` when it is the first.
+        place: Where, if known.
+    """
+
+    key: str
+    title: str
+    day: date
+    last: date | None = None
+    place: str | None = None
+
+
+def days(entries: Iterable[Entry], *, name: str, now: datetime) -> bytes:
+    """Return a calendar of whole days that programs may subscribe to.
+
+    Args:
+        entries: What is planned.
+        name: What programs call the calendar.
+        now: The moment it is written, with a time zone.
+
+    Returns:
+        UTF-8 text with CRLF; programs are asked to look again after twelve hours.
+    """
+    lines = [*_HEAD, f"X-WR-CALNAME:{_escaped(name)}", "REFRESH-INTERVAL;VALUE=DURATION:PT12H"]
+    for entry in entries:
+        lines.extend(_whole_days(entry, now))
+    return _written([*lines, "END:VCALENDAR"])
+
+
+def _whole_days(entry: Entry, now: datetime) -> Iterator[str]:
+    yield "BEGIN:VEVENT"
+    yield from _marks(entry.key, now)
+    yield f"DTSTART;VALUE=DATE:{entry.day:%Y%m%d}"
+    yield f"DTEND;VALUE=DATE:{(entry.last or entry.day) + timedelta(days=1):%Y%m%d}"  # the first day after it
+    yield f"SUMMARY:{_escaped(entry.title)}"
+    if entry.place:
+        yield f"LOCATION:{_escaped(entry.place)}"
+    yield "TRANSP:TRANSPARENT"
+    yield "END:VEVENT"
+
+
+def _marks(key: str, now: datetime) -> tuple[str, str]:
+    return (
+        f"UID:{sha256(key.encode()).hexdigest()[:32]}@beteiligung.bergkamen",
+        f"DTSTAMP:{now.astimezone(UTC):%Y%m%dT%H%M%SZ}",
+    )
+
+
+def _written(lines: Iterable[str]) -> bytes:
     return "".join(f"{_folded(line)}\r\n" for line in lines).encode()
 
 

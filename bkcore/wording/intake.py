@@ -74,6 +74,7 @@ _HELP: Mapping[str, str] = {
     ),
     "gegenstand": "projekt oder bereich (Verwaltungsbereich, der sich selbst einschätzt). Leer bedeutet: projekt.",
     "sprachen": "Sprachen der Einladung, Begrüßung oder Übersetzung, mit Semikolon getrennt; Deutsch zählt mit.",
+    "geschaetzt": "ja, wenn die Zahl der Teilnehmenden geschätzt ist; nein, wenn sie gezählt wurde.",
     "kostenlos": "ja, wenn niemand etwas bezahlen musste.",
     "barrierefrei": "ja, wenn der Ort ohne Stufen zu erreichen und zu benutzen war.",
     "gemeinsam_geplant": "ja, wenn mindestens zwei Organisationen dabei zusammen geplant oder zurückgeblickt haben.",

@@ -10,6 +10,7 @@ from bkcore.publication import html
 from dashboard.routes.body import FOREVER, WEEK, Body, read
 from dashboard.texts import builtin, builtin_sentences, shell
 
+CAPTURE_SCRIPT: Final = "/bk/erfassen.js"
 _ASSETS: Final = Path(__file__).parent / "assets"
 _STATIC: Final = Path(__file__).parents[1] / "static"
 
@@ -46,6 +47,12 @@ def live_script() -> Body:
 
 
 @cache
+def capture_script() -> Body:
+    """Return the script that keeps what is recorded on a phone until the line is back."""
+    return read(_ASSETS / "capture.js", cache_control=FOREVER)
+
+
+@cache
 def favicon() -> Body:
     """Return the hexagon, where Streamlit's page asks for its own sign."""
     return read(_STATIC / "hexagon-64.png", cache_control=WEEK)
@@ -59,3 +66,8 @@ def address() -> str:
 def script_address() -> str:
     """Return the address of the German script."""
     return f"/bk/german.js?v={german().mark[:8]}"
+
+
+def capture_address() -> str:
+    """Return the address of the script for recording on a phone."""
+    return f"{CAPTURE_SCRIPT}?v={capture_script().mark[:8]}"

@@ -1,0 +1,227 @@
+"""Services on the addresses from which leads record activities."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlmodel import Session, col, select
+
+from bkcore.access import Actor, administers, require
+from bkcore.commands.capture import CreateCaptureLink, RecordCaptureDispatch, RemindOfActivity, RevokeCaptureLink
+from bkcore.errors import LinkDead, NotFound
+from bkcore.model.activities import Activity
+from bkcore.model.capture import CaptureLink
+from bkcore.model.projects import Project
+from bkcore.services.journal import record
+from bkcore.services.records import id_of, required
+from bkcore.services.tokens import new_token, token_hash
+from bkcore.store.unit_of_work import now_of, today_of
+from bkcore.vocabulary import Role
+
+REMINDER_VALID = timedelta(days=60)
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedCaptureLink:
+    """A new address and its token, which is shown once and never kept."""
+
+    link: CaptureLink
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaptureDesk:
+    """Whose activities an address records.
+
+    Attributes:
+        actor: As whom it acts; ``None`` when it only gives a calendar.
+        project: Slug of the project, ``None`` for the calendar of all.
+        title: The project's title; empty for the calendar of all.
+        activity: Slug of the one activity it was sent about.
+    """
+
+    actor: Actor | None
+    project: str | None = None
+    title: str = ""
+    activity: str | None = None
+
+
+def create_capture_link(session: Session, command: CreateCaptureLink, *, by: Actor) -> IssuedCaptureLink:
+    """Give an address from which a project's activities are recorded, valid until it is revoked.
+
+    Args:
+        session: Open session; the unit of work around it commits.
+        command: For which project, for whom, and where reminders go.
+        by: Who acts; must be the administration.
+
+    Returns:
+        The address and its token.
+
+    Raises:
+        NotPermitted: The actor does not manage access.
+        NotFound: There is no such project.
+    """
+    require(administers(by), action="create_capture_link")
+    project = id_of(session, Project, command.project)
+    issued = _issued(session, project_id=project, label=command.label, mail=command.mail)
+    details = {"project": command.project}
+    record(
+        session, action="create_capture_link", aggregate="capture_link", key=str(issued.link.id), by=by, details=details
+    )
+    return issued
+
+
+def remind_of_activity(session: Session, command: RemindOfActivity, *, by: Actor) -> IssuedCaptureLink:
+    """Give one more address, about one activity, for sixty days; the lasting one stays valid beside it.
+
+    Args:
+        session: Open session; the unit of work around it commits.
+        command: Which activity.
+        by: Who acts; must be the administration.
+
+    Returns:
+        The address, made out as the project's latest lasting one, and its token.
+
+    Raises:
+        NotPermitted: The actor does not manage access.
+        NotFound: There is no such activity, or its project has no address.
+    """
+    require(administers(by), action="remind_of_activity")
+    activity = required(session, Activity, command.activity)
+    lasting = lasting_link(session, project_id=activity.project_id)
+    if lasting is None:
+        raise NotFound(what="capture_link", key=command.activity)
+    issued = _issued(
+        session,
+        project_id=lasting.project_id,
+        activity_id=activity.id,
+        label=lasting.label,
+        mail=lasting.mail,
+        expires_at=now_of(session) + REMINDER_VALID,
+    )
+    details = {"activity": command.activity}
+    record(
+        session, action="remind_of_activity", aggregate="capture_link", key=str(issued.link.id), by=by, details=details
+    )
+    return issued
+
+
+def record_capture_dispatch(session: Session, command: RecordCaptureDispatch, *, by: Actor) -> CaptureLink:
+    """Record the moment the mail server took the message with an address.
+
+    Raises:
+        NotPermitted: The actor does not manage access.
+        NotFound: There is no such address.
+    """
+    require(administers(by), action="record_capture_dispatch")
+    link = session.get(CaptureLink, command.link_id)
+    if link is None:
+        raise NotFound(what="capture_link", key=str(command.link_id))
+    link.sent_at = now_of(session)
+    session.add(link)
+    record(session, action="record_capture_dispatch", aggregate="capture_link", key=str(link.id), by=by)
+    return link
+
+
+def revoke_capture_link(session: Session, command: RevokeCaptureLink, *, by: Actor) -> CaptureLink:
+    """Take an address away, with the project's reminders; where they went is forgotten.
+
+    Args:
+        session: Open session; the unit of work around it commits.
+        command: Which address.
+        by: Who acts; must be the administration.
+
+    Returns:
+        The revoked address; revoking twice changes nothing.
+
+    Raises:
+        NotPermitted: The actor does not manage access.
+        NotFound: There is no such address.
+    """
+    require(administers(by), action="revoke_capture_link")
+    link = session.get(CaptureLink, command.link_id, with_for_update=True)
+    if link is None:
+        raise NotFound(what="capture_link", key=str(command.link_id))
+    if link.revoked_at is not None:
+        return link
+    reminders = select(CaptureLink).where(
+        CaptureLink.project_id == link.project_id,
+        col(CaptureLink.activity_id).is_not(None),
+        CaptureLink.label == link.label,
+        col(CaptureLink.revoked_at).is_(None),
+    )
+    for each in [link, *(session.exec(reminders) if link.project_id is not None else ())]:
+        each.revoked_at, each.mail = now_of(session), None
+        session.add(each)
+    record(session, action="revoke_capture_link", aggregate="capture_link", key=str(link.id), by=by)
+    return link
+
+
+def lasting_link(session: Session, *, project_id: int | None) -> CaptureLink | None:
+    """Return the latest address of a project that is no reminder and works, ``None`` when there is none."""
+    if project_id is None:
+        return None
+    return session.exec(
+        select(CaptureLink)
+        .where(
+            CaptureLink.project_id == project_id,
+            col(CaptureLink.activity_id).is_(None),
+            col(CaptureLink.revoked_at).is_(None),
+        )
+        .order_by(col(CaptureLink.id).desc())
+    ).first()
+
+
+def desk_behind(session: Session, token: str) -> CaptureDesk:
+    """Return what an address opens, without leaving a trace.
+
+    Raises:
+        LinkDead: The address is unknown, expired or revoked; which of these is never said.
+    """
+    row = session.exec(
+        select(CaptureLink, Project, Activity.slug)
+        .outerjoin(Project, col(CaptureLink.project_id) == col(Project.id))
+        .outerjoin(Activity, col(CaptureLink.activity_id) == col(Activity.id))
+        .where(CaptureLink.token_hash == token_hash(token))
+    ).first()
+    if row is None:
+        raise LinkDead
+    link, project, activity = row
+    if link.revoked_at is not None or (link.expires_at is not None and link.expires_at <= now_of(session)):
+        raise LinkDead
+    if project is None:
+        return CaptureDesk(actor=None)
+    actor = Actor(role=Role.PROJECT_LEAD, label=link.label, project=project.slug)
+    return CaptureDesk(actor=actor, project=project.slug, title=project.title, activity=activity)
+
+
+def note_use(session: Session, token: str) -> None:
+    """Keep the day an address was used last; like a visit this is no change of the record and leaves no entry."""
+    link = session.exec(select(CaptureLink).where(CaptureLink.token_hash == token_hash(token))).first()
+    if link is not None and link.last_used_on != today_of(session):
+        link.last_used_on = today_of(session)
+        session.add(link)
+        session.flush()
+
+
+def _issued(
+    session: Session,
+    *,
+    project_id: int | None,
+    label: str,
+    mail: str | None,
+    activity_id: int | None = None,
+    expires_at: datetime | None = None,
+) -> IssuedCaptureLink:
+    token = new_token()
+    link = CaptureLink(
+        project_id=project_id,
+        activity_id=activity_id,
+        token_hash=token_hash(token),
+        label=label,
+        mail=mail,
+        created_at=now_of(session),
+        expires_at=expires_at,
+    )
+    session.add(link)
+    session.flush()
+    return IssuedCaptureLink(link, token)

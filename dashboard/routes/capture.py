@@ -1,0 +1,217 @@
+"""``/erfassen/<token>``: a project's lead says on the phone what became of an activity.
+
+Unknown, expired and revoked addresses end in the same 404 as any other dead link.
+"""
+
+from datetime import UTC, datetime
+from typing import Final
+
+from pydantic import ValidationError
+from sqlmodel import Session
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from bkcore.errors import BkError, Conflict, LinkDead, NotFound, NotPermitted
+from bkcore.faults import DatabaseBusy
+from bkcore.post import calendar
+from bkcore.reports import capture as reports
+from bkcore.services.capture import capture_activity
+from bkcore.services.capture_links import CaptureDesk, desk_behind, note_use
+from bkcore.settings import Settings
+from bkcore.store.engine import engine_for
+from bkcore.store.unit_of_work import reading, today_of, unit_of_work
+from bkcore.vocabulary import ActivityStatus, CaptureResult, Precision
+from bkcore.wording.messages import message
+from dashboard.routes import capture_fields
+from dashboard.routes import capture_page as pages
+from dashboard.routes.capture_fields import Fields
+from dashboard.texts import capture as texts
+
+SURFACES: Final = frozenset({"all", "internal"})
+"""Not ``public``: that process may be given a database role that can write nothing."""
+
+_HEADERS: Final = {"Cache-Control": "no-store"}
+
+
+def routes(settings: Settings) -> list[Route]:
+    """Return the routes for recording on a phone."""
+    desk = _Desk(settings)
+
+    async def listed(request: Request) -> Response:
+        return await run_in_threadpool(desk.show_list, request)
+
+    async def form(request: Request) -> Response:
+        if request.method == "GET":
+            return await run_in_threadpool(desk.show_form, request)
+        return await run_in_threadpool(desk.save, request, await capture_fields.read(request))
+
+    async def thanks(request: Request) -> Response:
+        return await run_in_threadpool(desk.thank, request)
+
+    async def planned(request: Request) -> Response:
+        return await run_in_threadpool(desk.calendar, request)
+
+    return [
+        Route("/erfassen/{token}", listed, methods=["GET"]),
+        Route("/erfassen/{token}/neu", form, methods=["GET", "POST"]),
+        Route("/erfassen/{token}/kalender.ics", planned, methods=["GET"]),
+        Route("/erfassen/{token}/a/{slug}", form, methods=["GET", "POST"]),
+        Route("/erfassen/{token}/a/{slug}/danke", thanks, methods=["GET"]),
+    ]
+
+
+class _Desk:
+    """Answers requests for the addresses of one database."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._engine = engine_for(settings.database_url)
+
+    def show_list(self, request: Request) -> Response:
+        """Return the list; an address that was sent about one activity leads straight to it."""
+        with unit_of_work(self._engine) as session:
+            desk = _behind(session, request)
+            note_use(session, request.path_params["token"])
+            if desk.activity is not None:
+                return RedirectResponse(f"{_root(request)}/a/{desk.activity}", status_code=303, headers=_HEADERS)
+            today = today_of(session)
+            rows = reports.waiting(session, project=desk.project)
+            recent = reports.recorded(session, project=desk.project or "")
+        over = tuple(sorted((one for one in rows if one.is_over(today)), key=_latest_first))
+        ahead = tuple(one for one in rows if not one.is_over(today))
+        groups = [
+            (texts.OVER, over, texts.NOTHING_OVER),
+            (texts.AHEAD, ahead, ""),
+            (texts.RECENT, recent, ""),
+        ]
+        return _page(pages.list_page(self._frame(request, desk), groups=groups))
+
+    def show_form(self, request: Request) -> Response:
+        """Return the form of one activity."""
+        with reading(self._engine) as session:
+            desk = _behind(session, request)
+            sheet = _sheet(session, desk, request)
+        return _page(pages.form_page(self._frame(request, desk), sheet))
+
+    def save(self, request: Request, given: Fields) -> Response:
+        """Save what was sent; what cannot be saved comes back with the reason, and every word still in its field."""
+        if doubts := capture_fields.doubts(given):
+            return self._again(request, given, pages.Trouble(doubts, doubt=True), status=422)
+        try:
+            return self._saved(request, given)
+        except ValidationError as error:
+            trouble = capture_fields.faults(error)
+        except DatabaseBusy:
+            return self._again(request, given, pages.Trouble({"": texts.BUSY}), status=503)
+        except Conflict:
+            return self._moved_on(request, given)
+        except (LinkDead, NotFound, NotPermitted) as error:
+            raise HTTPException(404) from error
+        except BkError as error:
+            trouble = {"day": message(error)}
+        return self._again(request, given, pages.Trouble(trouble), status=422)
+
+    def thank(self, request: Request) -> Response:
+        """Return the page of thanks."""
+        with reading(self._engine) as session:
+            desk = _behind(session, request)
+            sheet = _sheet(session, desk, request)
+        summary = _summary(sheet)
+        return _page(pages.thanks_page(self._frame(request, desk), slug=request.path_params["slug"], summary=summary))
+
+    def calendar(self, request: Request) -> Response:
+        """Return what is planned as a calendar."""
+        with reading(self._engine) as session:
+            try:
+                desk = desk_behind(session, request.path_params["token"])
+            except LinkDead as error:
+                raise HTTPException(404) from error
+            rows = reports.waiting(session, project=desk.project)
+        entries = [
+            calendar.Entry(
+                key=f"activity-{one.slug}", title=one.title, day=one.starts_on, last=one.ends_on, place=one.place
+            )
+            for one in rows
+            if one.starts_on is not None and one.precision is Precision.DAY
+        ]
+        content = calendar.days(entries, name=texts.CALENDAR_NAME, now=datetime.now(UTC))
+        return Response(content, media_type="text/calendar; charset=utf-8", headers=_HEADERS)
+
+    def _saved(self, request: Request, given: Fields) -> Response:
+        with unit_of_work(self._engine) as session:
+            desk = desk_behind(session, request.path_params["token"])
+            if desk.actor is None:
+                raise LinkDead
+            note_use(session, request.path_params["token"])
+            command = capture_fields.command(given, activity=request.path_params.get("slug"), project=desk.project)
+            slug = capture_activity(session, command, by=desk.actor).row.slug
+        return RedirectResponse(f"{_root(request)}/a/{slug}/danke", status_code=303, headers=_HEADERS)
+
+    def _again(self, request: Request, given: Fields, trouble: pages.Trouble, *, status: int) -> Response:
+        with reading(self._engine) as session:
+            desk = _behind(session, request)
+            sheet = _sheet(session, desk, request)
+        return _page(pages.form_page(self._frame(request, desk), sheet, given=given, trouble=trouble), status=status)
+
+    def _moved_on(self, request: Request, given: Fields) -> Response:
+        with reading(self._engine) as session:
+            sheet = _sheet(session, _behind(session, request), request)
+        trouble = pages.Trouble({"": texts.MOVED_ON}, now_saved=_summary(sheet))
+        return self._again(request, given, trouble, status=409)
+
+    def _frame(self, request: Request, desk: CaptureDesk) -> pages.Frame:
+        return pages.Frame(root=_root(request), project=desk.title, demo=self._settings.demo)
+
+
+def _behind(session: Session, request: Request) -> CaptureDesk:
+    try:
+        desk = desk_behind(session, request.path_params["token"])
+    except LinkDead as error:
+        raise HTTPException(404) from error
+    if desk.actor is None:
+        raise HTTPException(404)
+    return desk
+
+
+def _sheet(session: Session, desk: CaptureDesk, request: Request) -> reports.CaptureSheet:
+    if desk.actor is None:
+        raise HTTPException(404)
+    try:
+        return reports.sheet(session, activity=request.path_params.get("slug"), project=desk.project, by=desk.actor)
+    except (NotFound, NotPermitted) as error:
+        raise HTTPException(404) from error
+
+
+def _summary(sheet: reports.CaptureSheet) -> str:
+    if sheet.activity is None:
+        return ""
+    result = {ActivityStatus.HELD: CaptureResult.HELD, ActivityStatus.CANCELLED: CaptureResult.CANCELLED}
+    return texts.summary(
+        title=sheet.activity.title,
+        result=result.get(sheet.status, CaptureResult.MOVED),
+        day=sheet.activity.starts_on,
+        precision=sheet.activity.precision,
+        organisations=sum(one.chosen for one in sheet.suggested),
+        attendees=sheet.attendees,
+        estimated=sheet.attendees_estimated,
+    )
+
+
+def _latest_first(activity: reports.WaitingActivity) -> tuple[bool, int]:
+    return (activity.starts_on is None, -(activity.starts_on.toordinal() if activity.starts_on else 0))
+
+
+def _root(request: Request) -> str:
+    return f"/erfassen/{request.path_params['token']}"
+
+
+def _page(html: str, *, status: int = 200) -> Response:
+    return Response(
+        html,
+        status_code=status,
+        media_type="text/html",
+        headers={**_HEADERS, "Content-Security-Policy": pages.policy()},
+    )

@@ -1,0 +1,74 @@
+"""What a phone sends about an activity: read, doubted where it looks like a person, and made into a command."""
+
+from collections.abc import Mapping
+from typing import Final
+from urllib.parse import parse_qs
+
+from pydantic import ValidationError
+from starlette.requests import Request
+
+from bkcore import personal_data
+from bkcore.commands.capture import CaptureActivity
+from bkcore.wording.messages import field_message
+from dashboard.texts import capture as texts
+
+Fields = Mapping[str, list[str]]
+
+_LOOKED_AT: Final = "angesehen"
+"""Comes with a form whose texts were doubted: sent once more, they are what the person means."""
+_NO_ANSWERS: Final = {"organisation", "version", _LOOKED_AT}
+_LARGEST: Final = 32_768
+_PLACE_OF_RULE: Final = {
+    "title_missing": "title",
+    "day_missing": "day",
+    "more_first_timers_than_attendees": "first_timers",
+}
+"""Where a rule over several fields shows: at the one people correct."""
+
+
+async def read(request: Request) -> Fields:
+    """Return the fields of a form, nothing when it is larger than ours can be."""
+    body = b""
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > _LARGEST:
+            return {}
+    return parse_qs(body.decode("utf-8", "replace"))
+
+
+def command(given: Fields, *, activity: str | None, project: str | None) -> CaptureActivity:
+    """Return the command that was sent.
+
+    Args:
+        given: The fields.
+        activity: Slug of the activity the form was about, ``None`` for a new one.
+        project: Slug of the project whose lead sends it.
+
+    Raises:
+        ValidationError: Something is missing or does not fit.
+    """
+    raw: dict[str, object] = {name: values[0] for name, values in given.items() if name not in _NO_ANSWERS}
+    raw |= {"activity": activity, "project": project, "organisations": given.get("organisation", [])}
+    raw["version"] = given.get("version", [""])[0] or None
+    return CaptureActivity.model_validate(raw)
+
+
+def doubts(given: Fields) -> dict[str, str]:
+    """Return a doubt about each text that looks like a person, unless the person has been asked before."""
+    if _LOOKED_AT in given:
+        return {}
+    words = {name: given.get(name, [""])[0] for name in ("title", "others", "sentence")}
+    return {name: texts.PERSON for name, text in words.items() if personal_data.traces(text)}
+
+
+def faults(error: ValidationError) -> dict[str, str]:
+    """Return what is wrong, a sentence by field; the empty field means the whole form."""
+    return {_place(fault): field_message(fault) for fault in error.errors()}
+
+
+def _place(fault: Mapping[str, object]) -> str:
+    place = fault["loc"]
+    if isinstance(place, tuple) and place:
+        return str(place[0])
+    context = fault.get("ctx")
+    return _PLACE_OF_RULE.get(str(context.get("error")) if isinstance(context, Mapping) else "", "")
