@@ -16,7 +16,7 @@ from bkcore.vocabulary import ActivityStatus, Precision
 WAITING = (ActivityStatus.PLANNED, ActivityStatus.ANNOUNCED)
 PATIENCE = timedelta(days=14)
 """So long after its day an announced activity is nobody's business; then it stands in the list to be confirmed."""
-MOST_SUGGESTED = 12
+MOST_SUGGESTED = 8
 _PRESENT = (None, ActivityStatus.HELD, ActivityStatus.ANNOUNCED, ActivityStatus.PLANNED)
 
 

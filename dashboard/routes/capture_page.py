@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -19,6 +20,8 @@ from dashboard.texts import capture as texts
 from dashboard.texts import navigation, shell
 
 _ASSETS: Final = Path(__file__).parent / "assets"
+_NEWEST: Final = 6
+"""So many of a list are open to see; who looks for an older one unfolds the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ class Trouble:
 
 def list_page(frame: Frame, *, groups: list[tuple[str, tuple[WaitingActivity, ...], str]]) -> str:
     """Return the list of activities, by heading; a group without rows says why, or is left out."""
-    return _rendered(frame, "list", title=texts.LIST_TITLE, groups=groups)
+    return _rendered(frame, "list", title=texts.LIST_TITLE, groups=groups, newest=_NEWEST)
 
 
 def form_page(
@@ -83,7 +86,8 @@ def form_page(
         others=_ticked(sheet.others, named),
         who_hint=_who_hint(sheet),
         note=sheet.note,
-        faults=dict(trouble.faults),
+        faults=defaultdict(str, trouble.faults),
+        sentences=list(dict.fromkeys(trouble.faults.values())),
         doubt=trouble.doubt,
         now_saved=trouble.now_saved,
     )
@@ -154,7 +158,7 @@ def _rendered(frame: Frame, body: str, **values: object) -> str:
             demo_mark=navigation.DEMO,
             script=look.capture_address(),
             style=Markup(_style()),  # noqa: S704 - our own text
-            **{"faults": {}, "now_saved": "", **values},
+            **{"sentences": [], "now_saved": "", **values},
         )
     )
 

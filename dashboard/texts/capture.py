@@ -83,6 +83,11 @@ def waiting_count(number: int) -> str:
     return sentence_case(f"{count(number, 'Aktivität', 'Aktivitäten')} {verb} auf eine Bestätigung.")
 
 
+def older(number: int) -> str:
+    """Return the heading of those that have waited longest."""
+    return f"Ältere ({number})"
+
+
 def more(number: int) -> str:
     """Return the heading of the organisations that are not suggested."""
     return f"{MORE} ({number})"
@@ -110,9 +115,9 @@ def summary(
         estimated: Whether that is an estimate.
     """
     if result is CaptureResult.CANCELLED:
-        return f"„{title}“ ist ausgefallen."
+        return f"{title} ist ausgefallen."
     if result is CaptureResult.MOVED:
-        return f"„{title}“ ist verschoben auf den {date_de(day)}."
+        return f"{title} ist verschoben auf den {date_de(day)}."
     if day is None:
         on = ""
     elif precision is Precision.DAY:
@@ -120,7 +125,7 @@ def summary(
     else:
         on = f" ({date_de(day, precision=precision)})"
     with_whom = f" mit {_dative(organisations)}" if organisations else ""
-    return f"„{title}“ hat{on}{with_whom} stattgefunden.{_people(attendees, estimated=estimated)}"
+    return f"{title} hat{on}{with_whom} stattgefunden.{_people(attendees, estimated=estimated)}"
 
 
 def _people(attendees: int | None, *, estimated: bool) -> str:
