@@ -18,7 +18,7 @@ def main() -> None:
     allowed = PAGES_OF.get(visit.actor.role, GUEST) if visit else GUEST
     pages = {name: _page(name, allowed=allowed) for name in PAGES}
     start = st.Page(_HERE / "pages" / "start.py", title=shell.TITLE, visibility="hidden", default=True)
-    chosen = st.navigation(_menu(start, pages, sections=len(allowed) > SIDE_BY_SIDE), position="top")
+    chosen = st.navigation(_menu(start, pages, allowed=allowed), position="top")
     st.set_page_config(
         page_title=f"{chosen.title} · {shell.NAME}",
         page_icon=str(_HERE / "static" / "hexagon-64.png"),
@@ -31,12 +31,15 @@ def main() -> None:
         chosen.run()
 
 
-def _menu(start: "st.Page", pages: dict[str, "st.Page"], *, sections: bool) -> dict[str, list["st.Page"]]:
+def _menu(start: "st.Page", pages: dict[str, "st.Page"], *, allowed: tuple[str, ...]) -> dict[str, list["st.Page"]]:
     """Return the pages below the headings of the menu; those below the empty one stand for themselves."""
-    sorted_in = {name: section for section, names in SECTIONS.items() for name in names} if sections else {}
-    menu = {"": [start]} | ({section: [] for section in SECTIONS} if sections else {})
-    for name, page in pages.items():
-        menu[sorted_in.get(name, "")].append(page)
+    menu = {"": [start]}
+    sections = SECTIONS if len(allowed) > SIDE_BY_SIDE else {}
+    for heading, names in sections.items():
+        if not set(names).isdisjoint(allowed):
+            menu[heading] = [pages[name] for name in names]
+    placed = {id(page) for below in menu.values() for page in below}
+    menu[""] += [page for page in pages.values() if id(page) not in placed]
     return menu
 
 

@@ -16,6 +16,7 @@ PAGES: Final = {
     "factors": (texts.FACTORS, texts.FACTORS_PATH),
     "project": (texts.PROJECT, texts.PROJECT_PATH),
     "assessment": (texts.ASSESSMENT, texts.ASSESSMENT_PATH),
+    "confirm": (texts.CONFIRM, texts.CONFIRM_PATH),
     "rounds": (texts.ROUNDS, texts.ROUNDS_PATH),
     "catalogue": (texts.CATALOGUE, texts.CATALOGUE_PATH),
     "council": (texts.COUNCIL, texts.COUNCIL_PATH),
@@ -36,6 +37,7 @@ PAGES_OF: Final = {
         "missing",
         "factors",
         "project",
+        "confirm",
         "rounds",
         "catalogue",
         "council",
@@ -56,7 +58,7 @@ PAGES_OF: Final = {
         "council",
         "sign_out",
     ),
-    Role.PROJECT_LEAD: ("assessment", "project", "council", "sign_out"),
+    Role.PROJECT_LEAD: ("assessment", "project", "confirm", "council", "sign_out"),
     Role.RATER: ("assessment", "sign_out"),
 }
 """Which pages each role may open, the first one first; whoever is not in here is a guest."""
@@ -65,6 +67,7 @@ GUEST: Final = ("welcome",)
 SECTIONS: Final = {
     texts.SECTION_NETWORK: ("network", "activity", "turnover", "organisation", "missing", "what_if"),
     texts.SECTION_FACTORS: ("factors", "project", "rounds", "catalogue"),
+    texts.SECTION_RECORD: ("confirm",),
     texts.SECTION_COUNCIL: ("council", "report"),
     texts.SECTION_ACCESS: ("sign_out",),
 }

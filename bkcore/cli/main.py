@@ -14,6 +14,7 @@ from bkcore.faults import DatabaseBusy
 from bkcore.wording.messages import field_message, message
 
 _MODULE_OF: Final = {
+    "activity": "activities",
     "backup": "data",
     "catalogue": "figures",
     "doctor": "server",

@@ -20,7 +20,7 @@ class Letter:
         address: The personal link.
         subject: One line.
         body: Plain text.
-        calendar: Calendar entry of the last day.
+        calendar: Calendar entry of the last day; empty when there is none.
         mail: Where it goes, ``None`` when no address is known.
     """
 

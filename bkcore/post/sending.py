@@ -64,7 +64,7 @@ def send(letters: Iterable[Letter], *, settings: Settings) -> Iterator[Outcome]:
 
 
 def message(letter: Letter, *, sender: str) -> EmailMessage:
-    """Return a letter as a mail: plain text, and the calendar entry of the last day attached."""
+    """Return a letter as a mail: plain text, and the calendar entry attached if it has one."""
     mail = EmailMessage()
     mail["Subject"] = letter.subject
     mail["From"] = formataddr((words.SENDER, sender))
@@ -73,13 +73,14 @@ def message(letter: Letter, *, sender: str) -> EmailMessage:
     mail["Message-ID"] = make_msgid(domain=sender.rpartition("@")[2])
     mail["Content-Language"] = "de"
     mail.set_content(letter.body, cte="quoted-printable")
-    mail.add_attachment(
-        letter.calendar,
-        maintype="text",
-        subtype="calendar",
-        filename=words.CALENDAR_FILE,
-        params={"method": "PUBLISH", "charset": "utf-8"},
-    )
+    if letter.calendar:
+        mail.add_attachment(
+            letter.calendar,
+            maintype="text",
+            subtype="calendar",
+            filename=words.CALENDAR_FILE,
+            params={"method": "PUBLISH", "charset": "utf-8"},
+        )
     return mail
 
 

@@ -11,7 +11,7 @@ from bkcore.errors import NotFound
 from bkcore.model.activities import Activity, Participation
 from bkcore.model.organisations import Organisation
 from bkcore.model.projects import Project
-from bkcore.vocabulary import ActivityStatus, Precision
+from bkcore.vocabulary import ActivityStatus, Precision, SubjectKind
 
 WAITING = (ActivityStatus.PLANNED, ActivityStatus.ANNOUNCED)
 PATIENCE = timedelta(days=14)
@@ -120,6 +120,12 @@ def recorded(session: Session, *, project: str, most: int = 6) -> tuple[WaitingA
         .limit(most)
     ).all()
     return tuple(_waiting(activity, within) for activity, within in rows)
+
+
+def project_titles(session: Session, *, only: str | None = None) -> dict[str, str]:
+    """Return the titles of all projects by slug, or of one, in the order of the titles."""
+    query = select(Project.slug, Project.title).where(Project.kind == SubjectKind.PROJECT).order_by(col(Project.title))
+    return dict(session.exec(query.where(Project.slug == only) if only is not None else query).all())
 
 
 def sheet(session: Session, *, activity: str | None, project: str | None, by: Actor) -> CaptureSheet:

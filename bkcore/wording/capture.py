@@ -5,6 +5,8 @@ from typing import Final
 
 from bkcore.wording.numbers import date_de
 
+NOTHING_WAITS: Final = "Nichts wartet auf eine Bestätigung."
+NOBODY_TO_ASK: Final = "Niemand ist zu fragen."
 OTHERS: Final = "Außerdem dabei: {others}"
 _LONGEST_SOURCE: Final = 500
 _LONGEST_NOTE: Final = 2000
@@ -46,3 +48,8 @@ def reminder_body(*, title: str, day: date, address: str, ends_on: date) -> str:
         "Vielen Dank!\n"
         "Integrationsmanagement der Stadt Bergkamen\n"
     )
+
+
+def waiting_line(title: str, day: date | None, project: str) -> str:
+    """Return one waiting activity for the command line."""
+    return " · ".join(part for part in (date_de(day) if day else "", title, project) if part)

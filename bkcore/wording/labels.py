@@ -8,6 +8,7 @@ from bkcore.vocabulary import (
     ActivityStatus,
     AssessmentForm,
     Band,
+    CaptureResult,
     Certainty,
     ConsultationRole,
     CoverageState,
@@ -116,6 +117,11 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         CoverageState.UNCERTAIN: "unklar",
         CoverageState.UNKNOWN: "unbekannt",
         CoverageState.QUIET: "keine Aktivität",
+    },
+    CaptureResult: {
+        CaptureResult.HELD: "stattgefunden",
+        CaptureResult.CANCELLED: "ausgefallen",
+        CaptureResult.MOVED: "verschoben",
     },
     GapState: {GapState.OPEN: "offen", GapState.DONE: "erledigt"},
     ParticipationRole: {

@@ -66,7 +66,7 @@ _SENTENCES: Mapping[str, str] = {
     ),
     "mail_missing": (
         "Es ist kein Postausgang eingerichtet, also kann nichts verschickt werden. Bitte setzen Sie BK_SMTP_URL oder "
-        "kopieren Sie die Nachrichten von der Seite „Runden“."
+        "kopieren Sie die Nachrichten von den Seiten „Runden“ und „Bestätigen“."
     ),
     "round_open": "Die Runde „{title}“ läuft noch. Bitte schließen Sie sie zuerst.",
     "period_invalid": "Das Ende ({end}) liegt vor dem Anfang ({start}). Bitte wählen Sie ein späteres Ende.",

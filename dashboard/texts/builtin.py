@@ -27,6 +27,10 @@ CONTROLS: Final[dict[str, str]] = {
     "Scroll tabs left": "Reiter nach links schieben",
     "Scroll tabs right": "Reiter nach rechts schieben",
     "Close": "Schließen",
+    # empty parts of a date
+    "dd": "TT",
+    "mm": "MM",
+    "yyyy": "JJJJ",
     "Cancel": "Abbrechen",
     "Dismiss": "Schließen",
     "OK": "In Ordnung",

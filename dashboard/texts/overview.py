@@ -25,7 +25,7 @@ EMPTY: Final = (
     "Wer den Server betreut, liest sie mit „bk import“ ein. Danach stehen hier die ersten Zahlen."
 )
 WAITING_HELP: Final = (
-    "Haben sie stattgefunden? Ändern Sie in der Excel-Tabelle den Stand. Wer den Server betreut, liest sie neu ein."
+    "Haben sie stattgefunden? Auf der Seite „Bestätigen“ sagen Sie es mit wenigen Klicks oder fragen die Leitungen."
 )
 
 

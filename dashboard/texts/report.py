@@ -72,7 +72,7 @@ MENDS: Final = {
     Mend.STATIONS: "Schritt 2",
     Mend.TEXTS: "Schritt 3",
     Mend.PROJECT_TEXTS: "Freigeben können Sie Texte in der Ratsansicht unter „Projekttexte“.",
-    Mend.RECORDS: "Bestätigen lassen sie sich in der Excel-Tabelle, Spalte „stand“.",
+    Mend.RECORDS: "Bestätigen lassen sie sich auf der Seite „Bestätigen“.",
     Mend.NOWHERE: "Nur zur Kenntnis.",
 }
 TO_COUNCIL: Final = "Zur Ratsansicht"

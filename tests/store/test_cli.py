@@ -384,3 +384,15 @@ def test_a_yearly_report_is_drafted_checked_released_and_written(bk: Callable[..
     bk("report", "2024", "--format", "html", "--out", str(notice), "--kind", "mitteilung")
     assert "Mitteilungsvorlage" in notice.read_text(encoding="utf-8")
     assert bk("report", "2024", "--format", "pdf", "--out", "/proc/nein/x.pdf").code == 1
+
+
+def test_what_waits_is_listed_and_asked_about_only_with_a_mail_server(bk: Callable[..., Answer]) -> None:
+    listed = json.loads(bk("activity", "waiting", "--json").out)
+    assert {"id", "title", "date", "project", "reachable", "asked_on"} == set(listed[0])
+    assert not any(one["reachable"] for one in listed)
+    address = bk("activity", "link", "p-iwgr", "--label", "Leitung").out
+    assert "/erfassen/" in address
+    assert any(one["reachable"] for one in json.loads(bk("activity", "waiting", "--json").out))
+    refused = bk("activity", "remind")
+    assert (refused.code, "BK_SMTP_URL" in refused.err) == (1, True)
+    assert bk("activity", "link", "gibt-es-nicht").code == 1

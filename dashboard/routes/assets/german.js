@@ -12,7 +12,7 @@
   /* Words of people are never touched: what stands in running text, tables, or our own blocks. */
   const CONTENT = "td, th, [role=gridcell], [class^='bk-'], textarea, pre, [data-testid=stMarkdownContainer]";
   const CONTROL = "button, [role=tooltip], [role=dialog] h2, [data-testid=stFileUploader] section";
-  const ATTRIBUTES = ["aria-label", "title", "placeholder", "alt"];
+  const ATTRIBUTES = ["aria-label", "aria-valuetext", "title", "placeholder", "alt"];
   const patterns = words.patterns.map(([from, to]) => [new RegExp(from), to]);
 
   const word = (book, key) => (Object.hasOwn(book, key) ? book[key] : undefined);

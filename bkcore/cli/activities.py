@@ -1,0 +1,83 @@
+"""``bk activity``: what waits for a confirmation, whom to ask, and the address from which a lead answers."""
+
+import sys
+
+import click
+
+from bkcore.access import SYSTEM
+from bkcore.cli import german
+from bkcore.cli.base import address, engine, looking, print_json, settings, today, writing
+from bkcore.commands.capture import CreateCaptureLink
+from bkcore.faults import MailMissing
+from bkcore.post.asking import ask, question_went_out
+from bkcore.post.delivery import deliver
+from bkcore.reports.capture_reminders import due, reminders
+from bkcore.services.capture_links import create_capture_link
+from bkcore.wording import capture as words
+from bkcore.wording import reminding
+
+
+@click.group("activity", cls=german.Group, help="Aktivitäten bestätigen lassen.")
+def activity() -> None:
+    """Hold the commands on activities."""
+
+
+@activity.command("waiting", help="Listet Aktivitäten, deren Tag vorbei ist und die niemand bestätigt hat.")
+@click.option("--json", "as_json", is_flag=True, help="Als JSON ausgeben.")
+def waiting_command(*, as_json: bool) -> None:
+    """Print what waits, the latest first."""
+    with looking() as session:
+        found = reminders(session, today=today(), by=SYSTEM)
+    if as_json:
+        print_json(
+            [
+                {
+                    "id": one.activity.slug,
+                    "title": one.activity.title,
+                    "date": one.activity.starts_on.isoformat() if one.activity.starts_on else None,
+                    "project": one.activity.project,
+                    "reachable": one.reachable,
+                    "asked_on": one.asked_on.isoformat() if one.asked_on else None,
+                }
+                for one in found
+            ]
+        )
+        return
+    for one in found:
+        click.echo(words.waiting_line(one.activity.title, one.activity.starts_on, one.activity.project_title))
+    if not found:
+        click.echo(words.NOTHING_WAITS)
+
+
+@activity.command("remind", help="Fragt die Leitungen per E-Mail, was aus ihren Aktivitäten geworden ist; täglich.")
+def remind_command() -> None:
+    """Ask by mail about each activity once, within two weeks after its day; exit code 1 when one did not go."""
+    chosen = settings()
+    if not chosen.smtp_url:
+        raise MailMissing
+    with writing() as session:
+        asked = due(reminders(session, today=today(), by=SYSTEM), today=today())
+        letters = ask(session, [one.activity for one in asked], site=address(""), by=SYSTEM)
+    failed = False
+    for outcome in deliver(letters, engine=engine(), settings=chosen, by=SYSTEM, recording=question_went_out):
+        failed |= not outcome.sent
+        click.echo(reminding.line(outcome.letter.title, outcome.letter.mail or "", outcome.reason))
+    if not letters:
+        click.echo(words.NOBODY_TO_ASK)
+    if failed:
+        sys.exit(1)
+
+
+@activity.command("link", help="Gibt den Link aus, unter dem ein Projekt seine Aktivitäten erfasst.")
+@click.argument("project", metavar="PROJEKT")
+@click.option("--label", default="", help="Für wen: eine Funktion, kein Name.")
+@click.option("--mail", default=None, help="Wohin Nachfragen gehen.")
+def link_command(project: str, label: str, mail: str | None) -> None:
+    """Print the address alone."""
+    command = CreateCaptureLink(project=project, label=label, mail=mail)
+    with writing() as session:
+        issued = create_capture_link(session, command, by=SYSTEM)
+    click.echo(address(f"/erfassen/{issued.token}"))
+
+
+COMMANDS = (activity,)
