@@ -20,8 +20,8 @@ COLUMNS = {
     "projekte": "kennung titel gegenstand traeger beginn ende zielgruppe themen foerderung verantwortungsbereich "
     "beschreibung netzwerkbezug quelle beleg anmerkung",
     "aktivitaeten": "kennung projekt titel datum datum_ende genauigkeit art ort stand teilnehmende geschaetzt "
-    "davon_erstmals ehrenamtliche erreichbarkeit plenum sprachen kostenlos barrierefrei gemeinsam_geplant vorschlaege_aufgegriffen "
-    "aufgaben_uebergeben teil_von netzwerkbezug quelle beleg anmerkung",
+    "davon_erstmals ehrenamtliche erreichbarkeit plenum sprachen kostenlos barrierefrei gemeinsam_geplant "
+    "vorschlaege_aufgegriffen aufgaben_uebergeben teil_von netzwerkbezug quelle beleg anmerkung",
     "beteiligungen": "organisation aktivitaet rolle stand quelle beleg",
     "gremien": "kennung drucksache betreff art gremium datum genauigkeit ergebnis zusammenfassung url relevanz beleg",
 }
