@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from bkcore.columns import RATINGS
-from bkcore.instrument import Action, Catalogue, Factor
+from bkcore.instrument import LADDER, Action, Catalogue, Factor
 from bkcore.metrics.factor_scores import rater_scores
+from bkcore.metrics.participation_ladder import ladder_steps
 from bkcore.vocabulary import OptOut
 
 
@@ -29,13 +30,19 @@ class FactorScore:
     """One factor in the rater's own profile.
 
     ``score`` is the mean of the answered levels when at least half of the indicators have one, else the level given
-    to the factor in the short form, else ``None``; ``answered`` counts the answers it looks at.
+    to the factor in the short form, else ``None``; of the ladder it is the lower median of the same levels (ADR 0019).
+    ``answered`` counts the answers it looks at.
     """
 
     factor: Factor
     score: float | None
     answered: int
     actions: tuple[Action, ...]
+
+    @property
+    def ladder(self) -> bool:
+        """Whether the score is a step of the ladder of participation, not a mean."""
+        return self.factor.id == LADDER
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +57,12 @@ class NextStep:
 def own_profile(answers: Mapping[str, Answer], *, catalogue: Catalogue) -> tuple[FactorScore, ...]:
     """Score the answers as every rater's are scored, so that the own profile and the network's never differ."""
     counts = {factor.id: len(factor.indicators) for factor in catalogue.factors}
-    scores = rater_scores(_as_ratings(answers, factor_of=catalogue.factor_of()), indicators=counts)
+    ratings = _as_ratings(answers, factor_of=catalogue.factor_of())
+    scores = rater_scores(ratings, indicators=counts)
+    steps = ladder_steps(ratings, factor_id=LADDER, indicators=counts)
     found = dict(zip(scores["factor_id"], scores["score"], strict=True))
+    if not steps.empty:
+        found[LADDER] = float(steps.iloc[0])
     return tuple(
         _factor_score(factor, answers, score=found.get(factor.id), catalogue=catalogue) for factor in catalogue.factors
     )

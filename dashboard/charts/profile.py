@@ -6,12 +6,13 @@ from dataclasses import dataclass
 import pandas as pd
 
 from bkcore.palette import LIGHT
-from bkcore.wording.numbers import decimal
 from dashboard.charts import base
 from dashboard.texts import assessment as texts
 
 _ROW = 62
 _LOWEST, _HIGHEST = 1, 5
+_COMPARED = 2
+"""Fewest means that can be compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,13 @@ class ProfileRow:
     title: str
     score: float | None
     answered: int
+    ladder: bool = False
+    """Whether the score is a step of the ladder, which no mean is compared with."""
+
+    @property
+    def text(self) -> str:
+        """The score as it is written."""
+        return texts.profile_value(self.score, ladder=self.ladder)
 
 
 def own_profile_chart(rows: Sequence[ProfileRow]) -> base.Chart:
@@ -35,17 +43,16 @@ def own_profile_chart(rows: Sequence[ProfileRow]) -> base.Chart:
     Returns:
         The dots, and the sentence that describes them.
     """
-    drawn = [(row.title, row.score) for row in rows if row.score is not None]
+    drawn = [row for row in rows if row.score is not None]
     places = [-place for place in range(len(drawn))]
-    scores = [score for _, score in drawn]
     figure = base.figure(height=_ROW * len(drawn) + 56)
-    for place, (title, score) in zip(places, drawn, strict=True):
+    for place, row in zip(places, drawn, strict=True):
         line = {"color": LIGHT.muted, "width": 6}
         figure.add_shape(type="line", x0=_LOWEST, x1=_HIGHEST, y0=place, y1=place, line=line, layer="below")
-        figure.add_annotation(**_words(title, place=place, x=_LOWEST, anchor="left"))
-        figure.add_annotation(**_words(f"<b>{decimal(score)}</b>", place=place, x=_HIGHEST, anchor="right"))
+        figure.add_annotation(**_words(row.title, place=place, x=_LOWEST, anchor="left"))
+        figure.add_annotation(**_words(f"<b>{row.text}</b>", place=place, x=_HIGHEST, anchor="right"))
     marker = {"symbol": "hexagon", "size": 20, "color": LIGHT.categories[4]}
-    figure.add_scatter(x=scores, y=places, mode="markers", hoverinfo="skip", marker=marker)
+    figure.add_scatter(x=[row.score for row in drawn], y=places, mode="markers", hoverinfo="skip", marker=marker)
     figure.update_xaxes(
         range=[_LOWEST - 0.12, _HIGHEST + 0.12],
         tickvals=list(range(_LOWEST, _HIGHEST + 1)),
@@ -54,9 +61,11 @@ def own_profile_chart(rows: Sequence[ProfileRow]) -> base.Chart:
     figure.update_yaxes(visible=False, range=[places[-1] - 0.35, 0.65])
     return base.Chart(
         figure=figure,
-        description=texts.profile_description(drawn),
+        description=texts.profile_description([(row.title, row.text) for row in drawn]),
         finding=_finding(drawn),
-        subtitle=texts.profile_subtitle(len(drawn), sum(row.answered for row in rows)),
+        subtitle=texts.profile_subtitle(
+            len(drawn), sum(row.answered for row in rows), ladder=next((row.title for row in drawn if row.ladder), "")
+        ),
         table=pd.DataFrame(
             {
                 texts.COLUMN_FACTOR: [row.title for row in rows],
@@ -83,13 +92,15 @@ def _words(text: str, *, place: int, x: float, anchor: str) -> dict[str, object]
     }
 
 
-def _finding(drawn: Sequence[tuple[str, float]]) -> str:
-    """Name the highest and the lowest factors; the claim holds for every one it names."""
-    if len(drawn) == 1:
-        return texts.one_factor(*drawn[0])
-    most, least = max(score for _, score in drawn), min(score for _, score in drawn)
+def _finding(drawn: Sequence[ProfileRow]) -> str:
+    """Name the highest and the lowest factors; the claim holds for every one it names, and leaves the ladder out."""
+    means = [(row.title, row.score) for row in drawn if row.score is not None and not row.ladder]
+    if len(means) < _COMPARED:
+        first = next((row for row in drawn if not row.ladder), drawn[0])
+        return texts.one_factor(first.title, first.text, ladder=first.ladder)
+    most, least = max(score for _, score in means), min(score for _, score in means)
     if most == least:
         return texts.ALL_EQUAL
-    highest = [title for title, score in drawn if score == most]
-    lowest = [title for title, score in drawn if score == least]
+    highest = [title for title, score in means if score == most]
+    lowest = [title for title, score in means if score == least]
     return texts.finding(highest, lowest)

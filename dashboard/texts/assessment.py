@@ -6,7 +6,7 @@ from typing import Final
 from bkcore import catalogue
 from bkcore.personal_data import Kind, Trace
 from bkcore.vocabulary import OptOut, SubjectKind
-from bkcore.wording.numbers import count, date_de, decimal, join_words, number_word, sentence_case
+from bkcore.wording.numbers import count, date_de, decimal, join_words, number_word, sentence_case, step
 
 FORM: Final = catalogue.form_wording()
 TITLE: Final = FORM["page_title"]
@@ -55,8 +55,9 @@ NO_PROFILE: Final = f"{NO_PROFILE_CLOSED} Bis die Runde endet, können Sie weite
 CHANGE: Final = "Antworten ändern"
 PROFILE_MEANING: Final = (
     "Jeder Punkt ist der Mittelwert Ihrer eingestuften Aussagen zu einem Faktor, wenn Sie mindestens die Hälfte "
-    "eingestuft haben; sonst die Stufe, die Sie dem Faktor in der Kurzform gegeben haben. „Weiß ich nicht“ und „Trifft "
-    "nicht zu“ zählen nicht mit.\n\n"
+    "eingestuft haben; sonst die Stufe, die Sie dem Faktor in der Kurzform gegeben haben. Bei der Mitbestimmung bilden "
+    "die Stufen eine Leiter; dort steht statt eines Mittelwerts die mittlere Ihrer Stufen. „Weiß ich nicht“ und "
+    "„Trifft nicht zu“ zählen nicht mit.\n\n"
     "Es sind Ihre eigenen Antworten. Sie taugen als Anlass für ein Gespräch im Team, nicht als Note."
 )
 _OPT_OUTS: Final = {
@@ -244,23 +245,33 @@ def _named(titles: list[str]) -> str:
 ALL_EQUAL: Final = "Alle gezeigten Faktoren liegen bei Ihnen gleichauf."
 
 
-def one_factor(title: str, score: float) -> str:
-    """Return the only score there is."""
-    return f"Bei „{title}“ liegen Sie bei {decimal(score)}."
+def profile_value(score: float | None, *, ladder: bool) -> str:
+    """Write the score of a factor: a mean, or of the ladder a step."""
+    return step(score) if ladder else decimal(score)
 
 
-def profile_subtitle(factors: int, answered: int) -> str:
-    """Return what is measured, on which scale, and on how many answers it rests."""
+def one_factor(title: str, score: str, *, ladder: bool) -> str:
+    """Return the only score that nothing can be compared with."""
+    return f"Bei „{title}“ liegen Sie {'auf' if ladder else 'bei'} {score}."
+
+
+def profile_subtitle(factors: int, answered: int, *, ladder: str) -> str:
+    """Return what is measured, on which scale, and on how many answers it rests.
+
+    Args:
+        factors: How many are drawn.
+        answered: How many questions are answered.
+        ladder: Title of the factor whose levels are a ladder, empty when it is not drawn.
+    """
     drawn = sentence_case(count(factors, "Faktor", "Faktoren", feminine=False))
     scale = "von 1 (noch nicht begonnen) bis 5 (selbstverständlich verankert)"
-    return f"Mittelwert Ihrer Stufen {scale}. {drawn}, {answered} beantwortete Fragen."
+    middle = f", bei „{ladder}“ Ihre mittlere Stufe" if ladder else ""
+    return f"Mittelwert Ihrer Stufen {scale}{middle}. {drawn}, {answered} beantwortete Fragen."
 
 
-def profile_description(rows: list[tuple[str, float]]) -> str:
+def profile_description(rows: list[tuple[str, str]]) -> str:
     """Describe the profile to those who do not see it."""
-    return (
-        "Punkte auf einer Skala von 1 bis 5: " + "; ".join(f"{title} {decimal(score)}" for title, score in rows) + "."
-    )
+    return f"Punkte auf einer Skala von 1 bis 5: {'; '.join(f'{title} {value}' for title, value in rows)}."
 
 
 def step_from(factor: str, level: int, *, top: int) -> str:

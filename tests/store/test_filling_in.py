@@ -344,3 +344,11 @@ def test_the_own_profile_takes_the_short_level_where_too_few_statements_are_rate
     assert scores[FACTOR] == 4
     assert scores["augenhoehe"] == 1.5
     assert scores["verankerung"] is None
+
+
+def test_the_own_profile_shows_a_step_of_the_ladder_that_was_chosen_never_a_mean(session: Session, lead: Actor) -> None:
+    for item, level in (("partizipation-1", 1), ("partizipation-2", 2), ("partizipation-3", 5), ("partizipation-4", 5)):
+        give(session, lead, item, level=level)
+    scores = {row.factor.id: row for row in report(session, lead).profile}
+    assert scores["partizipation"].score == 2
+    assert {action.from_level for action in scores["partizipation"].actions} == {2}

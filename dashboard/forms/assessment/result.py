@@ -77,7 +77,7 @@ def draw_closed(report: AssessmentReport, *, planned: PlannedRound | None) -> No
 
 
 def _profile(report: AssessmentReport, *, none: str) -> None:
-    rows = [ProfileRow(row.factor.short_title, row.score, row.answered) for row in report.profile]
+    rows = [ProfileRow(row.factor.short_title, row.score, row.answered, ladder=row.ladder) for row in report.profile]
     if not any(row.score is not None for row in rows):
         panel.notice(panel.NoticeKind.TOO_FEW, none)
         return

@@ -7,6 +7,16 @@ def rows(*scores):
     return [ProfileRow(f"Faktor {number}", score, answered=4) for number, score in enumerate(scores, start=1)]
 
 
+def test_the_ladder_has_a_step_and_no_sentence_compares_it_with_means():
+    ladder = ProfileRow("Mitbestimmung", 1.0, answered=4, ladder=True)
+    chart = own_profile_chart([*rows(2.5, 4.0), ladder])
+    assert chart.finding == "Am weitesten sind Sie bei „Faktor 2“, am meisten Luft ist bei „Faktor 1“."
+    assert "Mitbestimmung Stufe 1" in chart.description
+    assert "<b>Stufe 1</b>" in {note.text for note in chart.figure.layout.annotations}
+    assert "bei „Mitbestimmung“ Ihre mittlere Stufe" in chart.subtitle
+    assert own_profile_chart([ladder]).finding == "Bei „Mitbestimmung“ liegen Sie auf Stufe 1."
+
+
 def test_a_factor_without_a_score_is_in_the_table_but_not_in_the_picture():
     chart = own_profile_chart(rows(2.5, None, 4.0))
     assert list(chart.figure.data[0].x) == [2.5, 4.0]
