@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import Final
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from bkcore import catalogue as editions
 from bkcore.access import Actor, fills_in, reads_confidential_text, require
@@ -62,6 +62,10 @@ class AssessmentReport:
     is_planned: bool
     """Whether the round is still to begin; then it is neither open nor over."""
     handed_in: bool
+    on_paper: bool
+    """Whether the answers were typed in from a sheet on paper."""
+    other_sheets: int
+    """How many sheets on paper beside it were typed in of the same project and view."""
     withdrawn_on: date | None
     handed_over_on: date | None
     answers: Mapping[str, Answer]
@@ -213,15 +217,15 @@ def _planned(session: Session, *, today: date) -> PlannedRound | None:
 
 
 def _own(session: Session, *, by: Actor, turn: Round | None) -> int | None:
-    """Find the lead's view of the own project: in the open round, without one in the latest that was answered."""
-    mine = (
-        select(Assessment.id)
-        .join(Project)
-        .where(Project.slug == by.project, Assessment.view == View.LEAD, Assessment.origin != Origin.PAPER)
-    )
+    """Find the lead's view of the own project: in the open round, without one in the latest that was answered.
+
+    What was begun on the screen goes before what was typed in from paper.
+    """
+    mine = select(Assessment.id).join(Project).where(Project.slug == by.project, Assessment.view == View.LEAD)
+    order = (col(Assessment.origin) == Origin.PAPER, col(Assessment.id))
     if turn is not None:
-        return session.exec(mine.where(Assessment.round_id == turn.id).order_by(col(Assessment.id))).first()
-    return session.exec(mine.join(Round).order_by(col(Round.closes_on).desc(), col(Assessment.id))).first()
+        return session.exec(mine.where(Assessment.round_id == turn.id).order_by(*order)).first()
+    return session.exec(mine.join(Round).order_by(col(Round.closes_on).desc(), *order)).first()
 
 
 def build(
@@ -269,6 +273,8 @@ def build(
         opens_on=turn.opens_on,
         is_planned=turn.is_planned(today),
         handed_in=row.handed_in_at is not None,
+        on_paper=row.origin is Origin.PAPER,
+        other_sheets=_other_sheets(session, row),
         withdrawn_on=row.withdrawn_on,
         handed_over_on=row.handed_over_on,
         answers={rating.indicator_id: Answer(rating.level, rating.opt_out) for rating in ratings},
@@ -280,6 +286,17 @@ def build(
         },
         durations=timed(session, catalogue=catalogue),
     )
+
+
+def _other_sheets(session: Session, row: Assessment) -> int:
+    same = select(func.count(col(Assessment.id))).where(
+        Assessment.round_id == row.round_id,
+        Assessment.project_id == row.project_id,
+        Assessment.view == row.view,
+        Assessment.origin == Origin.PAPER,
+        Assessment.id != row.id,
+    )
+    return session.exec(same).one()
 
 
 def _earlier(session: Session, assessment_id: int) -> Mapping[str, Sequence[Earlier]]:

@@ -24,7 +24,7 @@ from bkcore.vocabulary import AssessmentForm, Origin, Role, View
 
 
 def start_assessment(session: Session, command: StartAssessment, *, by: Actor) -> Assessment:
-    """Return the lead's assessment of the own project in a round, begun when there is none yet.
+    """Return the lead's assessment of the own project in a round, begun when there is none yet, not even on paper.
 
     Args:
         session: Open session; the unit of work around it commits.
@@ -49,9 +49,8 @@ def start_assessment(session: Session, command: StartAssessment, *, by: Actor) -
             Assessment.round_id == turn.id,
             Assessment.project_id == project.id,
             Assessment.view == View.LEAD,
-            Assessment.origin != Origin.PAPER,
         )
-        .order_by(col(Assessment.id))
+        .order_by(col(Assessment.origin) == Origin.PAPER, col(Assessment.id))
     )
     row = session.exec(mine).first()
     if row is None:

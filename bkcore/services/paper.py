@@ -1,4 +1,9 @@
-"""Services that take in what somebody answered on paper: everything of a sheet or nothing."""
+"""Services that take in what somebody answered on paper: everything of a sheet or nothing.
+
+One person, one assessment: a sheet that stands in for an invitation becomes the assessment behind its link. The lead's
+link stays, so that the lead can look at the sheet and correct it; of another view one cannot tell whose of several
+sheets it is, so its links end. What was changed on the screen since is never typed over.
+"""
 
 from sqlmodel import Session, col, delete, select
 
@@ -9,8 +14,10 @@ from bkcore.errors import AlreadyAnswered, InvalidValue, NotFound, NothingToHand
 from bkcore.instrument import Catalogue
 from bkcore.model.access import AccessLink
 from bkcore.model.assessments import AnswerChange, Assessment, Rating, Remark, Round
+from bkcore.model.journal import JournalEntry
 from bkcore.model.projects import Project
 from bkcore.services.assessments import new_assessment
+from bkcore.services.drafts import assessment_key
 from bkcore.services.journal import record
 from bkcore.services.paper_lines import PaperAnswer, read_line
 from bkcore.services.records import required
@@ -39,7 +46,7 @@ def enter_paper(session: Session, command: EnterPaper, *, by: Actor) -> Assessme
         PaperKeyUnknown: A key stands for no answer.
         PaperLineLength: A line has more or fewer keys than the factor has statements.
         NothingToHandIn: There is no answer on the form.
-        AlreadyAnswered: What is to be replaced was begun by its rater.
+        AlreadyAnswered: What is to be replaced was begun, or corrected since it was typed in, by its rater.
     """
     require(enters_paper(by), action="enter_paper")
     if command.view is View.PARTICIPANT:
@@ -64,7 +71,7 @@ def enter_paper(session: Session, command: EnterPaper, *, by: Actor) -> Assessme
 
 
 def delete_paper(session: Session, command: DeletePaper, *, by: Actor) -> int:
-    """Delete what was typed in from a paper form; an invitation it stood in for is open again, without a valid link.
+    """Delete what was typed in from a paper form; an invitation it stood in for is open again.
 
     Args:
         session: Open session; the unit of work around it commits.
@@ -78,12 +85,15 @@ def delete_paper(session: Session, command: DeletePaper, *, by: Actor) -> int:
         NotPermitted: The actor types in no paper forms.
         NotFound: There is no such paper form.
         RoundClosed: The round is over; what counts stays.
+        AlreadyAnswered: Its rater has corrected it since.
     """
     require(enters_paper(by), action="delete_paper")
     row = session.get(Assessment, command.assessment_id, with_for_update=True)
     if row is None or row.origin is not Origin.PAPER:
         raise NotFound(what="assessment", key=str(command.assessment_id))
     require_open(session, session.get_one(Round, row.round_id))
+    if _changed_on_screen(session, row):
+        raise AlreadyAnswered(project=session.get_one(Project, row.project_id).title)
     _clear(session, row)
     if session.exec(select(AccessLink).where(AccessLink.assessment_id == row.id)).first() is None:
         session.delete(row)
@@ -106,20 +116,40 @@ def _answers(command: EnterPaper, edition: Catalogue) -> list[PaperAnswer]:
 
 
 def _replaced(session: Session, command: EnterPaper, *, turn: Round, project: Project) -> Assessment | None:
-    """Return the assessment the form stands in for, emptied; a link to it no longer works, so nobody answers twice."""
+    """Return the assessment the form stands in for, emptied; only the lead's link to it goes on working."""
     if command.replaces is None:
         return None
     row = session.get(Assessment, command.replaces, with_for_update=True)
     wanted = (turn.id, project.id, command.view)
     if row is None or (row.round_id, row.project_id, row.view) != wanted:
         raise NotFound(what="assessment", key=str(command.replaces))
-    if row.origin is not Origin.PAPER and (row.handed_in_at is not None or _has_answers(session, row)):
+    if row.origin is Origin.PAPER:
+        answered = _changed_on_screen(session, row)
+    else:
+        answered = row.handed_in_at is not None or _has_answers(session, row)
+    if answered:
         raise AlreadyAnswered(project=project.title)
     _clear(session, row)
-    for link in session.exec(select(AccessLink).where(AccessLink.assessment_id == row.id)):
-        link.revoked_at = link.revoked_at or now_of(session)
-        session.add(link)
+    if row.view is not View.LEAD:
+        for link in session.exec(select(AccessLink).where(AccessLink.assessment_id == row.id)):
+            link.revoked_at = link.revoked_at or now_of(session)
+            session.add(link)
     return row
+
+
+def _changed_on_screen(session: Session, row: Assessment) -> bool:
+    """Tell whether a sheet was taken back, or a lead of the project corrected something, since it was typed in.
+
+    The journal names project and view, never the rater; a second lead's correction counts too, to be on the safe side.
+    """
+    if row.handed_in_at is None:
+        return True
+    since = select(JournalEntry.id).where(
+        col(JournalEntry.action).in_(("correct_answer", "hand_in")),
+        JournalEntry.key == assessment_key(session, row),
+        JournalEntry.at >= row.handed_in_at,
+    )
+    return session.exec(since).first() is not None
 
 
 def _has_answers(session: Session, row: Assessment) -> bool:

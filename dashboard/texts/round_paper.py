@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from bkcore.reports.invitations import Invitation
-from bkcore.vocabulary import AssessmentForm, Origin
+from bkcore.vocabulary import AssessmentForm, Origin, View
 from bkcore.wording.numbers import count, sentence_case
 
 PRINT_TITLE: Final = "Bogen drucken"
@@ -85,7 +85,8 @@ def replaces(entry: Invitation) -> str:
     if entry.origin is Origin.PAPER:
         return f"Ja, den früheren Eintrag Nr. {entry.assessment_id}"
     made_out_to = f" an {entry.label}" if entry.label else ""
-    return f"Ja, die Einladung{made_out_to} (Nr. {entry.assessment_id}); ihr Link gilt dann nicht mehr"
+    then = "zeigt dann diese Antworten" if entry.view is View.LEAD else "gilt dann nicht mehr"
+    return f"Ja, die Einladung{made_out_to} (Nr. {entry.assessment_id}); ihr Link {then}"
 
 
 def sheets_title(number: int) -> str:

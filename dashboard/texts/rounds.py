@@ -51,6 +51,7 @@ COLUMN_LINK: Final = "Link"
 COLUMN_POST: Final = "Post"
 COLUMNS: Final = (COLUMN_PROJECT, COLUMN_VIEW, COLUMN_FOR, COLUMN_PROGRESS, COLUMN_LINK, COLUMN_POST)
 ON_PAPER: Final = "vom Papierbogen"
+IMPORTED: Final = "eingelesen"
 NOT_USED: Final = "noch nicht geöffnet"
 
 PROGRESS: Final[Mapping[Progress, str]] = {
@@ -179,13 +180,12 @@ def close_note(closes_on: date) -> str:
 
 
 def row_link(state: LinkState, last_used_on: date | None, *, origin: Origin) -> str:
-    """Return what a link is worth and when it was last opened, or that the answers came on paper."""
-    if origin is Origin.PAPER:
-        return ON_PAPER
-    if state is not LinkState.VALID:
-        return LINK[state]
-    used = f"zuletzt geöffnet am {date_de(last_used_on)}" if last_used_on else NOT_USED
-    return f"{LINK[state]}, {used}"
+    """Return what a link is worth and when it was last opened, or how else the answers came in."""
+    if state is LinkState.VALID:
+        used = f"zuletzt geöffnet am {date_de(last_used_on)}" if last_used_on else NOT_USED
+        worth = f"{LINK[state]}, {used}"
+        return f"{ON_PAPER}; Link {worth}" if origin is Origin.PAPER else worth
+    return {Origin.PAPER: ON_PAPER, Origin.IMPORTED: IMPORTED}.get(origin, LINK[state])
 
 
 def number(assessment_id: int) -> str:

@@ -178,6 +178,8 @@ def test_a_closed_round_keeps_what_was_handed_in(sqlite_engine, monkeypatch, lea
     app = opened("assessment", sqlite_engine, monkeypatch, by=lead, query=FACTOR)
     assert "Diese Runde ist beendet" in words(app)
     assert "Bei „Identitäten würdigen“ liegen Sie bei 2,5." in words(app)
+    assert "Abgegeben und gezählt" in words(app)
+    assert "bk-notice" not in words(app)
     assert not ladders(app)
 
 
@@ -185,7 +187,8 @@ def test_a_closed_round_says_that_a_draft_does_not_count(sqlite_engine, monkeypa
     answer(sqlite_engine, lead, identitaeten_1=2)
     close(sqlite_engine)
     app = opened("assessment", sqlite_engine, monkeypatch, by=lead)
-    assert "noch nicht abgegeben" in words(app)
+    assert "Nicht abgegeben, deshalb nicht gezählt" in words(app)
+    assert "Abgegeben und gezählt" not in words(app)
 
 
 def test_a_lead_who_signs_in_later_finds_the_last_round(sqlite_engine, monkeypatch, lead):

@@ -8,14 +8,16 @@ from sqlmodel import col, select
 
 from bkcore import catalogue
 from bkcore.commands.assessments import ChooseForm, WriteRemark
+from bkcore.commands.paper import EnterPaper
 from bkcore.model.access import AccessLink
 from bkcore.model.assessments import Assessment, Remark
 from bkcore.reports import assessment as reports
 from bkcore.reports.duration import shown_texts
 from bkcore.services import assessments, remarks
+from bkcore.services.paper import enter_paper
 from bkcore.store.unit_of_work import reading, unit_of_work
 from bkcore.vocabulary import AssessmentForm
-from tests.factories import invitation, lead_of, open_a_round, project
+from tests.factories import ADMINISTRATION, invitation, lead_of, open_a_round, project
 from tests.pages.acting import LAST_DAY, TODAY, answer, close, hand_in, invited_lead, opened
 from tests.pages.scenes import words
 
@@ -235,3 +237,40 @@ def test_the_short_forms_summary_leads_to_every_open_question(sqlite_engine, mon
     assert "Noch offen: 7 von 8 Aussagen." in words(app)
     button(app, "open-verankerung").click().run()
     assert app.query_params == {"schritt": "verankerung", "frage": "verankerung"}
+
+
+def test_answers_from_paper_are_there_to_be_looked_at_and_the_page_says_where_they_come_from(
+    sqlite_engine, monkeypatch, lead
+):
+    sheet = EnterPaper(
+        round="herbst-2026",
+        project="jugendkonferenz",
+        form=AssessmentForm.SHORT,
+        lines={"identitaeten": "2"},
+        replaces=lead.assessment_id,
+    )
+    with unit_of_work(sqlite_engine) as session:
+        enter_paper(session, sheet, by=ADMINISTRATION)
+    app = opened("assessment", sqlite_engine, monkeypatch, by=lead)
+    assert "Ihre Antworten vom Papierbogen sind eingetragen." in words(app)
+    assert "nichts noch einmal auszufüllen" in words(app)
+    app = opened("assessment", sqlite_engine, monkeypatch, by=lead, query=FACTOR)
+    assert ladders(app)[0]["value"] == 2
+    close(sqlite_engine)
+    app = opened("assessment", sqlite_engine, monkeypatch, by=lead)
+    assert "Vom Papierbogen eingetragen und gezählt." in words(app)
+
+
+def test_who_may_have_answered_on_paper_is_asked_before_answering_twice(sqlite_engine, monkeypatch, lead):
+    sheet = EnterPaper(
+        round="herbst-2026", project="jugendkonferenz", form=AssessmentForm.SHORT, lines={"identitaeten": "2"}
+    )
+    with unit_of_work(sqlite_engine) as session:
+        enter_paper(session, sheet, by=ADMINISTRATION)
+    answer(sqlite_engine, lead, identitaeten=3)
+    for query in ({}, SUMMARY):
+        app = opened("assessment", sqlite_engine, monkeypatch, by=lead, query=query)
+        assert "Für die Sicht „Leitung“ ist schon ein Papierbogen eingetragen." in words(app)
+    hand_in(sqlite_engine, lead)
+    app = opened("assessment", sqlite_engine, monkeypatch, by=lead)
+    assert "Papierbogen" not in words(app)

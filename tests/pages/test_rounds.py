@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 
 from bkcore.access import SYSTEM, Actor
-from bkcore.commands.assessments import InviteRater, OpenRound
+from bkcore.commands.assessments import InviteRater, OpenRound, PutRating
 from bkcore.commands.departments import AddDepartment
 from bkcore.commands.rounds import RecordDispatch
 from bkcore.errors import LinkDead
@@ -12,6 +12,7 @@ from bkcore.reports.rounds import all_rounds, open_round
 from bkcore.services import rounds as services
 from bkcore.services.access import invite_rater
 from bkcore.services.departments import add_department
+from bkcore.services.ratings import put_rating
 from bkcore.services.reminders import record_dispatch
 from bkcore.services.visits import link_behind
 from bkcore.store.unit_of_work import reading, unit_of_work
@@ -317,17 +318,35 @@ def test_a_paper_sheet_is_checked_line_by_line_and_stored_as_a_whole(sqlite_engi
     assert not asked(sqlite_engine)
 
 
-def test_a_sheet_stands_in_for_an_invitation_when_that_is_said(sqlite_engine, monkeypatch, turn):
+def test_a_sheet_stands_in_for_the_invitation_of_the_lead_unless_told_otherwise(sqlite_engine, monkeypatch, turn):
     with unit_of_work(sqlite_engine) as session:
         invited = invitation(session).link.assessment_id
+        invitation(session, view=View.TEAM)
     app = page(sqlite_engine, monkeypatch)
     by_key(app.selectbox, "sheet-project").set_value("jugendkonferenz").run()
-    assert by_key(app.selectbox, "sheet-replaces").value == 0
-    by_key(app.selectbox, "sheet-replaces").set_value(invited)
+    by_key(app.button_group, "sheet-view").set_value(View.TEAM).run()
+    assert by_key(app.selectbox, "sheet-replaces-jugendkonferenz-team").value == 0
+    by_key(app.button_group, "sheet-view").set_value(View.LEAD).run()
+    assert by_key(app.selectbox, "sheet-replaces-jugendkonferenz-leitung").value == invited
     by_key(app.text_input, "sheet-line-identitaeten").set_value("4")
     button(app, "sheet-save").click().run()
-    (entry,) = asked(sqlite_engine)
-    assert (entry.assessment_id, entry.origin) == (invited, Origin.PAPER)
+    entry = next(one for one in asked(sqlite_engine) if one.view is View.LEAD)
+    assert (entry.assessment_id, entry.origin, entry.link) == (invited, Origin.PAPER, LinkState.VALID)
+    assert "vom Papierbogen; Link gilt, noch nicht geöffnet" in words(app)
+
+
+def test_what_was_read_in_is_no_invitation_and_has_no_link(sqlite_engine, monkeypatch, turn):
+    with unit_of_work(sqlite_engine) as session:
+        for view in (View.LEAD, View.PARTICIPANT):
+            rating = PutRating(
+                round="herbst-2026", project="friedensfest", view=view, rater="p1", indicator_id="augenhoehe-1", level=3
+            )
+            put_rating(session, rating, by=SYSTEM)
+    shown = words(page(sqlite_engine, monkeypatch))
+    assert ">eingelesen</td>" in shown
+    assert "ohne Link angemeldet" not in shown
+    assert ">Teilnehmende</td>" not in shown
+    assert ">noch nie<" not in shown
 
 
 def test_a_sheet_without_a_project_is_complained_about_at_the_field(sqlite_engine, monkeypatch, turn):

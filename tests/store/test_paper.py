@@ -4,7 +4,7 @@ import pytest
 from sqlmodel import Session, select
 
 from bkcore.access import Actor
-from bkcore.commands.assessments import AnswerIndicator, CloseRound, StartAssessment
+from bkcore.commands.assessments import AnswerIndicator, CloseRound, StartAssessment, WithdrawAssessment
 from bkcore.commands.paper import DeletePaper, EnterPaper
 from bkcore.errors import (
     AlreadyAnswered,
@@ -21,11 +21,11 @@ from bkcore.model.journal import JournalEntry
 from bkcore.reports.assessment import desk
 from bkcore.reports.invitations import Progress, invitations
 from bkcore.reports.rounds import all_rounds
-from bkcore.services.assessments import answer, start_assessment
+from bkcore.services.assessments import answer, start_assessment, withdraw_assessment
 from bkcore.services.paper import delete_paper, enter_paper
 from bkcore.services.rounds import close_round
 from bkcore.services.visits import link_behind
-from bkcore.vocabulary import OptOut, Origin, View
+from bkcore.vocabulary import OptOut, Origin, Role, View
 from tests import factories
 from tests.conftest import NOW
 from tests.factories import ADMINISTRATION, STEERING_GROUP, lead_of
@@ -78,9 +78,9 @@ def test_a_mistyped_sheet_is_typed_again_in_place_of_the_old(session: Session) -
     assert session.exec(select(Rating.indicator_id, Rating.level)).all() == [("identitaeten", 2)]
 
 
-def test_a_sheet_can_stand_in_for_an_invitation_whose_link_then_ends(session: Session) -> None:
-    invited = factories.invitation(session)
-    enter_paper(session, sheet(replaces=invited.link.assessment_id), by=ADMINISTRATION)
+def test_a_sheet_can_stand_in_for_an_invitation_of_the_team_whose_link_then_ends(session: Session) -> None:
+    invited = factories.invitation(session, view=View.TEAM)
+    enter_paper(session, sheet(view="team", replaces=invited.link.assessment_id), by=ADMINISTRATION)
     (entry,) = invitations(session, round_slug="herbst-2026", by=ADMINISTRATION)
     assert (entry.progress, entry.origin, entry.can_be_reminded) == (Progress.HANDED_IN, Origin.PAPER, False)
     with pytest.raises(LinkDead):
@@ -110,11 +110,52 @@ def test_a_deleted_sheet_counts_no_more(session: Session) -> None:
     assert session.exec(select(Rating)).all() == []
 
 
-def test_a_sheet_on_paper_is_not_the_own_assessment_of_a_signed_in_lead(session: Session) -> None:
+def test_an_invited_lead_finds_the_own_sheet_behind_the_link_and_corrects_it_there(session: Session) -> None:
+    invited = factories.invitation(session)
+    number = invited.link.assessment_id
+    enter_paper(session, sheet(replaces=number), by=ADMINISTRATION)
+    assert link_behind(session, invited.token).id == invited.link.id
+    lead = lead_of("jugendkonferenz", assessment_id=number)
+    found = desk(session, by=lead, today=NOW.date()).assessment
+    assert (found.on_paper, found.handed_in, found.other_sheets) == (True, True, 0)
+    assert found.answers["identitaeten-1"].level == 3
+
+    answer(session, AnswerIndicator(assessment_id=number, indicator_id="identitaeten-1", level=4), by=lead)
+    (state,) = all_rounds(session, today=NOW.date())
+    assert (state.projects_asked, state.projects_handed_in) == (1, 1)
+    assert session.get_one(Assessment, number).origin is Origin.PAPER
+    with pytest.raises(AlreadyAnswered):
+        enter_paper(session, sheet(replaces=number), by=ADMINISTRATION)
+    with pytest.raises(AlreadyAnswered):
+        delete_paper(session, DeletePaper(assessment_id=number), by=ADMINISTRATION)
+    withdraw_assessment(session, WithdrawAssessment(assessment_id=number), by=lead)
+    with pytest.raises(AlreadyAnswered):
+        enter_paper(session, sheet(replaces=number), by=ADMINISTRATION)
+    assert session.exec(select(Rating.level).where(Rating.indicator_id == "identitaeten-1")).all() == [4]
+
+
+def test_a_lead_who_signs_in_works_on_the_sheet_instead_of_answering_twice(session: Session) -> None:
     paper = enter_paper(session, sheet(), by=ADMINISTRATION)
     lead = lead_of("jugendkonferenz")
-    assert desk(session, by=lead, today=NOW.date()).assessment is None
-    assert start_assessment(session, StartAssessment(round="herbst-2026"), by=lead).id != paper.id
+    assert desk(session, by=lead, today=NOW.date()).assessment.assessment_id == paper.id
+    assert start_assessment(session, StartAssessment(round="herbst-2026"), by=lead).id == paper.id
+
+
+def test_what_a_lead_has_begun_on_the_screen_goes_before_a_sheet(session: Session) -> None:
+    lead = lead_of("jugendkonferenz")
+    begun = start_assessment(session, StartAssessment(round="herbst-2026"), by=lead)
+    enter_paper(session, sheet(), by=ADMINISTRATION)
+    found = desk(session, by=lead, today=NOW.date()).assessment
+    assert (found.assessment_id, found.on_paper, found.other_sheets) == (begun.id, False, 1)
+    assert start_assessment(session, StartAssessment(round="herbst-2026"), by=lead).id == begun.id
+
+
+def test_a_rater_is_told_of_sheets_of_the_same_view_alone(session: Session) -> None:
+    number = factories.invitation(session, view=View.TEAM).link.assessment_id
+    for view in ("team", "team", "leitung"):
+        enter_paper(session, sheet(view=view), by=ADMINISTRATION)
+    rater = Actor(role=Role.RATER, project="jugendkonferenz", assessment_id=number)
+    assert desk(session, by=rater, today=NOW.date()).assessment.other_sheets == 2
 
 
 def test_after_the_round_nothing_is_typed_in_or_deleted(session: Session) -> None:

@@ -8,7 +8,7 @@ from bkcore.instrument import Factor
 from bkcore.reports.assessment import AssessmentReport
 from bkcore.services import assessments
 from dashboard.components import panel, saving
-from dashboard.forms.assessment import position, successor
+from dashboard.forms.assessment import paper, position, successor
 from dashboard.texts import assessment as texts
 
 _FORM = texts.FORM
@@ -31,6 +31,7 @@ def draw(report: AssessmentReport, *, by: Actor) -> None:
         panel.notice(panel.NoticeKind.ERROR, refused)
     if report.withdrawn_on is not None:
         panel.notice(panel.NoticeKind.INFO, _FORM["withdrawn_text"], title=texts.withdrawn(report.withdrawn_on))
+    paper.draw(report)
     with st.container(key="summary", gap=None):
         for factor in report.catalogue.factors:
             _factor(report, factor)

@@ -14,7 +14,7 @@ from bkcore.reports.own_profile import NextStep
 from bkcore.services.assessments import withdraw_assessment
 from dashboard.charts.profile import ProfileRow, own_profile_chart
 from dashboard.components import ask, chart, panel, saving
-from dashboard.forms.assessment import begin, position, remarks, successor
+from dashboard.forms.assessment import paper, position, remarks, successor
 from dashboard.texts import assessment as texts
 
 _FORM = texts.FORM
@@ -30,6 +30,7 @@ def draw(report: AssessmentReport, *, by: Actor) -> None:
     """
     where = texts.eyebrow(report.project_title, report.round_title)
     panel.page_head(_FORM["thanks_title"], _FORM["thanks_text"], eyebrow=where)
+    paper.draw(report)
     _profile(report, none=texts.NO_PROFILE)
     with st.container(key="row-change", gap="xsmall"):
         panel.text(texts.correctable(report.closes_on))
@@ -61,15 +62,17 @@ def withdraw(assessment_id: int, *, by: Actor) -> bool:
 
 def draw_closed(report: AssessmentReport, *, planned: PlannedRound | None) -> None:
     """Say that the round is over and whether the answers count, and which comes next; the own profile stays."""
-    panel.page_head(_FORM["closed_title"], eyebrow=texts.eyebrow(report.project_title, report.round_title))
+    where = texts.eyebrow(report.project_title, report.round_title)
+    panel.page_head(_FORM["closed_title"], texts.closed(report.round_title, report.ended_on), eyebrow=where)
     refused = saving.refusal()
     if refused:
         panel.notice(panel.NoticeKind.ERROR, refused)
-    panel.notice(panel.NoticeKind.CLOSED, _FORM["closed_text"], title=texts.closed(report.round_title, report.ended_on))
-    if not report.handed_in:
-        panel.notice(panel.NoticeKind.INFO, texts.NOT_COUNTED)
+    counted = texts.counted(handed_in=report.handed_in, on_paper=report.on_paper)
+    entries = [panel.Term(_FORM["closed_answers"], counted)]
     if planned is not None:
-        begin.planned(planned)
+        following = texts.planned_next(planned.title, opens_on=planned.opens_on, closes_on=planned.closes_on)
+        entries.append(panel.Term(_FORM["closed_next"], f"{following} {_FORM['planned_how']}"))
+    panel.terms(entries)
     if remarks.unsaved():
         panel.heading(_FORM["unsaved_title"], _FORM["unsaved_text"])
         st.code(remarks.unsaved(), language=None, wrap_lines=True)

@@ -6,7 +6,7 @@ from bkcore.access import Actor
 from bkcore.reports.assessment import AssessmentReport
 from dashboard import state
 from dashboard.components import panel
-from dashboard.forms.assessment import choosing, position
+from dashboard.forms.assessment import choosing, paper, position
 from dashboard.texts import assessment as texts
 
 _FORM = texts.FORM
@@ -25,6 +25,7 @@ def draw(report: AssessmentReport, *, by: Actor) -> None:
         panel.notice(panel.NoticeKind.INFO, _FORM["withdrawn_text"], title=texts.withdrawn(report.withdrawn_on))
     elif report.handed_over_on is not None and report.answers:
         panel.notice(panel.NoticeKind.INFO, texts.handed_over(report.handed_over_on))
+    paper.draw(report)
     if report.answers:
         so_far = texts.resume(report.answered, report.total, report.minutes_left)
         panel.notice(panel.NoticeKind.DONE, so_far, title=_FORM["welcome_back"])

@@ -15,6 +15,7 @@ from bkcore.post.reminding import addressee
 from bkcore.reports.invitations import Invitation
 from bkcore.reports.rounds import RoundState
 from bkcore.services import access, corrections
+from bkcore.vocabulary import View
 from bkcore.wording.labels import label
 from bkcore.wording.letters import invitation_name
 from dashboard import state
@@ -40,7 +41,8 @@ def draw(turn: RoundState, *, invited: Sequence[Invitation], by: Actor) -> None:
         if not invited:
             panel.notice(panel.NoticeKind.EMPTY, texts.ANSWERS_NONE)
             return
-        listing.table(texts.COLUMNS, [_row(entry) for entry in invited], label=texts.ANSWERS_TITLE)
+        rows = [_row(entry) for entry in invited if entry.view is not View.PARTICIPANT]
+        listing.table(texts.COLUMNS, rows, label=texts.ANSWERS_TITLE)
     _links(turn, invited=[entry for entry in invited if entry.link_id is not None], by=by)
 
 

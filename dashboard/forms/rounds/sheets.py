@@ -30,7 +30,7 @@ _DELETING: Final = "sheet-delete"
 _PROJECT: Final = "sheet-project"
 _VIEW: Final = "sheet-view"
 _KIND: Final = "sheet-form"
-_REPLACES: Final = "sheet-replaces"
+_REPLACES: Final = "sheet-replaces-"
 _NOTHING: Final = 0
 """No assessment has this number: the sheet stands in for nothing."""
 _LINE: Final = "sheet-line-"
@@ -66,7 +66,8 @@ def draw(turn: RoundState, *, asked: Asked, by: Actor) -> None:
             texts.FIELD_FORM, FORMS, default=FORMS[0], required=True, format_func=texts.FORM.__getitem__, key=_KIND
         )
         edition = catalogue.edition(turn.catalogue_version)
-        _replacing([entry for entry in asked.invitations if (entry.project, entry.view) == (project, view)])
+        there = [entry for entry in asked.invitations if (entry.project, entry.view) == (project, view)]
+        _replacing(there, key=_replaces(project, view))
         _lines(edition, form=form)
         _remarks(edition)
         kept = {"turn": turn, "edition": edition, "by": by}
@@ -79,10 +80,11 @@ def save(*, turn: RoundState, edition: Catalogue, by: Actor) -> None:
     if not st.session_state.get(_PROJECT):
         complaints.collect(_FORM, field="project")(texts.NO_PROJECT)
         return
+    project, view = st.session_state[_PROJECT], st.session_state.get(_VIEW) or View.LEAD
     raw = {
         "round": turn.slug,
-        "project": st.session_state[_PROJECT],
-        "view": st.session_state.get(_VIEW) or View.LEAD,
+        "project": project,
+        "view": view,
         "form": st.session_state.get(_KIND) or FORMS[0],
         "lines": {factor.id: str(st.session_state.get(_LINE + factor.id) or "") for factor in edition.factors},
         "remarks": [
@@ -94,7 +96,7 @@ def save(*, turn: RoundState, edition: Catalogue, by: Actor) -> None:
             for factor in edition.factors
             if (text := str(st.session_state.get(_REMARK + factor.id) or "").strip())
         ],
-        "replaces": st.session_state.get(_REPLACES) or None,
+        "replaces": st.session_state.get(_replaces(project, view)) or None,
     }
     complain = complaints.collect(_FORM)
     if run.command(EnterPaper, raw, paper.enter_paper, by=by, done=texts.SAVED, complain=complain) is None:
@@ -102,7 +104,7 @@ def save(*, turn: RoundState, edition: Catalogue, by: Actor) -> None:
     for factor in edition.factors:
         st.session_state[_LINE + factor.id] = st.session_state[_REMARK + factor.id] = ""
         st.session_state[_CONFIDENTIAL + factor.id] = False
-    st.session_state.pop(_REPLACES, None)
+    st.session_state.pop(_replaces(project, view), None)
 
 
 def delete(assessment_id: int, *, by: Actor) -> bool:
@@ -111,23 +113,33 @@ def delete(assessment_id: int, *, by: Actor) -> bool:
     return run.command(DeletePaper, raw, paper.delete_paper, by=by, complain=complain) is not None
 
 
-def _replacing(there: Sequence[Invitation]) -> None:
-    """Ask what the sheet stands in for, when there is an untouched invitation or an earlier sheet."""
+def _replaces(project: str | None, view: View) -> str:
+    """Return the key of the question what a sheet stands in for; its answer belongs to this project and view."""
+    return f"{_REPLACES}{project}-{view}"
+
+
+def _replacing(there: Sequence[Invitation], *, key: str) -> None:
+    """Ask what the sheet stands in for, when there is an untouched invitation or an earlier sheet.
+
+    Suggested is the invitation of the lead: a project has one, and who answers on paper must not count twice.
+    """
     open_ones = {
         entry.assessment_id: entry
         for entry in there
         if entry.origin is Origin.PAPER or (entry.progress is Progress.ASKED and entry.link is not LinkState.NONE)
     }
     if not open_ones:
-        st.session_state.pop(_REPLACES, None)
         return
-    if st.session_state.get(_REPLACES) not in open_ones:
-        st.session_state[_REPLACES] = _NOTHING
+    invited = [
+        number for number, entry in open_ones.items() if entry.view is View.LEAD and entry.origin is not Origin.PAPER
+    ]
+    choices = [_NOTHING, *open_ones]
     st.selectbox(
         texts.FIELD_REPLACES,
-        [_NOTHING, *open_ones],
+        choices,
+        index=choices.index(invited[0]) if len(invited) == 1 else 0,
         format_func=lambda number: texts.replaces(open_ones[number]) if number else texts.REPLACES_NOTHING,
-        key=_REPLACES,
+        key=key,
     )
 
 

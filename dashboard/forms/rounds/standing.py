@@ -74,7 +74,14 @@ def _rows(asked: Asked) -> list[tuple[str, ...]]:
         (
             round_invitations.subject(subject.title, subject.kind),
             *(texts.cell([entry.progress for entry in cells.get((subject.slug, view), [])]) for view in VIEWS),
-            texts.last_opened([entry.last_used_on for view in VIEWS for entry in cells.get((subject.slug, view), [])]),
+            texts.last_opened(
+                [
+                    entry.last_used_on
+                    for view in VIEWS
+                    for entry in cells.get((subject.slug, view), [])
+                    if entry.link_id is not None
+                ]
+            ),
         )
         for subject in asked.to_ask
     ]
