@@ -1,15 +1,15 @@
 """Wording around the days of a round: planning, changing, moving the last day, calling off."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from bkcore.reports.rounds import RoundState
-from bkcore.wording.numbers import date_de, number_word, sentence_case
+from bkcore.wording.numbers import count, date_de, number_word, sentence_case
 
 PLAN_TITLE: Final = "Die nächste Runde planen"
 PLAN_NOTE: Final = (
     "Vorgeschlagen sind vier Wochen nach der letzten vorgesehenen Runde. Sie öffnet dann von selbst. Bis sie beginnt, "
-    "können Sie alles ändern oder sie absagen. Einladen können Sie, sobald keine andere mehr läuft."
+    "können Sie alles ändern oder sie absagen. Einladen können Sie, sobald die Runde davor beendet ist."
 )
 PLAN_NEXT: Final = "Runde planen …"
 PLAN_YES: Final = "Runde planen"
@@ -73,6 +73,20 @@ def cancel_consequences(invited: int) -> tuple[str, ...]:
         f"{links} schon vergeben und gelten dann nicht mehr. Bitte sagen Sie den Eingeladenen Bescheid.",
         "Die Runde verschwindet aus der Liste.",
     )
+
+
+def invite_later(before: RoundState, *, invited: int) -> str:
+    """Say from when on one can invite to a planned round, why not before, and who is invited all the same.
+
+    Args:
+        before: The round that comes first.
+        invited: How many have a link already; the command line gives one at any time.
+    """
+    day = date_de(before.closes_on + timedelta(days=1))
+    when = f"Einladen können Sie hier, sobald „{before.title}“ beendet ist, spätestens ab dem {day}"
+    if not invited:
+        return f"{when}. So hat niemand zwei Links zugleich."
+    return f"{when}. {sentence_case(count(invited, 'Einladung', 'Einladungen'))} gibt es schon."
 
 
 def period(turn: RoundState) -> str:

@@ -427,6 +427,7 @@ def test_the_next_round_is_planned_while_one_runs_then_changed_and_called_off(sq
     button(app, "open-yes").click().run()
     assert f"{date_de(first)} bis {date_de(first + timedelta(days=28))}" in words(app)
     assert "Die Runde „Herbst 2026“ läuft noch 28 Tage." in words(app)
+    assert f"sobald „Herbst 2026“ beendet ist, spätestens ab dem {date_de(first)}. So hat niemand" in words(app)
     prefix = f"change-fruehjahr-{first}-{first + timedelta(days=28)}-2026-1"
     by_key(app.text_input, f"{prefix}-title").set_value("Sommer")
     by_key(app.date_input, f"{prefix}-opens").set_value(LAST_DAY)
@@ -437,7 +438,10 @@ def test_the_next_round_is_planned_while_one_runs_then_changed_and_called_off(sq
     with reading(sqlite_engine) as session:
         later = all_rounds(session, today=TODAY)[0]
     assert (later.title, later.opens_on) == ("Sommer", first + timedelta(days=3))
+    with unit_of_work(sqlite_engine) as session:
+        invitation(session, turn="fruehjahr")
     button(app, "cancel-fruehjahr").click().run()
+    assert "Eine Einladung gibt es schon." in words(app)
     button(app, "cancel-fruehjahr-yes").click().run()
     with reading(sqlite_engine) as session:
         assert [one.title for one in all_rounds(session, today=TODAY)] == ["Herbst 2026"]

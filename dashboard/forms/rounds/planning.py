@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
+from itertools import pairwise
 
 import streamlit as st
 
@@ -29,12 +30,14 @@ def draw(
         by: Who acts.
         today: The day it is.
     """
-    for one in planned:
+    for before, one in pairwise((turn, *planned)):
+        invited = len(state.invitations(by=by, round_slug=one.slug).invitations)
         with panel.card(f"planned-{one.slug}"):
             panel.heading(one.title, round_days.period(one))
+            panel.text(round_days.invite_later(before, invited=invited))
             with st.expander(round_days.CHANGE_PLANNED, key=f"change-{one.slug}"):
                 change(one, by=by, today=today)
-            cancelling(one, invited=len(state.invitations(by=by, round_slug=one.slug).invitations), by=by)
+            cancelling(one, invited=invited, by=by)
     opening.draw(subjects, by=by, today=today, after=max(one.closes_on for one in (turn, *planned)))
 
 
