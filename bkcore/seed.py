@@ -8,6 +8,7 @@ from sqlalchemy import Engine
 from sqlmodel import Session, SQLModel, col, select
 
 from bkcore.access import SYSTEM, Actor
+from bkcore.commands.measures import ForgetOwners
 from bkcore.commands.projects import ReleaseProjectText
 from bkcore.commands.rounds import ForgetAddresses
 from bkcore.faults import SampleMixed
@@ -23,6 +24,7 @@ from bkcore.model.council import Consultation
 from bkcore.model.organisations import Organisation
 from bkcore.model.projects import Project
 from bkcore.services.journal import record
+from bkcore.services.measure_links import forget_owners
 from bkcore.services.projects import release_project_text
 from bkcore.services.reminders import forget_addresses
 from bkcore.services.samples import MARK, is_sample
@@ -65,6 +67,7 @@ def prepare(settings: Settings, *, now: datetime | None = None) -> Prepared:
             raise SampleMixed(value=str(settings.demo).lower())
     with unit_of_work(engine, now=now) as session:
         forget_addresses(session, ForgetAddresses(), by=SYSTEM)
+        forget_owners(session, ForgetOwners(), by=SYSTEM)
     return Prepared(engine, fresh)
 
 

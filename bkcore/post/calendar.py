@@ -1,5 +1,7 @@
-"""Writes the last day of a round as a calendar entry (RFC 5545)."""
+"""Writes last days, of a round or of measures, as calendar entries (RFC 5545)."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from hashlib import sha256
 
@@ -28,14 +30,28 @@ _TIME_ZONE = (
 )
 
 
-def deadline(*, key: str, title: str, text: str, closes_on: date, now: datetime) -> bytes:
-    """Return a calendar with one entry: the last hour of the last day, in Bergkamen's time, with an alarm before.
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """One last day.
 
-    Args:
-        key: What the entry stands for; the same key gives the same entry, so a calendar replaces an earlier one.
+    Attributes:
+        key: What it stands for; the same key gives the same entry, so a calendar replaces an earlier one.
         title: One line.
         text: What else is said.
-        closes_on: Last day.
+        closes_on: The day.
+    """
+
+    key: str
+    title: str
+    text: str
+    closes_on: date
+
+
+def deadlines(entries: Iterable[Deadline], *, now: datetime) -> bytes:
+    """Return a calendar: for each entry the last hour of its day, in Bergkamen's time, with an alarm before.
+
+    Args:
+        entries: The last days; without any it is an empty calendar.
         now: The moment it is written, with a time zone.
 
     Returns:
@@ -48,23 +64,29 @@ def deadline(*, key: str, title: str, text: str, closes_on: date, now: datetime)
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
         *_TIME_ZONE,
+        *(line for entry in entries for line in _event(entry, now=now)),
+        "END:VCALENDAR",
+    ]
+    return "".join(f"{_folded(line)}\r\n" for line in lines).encode()
+
+
+def _event(entry: Deadline, *, now: datetime) -> list[str]:
+    return [
         "BEGIN:VEVENT",
-        f"UID:{sha256(key.encode()).hexdigest()[:32]}@beteiligung.bergkamen",
+        f"UID:{sha256(entry.key.encode()).hexdigest()[:32]}@beteiligung.bergkamen",
         f"DTSTAMP:{now.astimezone(UTC):%Y%m%dT%H%M%SZ}",
-        f"DTSTART;TZID=Europe/Berlin:{datetime.combine(closes_on, _HOUR_BEFORE):%Y%m%dT%H%M%S}",
-        f"DTEND;TZID=Europe/Berlin:{datetime.combine(closes_on, _END_OF_DAY):%Y%m%dT%H%M%S}",
-        f"SUMMARY:{_escaped(title)}",
-        f"DESCRIPTION:{_escaped(text)}",
+        f"DTSTART;TZID=Europe/Berlin:{datetime.combine(entry.closes_on, _HOUR_BEFORE):%Y%m%dT%H%M%S}",
+        f"DTEND;TZID=Europe/Berlin:{datetime.combine(entry.closes_on, _END_OF_DAY):%Y%m%dT%H%M%S}",
+        f"SUMMARY:{_escaped(entry.title)}",
+        f"DESCRIPTION:{_escaped(entry.text)}",
         "TRANSP:TRANSPARENT",
         "BEGIN:VALARM",
         "ACTION:DISPLAY",
         "TRIGGER:-P3D",
-        f"DESCRIPTION:{_escaped(title)}",
+        f"DESCRIPTION:{_escaped(entry.title)}",
         "END:VALARM",
         "END:VEVENT",
-        "END:VCALENDAR",
     ]
-    return "".join(f"{_folded(line)}\r\n" for line in lines).encode()
 
 
 def _escaped(text: str) -> str:
