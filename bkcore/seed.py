@@ -15,9 +15,9 @@ from bkcore.faults import SampleMixed
 from bkcore.intake.apply import apply_tables
 from bkcore.intake.read import read
 from bkcore.intake.sample import sample_tables
+from bkcore.intake.sample_measures import plan_sample_measures
 from bkcore.intake.sample_perspectives import declare_sample_perspectives
 from bkcore.intake.sample_remarks import write_sample_remarks
-from bkcore.intake.sample_surroundings import plan_sample_measures
 from bkcore.model.activities import Activity
 from bkcore.model.assessments import Round
 from bkcore.model.council import Consultation

@@ -23,6 +23,7 @@ PAGES = {
     "project": (texts.PROJECT, texts.PROJECT_PATH),
     "assessment": (texts.ASSESSMENT, texts.ASSESSMENT_PATH),
     "rounds": (texts.ROUNDS, texts.ROUNDS_PATH),
+    "measures": (texts.MEASURES, texts.MEASURES_PATH),
     "catalogue": (texts.CATALOGUE, texts.CATALOGUE_PATH),
     "council": (texts.COUNCIL, texts.COUNCIL_PATH),
     "report": (texts.REPORT, texts.REPORT_PATH),
@@ -44,6 +45,7 @@ PAGES_OF = {
         "project",
         "rounds",
         "catalogue",
+        "measures",
         "council",
         "report",
         "sign_out",
@@ -59,6 +61,7 @@ PAGES_OF = {
         "factors",
         "project",
         "catalogue",
+        "measures",
         "council",
         "sign_out",
     ),
@@ -70,6 +73,7 @@ _GUEST = ("welcome",)
 SECTIONS = {
     texts.SECTION_NETWORK: ("network", "activity", "turnover", "organisation", "missing", "what_if"),
     texts.SECTION_FACTORS: ("factors", "project", "rounds", "catalogue"),
+    texts.SECTION_GROUP: ("measures",),
     texts.SECTION_COUNCIL: ("council", "report"),
     texts.SECTION_ACCESS: ("sign_out",),
 }

@@ -8,12 +8,12 @@ from bkcore.access import SYSTEM
 from bkcore.cli import german
 from bkcore.cli.base import address, looking, print_json, settings, today, writing
 from bkcore.cli.dispatch import dispatch
-from bkcore.commands.measures import ForgetOwners, WithdrawOwnerReminder
+from bkcore.commands.measures import ForgetOwners, RemindOwner, WithdrawOwnerReminder
 from bkcore.faults import MailMissing
-from bkcore.post.owners import Writing, letter_taken, remind
+from bkcore.post.owners import Writing, letter_taken, reminder
 from bkcore.reports.measure_board import BoardMeasure, build
 from bkcore.reports.owners import owners_to_remind
-from bkcore.services.measure_links import forget_owners, withdraw_owner_reminder
+from bkcore.services.measure_links import forget_owners, remind_owner, withdraw_owner_reminder
 from bkcore.wording import reminding as words
 from bkcore.wording.labels import label
 
@@ -52,9 +52,11 @@ def remind_command(days: int, *, as_json: bool) -> None:
     waiting = [
         one.measure for one in owners if not (one.written_on and today() - one.written_on < timedelta(days=days))
     ]
+    at = Writing(now=datetime.now(UTC), today=today(), site=address(""))
     with writing() as session:
-        at = Writing(now=datetime.now(UTC), today=today(), site=address(""))
-        letters = remind(session, waiting, at=at, by=SYSTEM)
+        letters = [
+            reminder(one, remind_owner(session, RemindOwner(measure_id=one.id), by=SYSTEM), at=at) for one in waiting
+        ]
     dispatch(
         letters,
         settings=chosen,

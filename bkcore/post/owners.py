@@ -7,11 +7,11 @@ from datetime import date, datetime
 from sqlmodel import Session
 
 from bkcore.access import Actor
-from bkcore.commands.measures import InviteOwner, RecordOwnerDispatch, RemindOwner
+from bkcore.commands.measures import RecordOwnerDispatch
 from bkcore.post import calendar
 from bkcore.post.letters import Letter
 from bkcore.reports.measure_board import BoardMeasure
-from bkcore.services.measure_links import OwnerLink, invite_owner, record_owner_dispatch, remind_owner
+from bkcore.services.measure_links import OwnerLink, record_owner_dispatch
 from bkcore.wording import owner_letters as words
 
 
@@ -24,52 +24,24 @@ class Writing:
     site: str
 
 
-def invite(session: Session, measure: BoardMeasure, command: InviteOwner, *, at: Writing, by: Actor) -> Letter:
-    """Return the letter with a first link.
-
-    Args:
-        session: Open session; the unit of work around it commits.
-        measure: The measure the command names.
-        command: For which function, and where it goes.
-        at: Moment and site.
-        by: Who invites; must be the administration.
-
-    Raises:
-        NotPermitted: The actor gives out no links.
-        NotFound: There is no such measure.
-    """
-    issued = invite_owner(session, command, by=by)
+def invitation(measure: BoardMeasure, issued: OwnerLink, *, at: Writing) -> Letter:
+    """Return the letter with a first link."""
     address = _address(issued, at)
     body = words.invitation_body(title=measure.title, owner=measure.owner, due_on=measure.due_on, address=address)
     return _letter(measure, issued, at=at, subject=words.invitation_subject(measure.title), body=body)
 
 
-def remind(session: Session, measures: Iterable[BoardMeasure], *, at: Writing, by: Actor) -> tuple[Letter, ...]:
-    """Return one reminder for each measure, with a fresh link; the earlier ones stay valid.
-
-    Args:
-        session: Open session; the unit of work around it commits.
-        measures: Whose owners are to be reminded.
-        at: Moment and site.
-        by: Who reminds; must be the administration.
-
-    Raises:
-        NotPermitted: The actor does not remind.
-        NotFound: One of the measures is gone.
-    """
-    letters = []
-    for measure in measures:
-        issued = remind_owner(session, RemindOwner(measure_id=measure.id), by=by)
-        subject = words.reminder_subject(measure.title, due_on=measure.due_on, today=at.today)
-        body = words.reminder_body(
-            title=measure.title,
-            owner=measure.owner,
-            due_on=measure.due_on,
-            today=at.today,
-            address=_address(issued, at),
-        )
-        letters.append(_letter(measure, issued, at=at, subject=subject, body=body))
-    return tuple(letters)
+def reminder(measure: BoardMeasure, issued: OwnerLink, *, at: Writing) -> Letter:
+    """Return the letter that reminds, with a fresh link."""
+    body = words.reminder_body(
+        title=measure.title,
+        owner=measure.owner,
+        due_on=measure.due_on,
+        today=at.today,
+        address=_address(issued, at),
+    )
+    subject = words.reminder_subject(measure.title, due_on=measure.due_on, today=at.today)
+    return _letter(measure, issued, at=at, subject=subject, body=body)
 
 
 def due_days(measures: Iterable[BoardMeasure], *, now: datetime) -> bytes:

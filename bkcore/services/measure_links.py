@@ -206,8 +206,9 @@ def owner_behind(session: Session, token: str) -> Actor:
 def note_use(session: Session, token: str) -> None:
     """Note the day a link was last used; like a visit it leaves no journal entry and does not move the data version."""
     link = session.exec(select(MeasureLink).where(MeasureLink.token_hash == token_hash(token))).one()
-    link.last_used_on = today_of(session)
-    session.add(link)
+    if link.last_used_on != today_of(session):
+        link.last_used_on = today_of(session)
+        session.add(link)
 
 
 def _measure(session: Session, measure_id: int) -> Measure:
