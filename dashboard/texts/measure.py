@@ -195,14 +195,15 @@ def looks_like_a_person(found: tuple[Trace, ...]) -> str:
     )
 
 
-def effect_sentence(effect: Effect) -> str:
+def effect_sentence(one: BoardMeasure, effect: Effect) -> str:
     """Return what both sides say together, or that they cannot be compared."""
     before, after = effect.before.score, effect.after.score
     if before is None or after is None:
         return "Davor und danach lassen sich noch nicht nebeneinander stellen."
+    about = f"{one.factor} ({f'Projekt {one.project_title}' if one.project else 'ganzes Netzwerk'})"
     if effect.is_step:
-        return f"Vorher {step(before)}, nachher {step(after)}."
-    return f"Vorher {decimal(before)}, nachher {decimal(after)} von 5."
+        return f"{about}: davor {step(before)}, danach {step(after)}."
+    return f"{about}: davor {decimal(before)}, danach {decimal(after)} von 5."
 
 
 def side_value(side: Side, *, is_step: bool) -> str:

@@ -1,5 +1,6 @@
 """Measures: every state of the page, and everything steering group and administration can do on it."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from sqlmodel import Session, select
 
 from bkcore.commands.measures import EditMeasure, PlanMeasure, SetMeasureState
 from bkcore.model.steering import Measure, MeasureEntry, MeasureLink
+from bkcore.seed import load_sample
 from bkcore.services.measure_links import owner_behind
 from bkcore.services.measures import edit_measure, plan_measure, set_measure_state
 from bkcore.store.unit_of_work import reading, unit_of_work
@@ -210,3 +212,12 @@ def test_headings_come_in_order(some, monkeypatch):
     for query in ({}, {"ansicht": "tafel"}, {"massnahme": "2"}):
         shown = words(opened("measures", some, monkeypatch, by=ADMINISTRATION, query=query))
         assert shown.count("<h1") == 1
+
+
+def test_the_factor_before_and_after_stand_side_by_side(sqlite_engine, monkeypatch):
+    load_sample(sqlite_engine)
+    shown = words(opened("measures", sqlite_engine, monkeypatch, by=STEERING_GROUP, query={"massnahme": "1"}))
+    found = re.search(r"Zielgruppen erreichen \(ganzes Netzwerk\): davor (\d,\d), danach (\d,\d) von 5\.", shown)
+    assert f'<dd class="bk-value">{found[1]}</dd>' in shown
+    assert "Ob die Maßnahme der Grund ist, sagt der Vergleich nicht" in shown
+    assert "Runde „Herbst 2024 (Beispiel)“" in shown

@@ -5,7 +5,7 @@ from datetime import date
 import streamlit as st
 
 from bkcore.access import Actor, plans_measures, reminds_owners, updates_measure
-from bkcore.reports.measure_board import MeasuresReport
+from bkcore.reports.measure_board import BoardMeasure, MeasuresReport
 from bkcore.reports.measure_detail import MeasureDetail
 from bkcore.reports.measure_effect import Effect
 from dashboard.components import listing, panel
@@ -37,7 +37,7 @@ def draw(found: MeasureDetail, report: MeasuresReport, *, by: Actor, today: date
         if updates_measure(by, one.project or None, measure_id=one.id):
             reporting.draw(one, by=by)
     _log(found, report)
-    _effect(found.effect)
+    _effect(one, found.effect)
     if reminds_owners(by):
         owners.draw_links(one, found.links, by=by)
         owners.draw_letters(by=by)
@@ -54,9 +54,9 @@ def _log(found: MeasureDetail, report: MeasuresReport) -> None:
         listing.table(texts.HISTORY_COLUMNS, rows, label=texts.HISTORY)
 
 
-def _effect(effect: Effect) -> None:
+def _effect(one: BoardMeasure, effect: Effect) -> None:
     panel.heading(texts.EFFECT, texts.EFFECT_NOTE)
-    panel.text(texts.effect_sentence(effect))
+    panel.text(texts.effect_sentence(one, effect))
     panel.key_figures(
         [
             panel.KeyFigure(texts.side_value(side, is_step=effect.is_step), name, texts.side_note(side))
