@@ -125,6 +125,16 @@ def keeps_perspectives(actor: Actor) -> bool:
     return administers(actor) or actor.role is Role.STEERING_GROUP
 
 
+def reads_members(actor: Actor) -> bool:
+    """Tell whether the actor reads the seats of the steering group and who sits there now."""
+    return administers(actor) or actor.role is Role.STEERING_GROUP
+
+
+def keeps_members(actor: Actor) -> bool:
+    """Tell whether the actor keeps seats and representations, reads addresses, and erases them."""
+    return administers(actor)
+
+
 def plans_measures(actor: Actor, project: str | None) -> bool:
     """Tell whether the actor takes on a measure of this project (``None``: of no project)."""
     return decides(actor) or (actor.role is Role.PROJECT_LEAD and project is not None and actor.project == project)

@@ -19,9 +19,9 @@ def bk() -> None:
 
 def main() -> None:
     """Run a command; a refusal is one German sentence on standard error."""
-    from bkcore.cli import access, data, figures, measures, publication, reports, rounds, server
+    from bkcore.cli import access, data, figures, measures, members, publication, reports, rounds, server
 
-    for module in (server, data, figures, rounds, measures, access, publication, reports):
+    for module in (server, data, figures, rounds, measures, members, access, publication, reports):
         for command in module.COMMANDS:
             bk.add_command(command)
     try:

@@ -65,6 +65,8 @@ CELLS = {
     "liest Aktivitäten eines fremden Projekts": (lambda actor: access.reads_activities(actor, OTHER), GROUP),
     "entscheidet und weist Maßnahmen zu": (access.decides, GROUP),
     "führt die Liste der Perspektiven": (access.keeps_perspectives, GROUP),
+    "liest, wer in der Steuerungsgruppe sitzt": (access.reads_members, GROUP),
+    "führt Sitze und Vertretungen, löscht Namen": (access.keeps_members, OFFICE),
     "nimmt sich Maßnahmen des eigenen Projekts vor": (lambda actor: access.plans_measures(actor, OWN), GROUP | LEADS),
     "nimmt sich Maßnahmen eines fremden Projekts vor": (lambda actor: access.plans_measures(actor, OTHER), GROUP),
     "meldet den Stand eigener Maßnahmen": (

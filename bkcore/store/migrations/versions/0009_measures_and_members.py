@@ -1,4 +1,4 @@
-"""Measures: where they came from, their log, the links of their owners; whoever owns one is a role of the journal."""
+"""Measures: origin, log, links of their owners, who are a role of the journal; seats and who represents whom there."""
 
 import sqlalchemy as sa
 import sqlmodel.sql.sqltypes
@@ -53,6 +53,41 @@ def upgrade() -> None:
     sa.UniqueConstraint('token_hash', name=op.f('uq_measure_link_token_hash'))
     )
     op.create_index(op.f('ix_measure_link_measure_id'), 'measure_link', ['measure_id'], unique=False)
+
+    op.create_table('seat',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('slug', sqlmodel.sql.sqltypes.AutoString(length=80), nullable=False),
+    sa.Column('organisation_id', sa.Integer(), nullable=False),
+    sa.Column('title', sqlmodel.sql.sqltypes.AutoString(length=120), nullable=False),
+    sa.Column('begins_on', sa.Date(), nullable=False),
+    sa.Column('ends_on', sa.Date(), nullable=True),
+    sa.Column('handover', sqlmodel.sql.sqltypes.AutoString(length=2000), nullable=True),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.CheckConstraint('length(slug) > 0', name=op.f('ck_seat_slug_given')),
+    sa.CheckConstraint('length(title) > 0', name=op.f('ck_seat_title_given')),
+    sa.CheckConstraint('ends_on IS NULL OR ends_on >= begins_on', name=op.f('ck_seat_ends_after_beginning')),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_seat_organisation_id_organisation')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_seat')),
+    sa.UniqueConstraint('slug', name=op.f('uq_seat_slug'))
+    )
+    op.create_index(op.f('ix_seat_organisation_id'), 'seat', ['organisation_id'], unique=False)
+    op.create_table('representation',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('seat_id', sa.Integer(), nullable=False),
+    sa.Column('number', sa.Integer(), nullable=False),
+    sa.Column('name', sqlmodel.sql.sqltypes.AutoString(length=120), nullable=True),
+    sa.Column('contact', sqlmodel.sql.sqltypes.AutoString(length=254), nullable=True),
+    sa.Column('begins_on', sa.Date(), nullable=False),
+    sa.Column('ends_on', sa.Date(), nullable=True),
+    sa.Column('erased_on', sa.Date(), nullable=True),
+    sa.CheckConstraint('ends_on IS NULL OR ends_on >= begins_on', name=op.f('ck_representation_ends_after_beginning')),
+    sa.CheckConstraint('erased_on IS NULL OR (name IS NULL AND contact IS NULL)', name=op.f('ck_representation_erased_is_nameless')),
+    sa.CheckConstraint('number > 0', name=op.f('ck_representation_number_counted')),
+    sa.ForeignKeyConstraint(['seat_id'], ['seat.id'], name=op.f('fk_representation_seat_id_seat')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_representation')),
+    sa.UniqueConstraint('seat_id', 'number', name=op.f('uq_representation_seat_id_number'))
+    )
+    op.create_index(op.f('ix_representation_seat_id'), 'representation', ['seat_id'], unique=False)
 
 
 def _words(name: str, *words: str) -> sa.Enum:
