@@ -18,12 +18,14 @@ class Actor:
         label: What the journal shows; a function, never a person's name.
         project: Slug of the project a lead or rater belongs to.
         assessment_id: The one assessment a personal link opens.
+        measure_id: The one measure its owner's link opens.
     """
 
     role: Role
     label: str = ""
     project: str | None = None
     assessment_id: int | None = None
+    measure_id: int | None = None
 
 
 SYSTEM = Actor(role=Role.SYSTEM, label="Programm")
@@ -123,11 +125,31 @@ def keeps_perspectives(actor: Actor) -> bool:
     return administers(actor) or actor.role is Role.STEERING_GROUP
 
 
+def reads_members(actor: Actor) -> bool:
+    """Tell whether the actor reads the seats of the steering group and who sits there now."""
+    return administers(actor) or actor.role is Role.STEERING_GROUP
+
+
+def keeps_members(actor: Actor) -> bool:
+    """Tell whether the actor keeps seats and representations, reads addresses, and erases them."""
+    return administers(actor)
+
+
 def plans_measures(actor: Actor, project: str | None) -> bool:
     """Tell whether the actor takes on a measure of this project (``None``: of no project)."""
     return decides(actor) or (actor.role is Role.PROJECT_LEAD and project is not None and actor.project == project)
 
 
-def updates_measure(actor: Actor, project: str | None) -> bool:
-    """Tell whether the actor reports the state of a measure of this project."""
-    return decides(actor) or (actor.role is Role.PROJECT_LEAD and project is not None and actor.project == project)
+def updates_measure(actor: Actor, project: str | None, *, measure_id: int | None = None) -> bool:
+    """Tell whether the actor reports the state of a measure: who may take it on, and whoever holds its owner's link.
+
+    The owner's link opens exactly its measure and no other, whatever the project.
+    """
+    if actor.role is Role.MEASURE_OWNER:
+        return measure_id is not None and actor.measure_id == measure_id
+    return plans_measures(actor, project)
+
+
+def reminds_owners(actor: Actor) -> bool:
+    """Tell whether the actor gives out, sends and revokes the links of those who own a measure."""
+    return administers(actor)

@@ -109,6 +109,25 @@ PERSPECTIVES = Columns(
     },
 )
 
+SEATS = Columns(
+    "SEATS",
+    {
+        "seat_id": TEXT,
+        "seat_begins": DAY,
+        "seat_ends": DAY,  # its last day, NaT while it exists
+    },
+)
+
+REPRESENTATIONS = Columns(
+    "REPRESENTATIONS",
+    {
+        "seat_id": TEXT,
+        "number": COUNT,  # the first of a seat is 1; no names
+        "begins": DAY,
+        "ends": DAY,  # the last day, NaT while it lasts
+    },
+)
+
 PARTICIPATIONS = Columns(
     "PARTICIPATIONS",
     {"organisation_id": TEXT, "activity_id": TEXT},

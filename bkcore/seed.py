@@ -8,27 +8,32 @@ from sqlalchemy import Engine
 from sqlmodel import Session, SQLModel, col, select
 
 from bkcore.access import SYSTEM, Actor
+from bkcore.commands.measures import ForgetOwners
+from bkcore.commands.members import EraseDuePersons
 from bkcore.commands.projects import ReleaseProjectText
 from bkcore.commands.rounds import ForgetAddresses
 from bkcore.faults import SampleMixed
 from bkcore.intake.apply import apply_tables
 from bkcore.intake.read import read
 from bkcore.intake.sample import sample_tables
+from bkcore.intake.sample_measures import plan_sample_measures
 from bkcore.intake.sample_perspectives import declare_sample_perspectives
 from bkcore.intake.sample_remarks import write_sample_remarks
-from bkcore.intake.sample_surroundings import plan_sample_measures
 from bkcore.model.activities import Activity
 from bkcore.model.assessments import Round
 from bkcore.model.council import Consultation
 from bkcore.model.organisations import Organisation
 from bkcore.model.projects import Project
 from bkcore.services.journal import record
+from bkcore.services.measure_links import forget_owners
+from bkcore.services.members import erase_due_persons
 from bkcore.services.projects import release_project_text
 from bkcore.services.reminders import forget_addresses
 from bkcore.services.samples import MARK, is_sample
 from bkcore.settings import ROOT, Settings
 from bkcore.store.engine import engine_for
 from bkcore.store.schema import migrate
+from bkcore.store.scrubbing import scrub
 from bkcore.store.unit_of_work import reading, today_of, unit_of_work
 
 RECORD = ROOT / "data" / "bergkamen"
@@ -44,7 +49,7 @@ class Prepared:
 
 
 def prepare(settings: Settings, *, now: datetime | None = None) -> Prepared:
-    """Make the database of the settings ready: schema to its head, an empty one filled, old addresses forgotten.
+    """Make the database of the settings ready: schema to its head, an empty one filled, what is due forgotten.
 
     Args:
         settings: Where the database is, and whether this is a demonstration.
@@ -65,6 +70,10 @@ def prepare(settings: Settings, *, now: datetime | None = None) -> Prepared:
             raise SampleMixed(value=str(settings.demo).lower())
     with unit_of_work(engine, now=now) as session:
         forget_addresses(session, ForgetAddresses(), by=SYSTEM)
+        forget_owners(session, ForgetOwners(), by=SYSTEM)
+        erased = erase_due_persons(session, EraseDuePersons(kept_days=settings.member_days), by=SYSTEM)
+    if erased:
+        scrub(engine)
     return Prepared(engine, fresh)
 
 

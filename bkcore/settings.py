@@ -40,6 +40,7 @@ _EXPECTED: Mapping[str, str] = {
     "var_dir": "ein Ordner, in den das Programm schreiben darf",
     "live_requests_per_second": "eine Zahl von 1 bis 100000",
     "session_hours": "eine Zahl von 1 bis 720",
+    "member_days": "eine Zahl von 0 bis 3650",
 }
 
 
@@ -59,6 +60,8 @@ class Settings(BaseSettings):
     release_interval_seconds: int = Field(default=60, ge=0, le=86_400)
     live_requests_per_second: int = Field(default=200, ge=1, le=100_000)
     session_hours: int = Field(default=12, ge=1, le=720)
+    member_days: int = Field(default=180, ge=0, le=3_650)
+    """How long names and addresses of former members are kept."""
 
     @field_validator("database_url")
     @classmethod

@@ -213,6 +213,14 @@ class MeasureState(StrEnum):
     DROPPED = "verworfen"
 
 
+class MeasureOrigin(StrEnum):
+    """Where a measure came from."""
+
+    BY_HAND = "von_hand"
+    RECOMMENDATION = "empfehlung"
+    DECISION = "beschluss"
+
+
 class OptOut(StrEnum):
     """The two codes apart from the scale; excluded from means, their share is shown."""
 
@@ -227,6 +235,7 @@ class Role(StrEnum):
     STEERING_GROUP = "steuerungsgruppe"
     PROJECT_LEAD = "projektleitung"
     RATER = "einschaetzend"
+    MEASURE_OWNER = "zustaendig"
     COUNCIL = "rat"
     SYSTEM = "system"
 

@@ -44,6 +44,8 @@ Die Spalten der Beispieltabellen heißen wie im Programm:
 | `trait` | Merkmal einer Perspektive | `words` | weitere Suchwörter |
 | `target_group` | Zielgruppe | `district` | Stadtteil |
 | `kind` | Art | `languages` | Sprachen |
+| `seat_id` | Sitz | `number` | Nummer der Vertretung |
+| `seat_begins`, `begins` | erster Tag | `seat_ends`, `ends` | letzter Tag |
 """
 
 _PARTS = (

@@ -59,7 +59,7 @@ def remind_command() -> None:
         asked = due(reminders(session, today=today(), by=SYSTEM), today=today())
         letters = ask(session, [one.activity for one in asked], site=address(""), by=SYSTEM)
     failed = False
-    for outcome in deliver(letters, engine=engine(), settings=chosen, by=SYSTEM, recording=question_went_out):
+    for outcome in deliver(letters, engine=engine(), settings=chosen, by=SYSTEM, taken=question_went_out):
         failed |= not outcome.sent
         click.echo(reminding.line(outcome.letter.title, outcome.letter.mail or "", outcome.reason))
     if not letters:

@@ -22,6 +22,8 @@ _MODULE_OF: Final = {
     "import": "data",
     "invite": "rounds",
     "link": "publication",
+    "measure": "measures",
+    "members": "members",
     "metrics": "figures",
     "migrate": "server",
     "release": "publication",

@@ -1,6 +1,5 @@
 """``bk round remind``, ``bk round forget``."""
 
-import sys
 from datetime import UTC, datetime, timedelta
 
 import click
@@ -8,12 +7,13 @@ from sqlmodel import select
 
 from bkcore.access import SYSTEM
 from bkcore.cli import german
-from bkcore.cli.base import address, engine, looking, print_json, settings, today, writing
+from bkcore.cli.base import address, looking, settings, today, writing
+from bkcore.cli.dispatch import dispatch
 from bkcore.commands.rounds import ForgetAddresses, WithdrawReminder
 from bkcore.errors import NotFound
 from bkcore.faults import MailMissing
 from bkcore.model.assessments import Round
-from bkcore.post.delivery import deliver
+from bkcore.post.delivery import rater_letter_taken
 from bkcore.post.letters import Occasion
 from bkcore.post.reminding import remind
 from bkcore.reports.invitations import invitations
@@ -55,21 +55,14 @@ def remind_command(identifier: str, days: int, *, as_json: bool) -> None:
     )
     with writing() as session:
         letters = remind(session, entries, about=about, by=SYSTEM)
-    outcomes = []
-    for outcome in deliver(letters, engine=engine(), settings=chosen, by=SYSTEM):
-        outcomes.append(outcome)
-        if not outcome.sent:  # nobody sees the link here, so it reminds nobody
-            with writing() as session:
-                withdraw_reminder(session, WithdrawReminder(link_id=outcome.letter.link_id), by=SYSTEM)
-        if not as_json:
-            click.echo(words.line(outcome.letter.title, outcome.letter.mail or "", outcome.reason))
-    if as_json:
-        rows = [(each.letter.title, each.letter.mail, each.sent, each.reason) for each in outcomes]
-        print_json([dict(zip(("title", "mail", "sent", "reason"), row, strict=True)) for row in rows])
-    elif not outcomes:
-        click.echo(words.NOBODY)
-    if not all(outcome.sent for outcome in outcomes):
-        sys.exit(1)
+    dispatch(
+        letters,
+        settings=chosen,
+        taken=rater_letter_taken,
+        withdraw=lambda session, link: withdraw_reminder(session, WithdrawReminder(link_id=link), by=SYSTEM),
+        nobody=words.NOBODY,
+        as_json=as_json,
+    )
 
 
 @click.command("forget", cls=german.Command, help="Vergisst E-Mail-Adressen von Runden, die seit 30 Tagen vorbei sind.")

@@ -1,18 +1,11 @@
-"""What the invented rounds stand beside: departments, activities with what was counted at them, and measures."""
+"""What the invented rounds stand beside: departments, and activities with what was counted at them."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from sqlmodel import Session, select
-
-from bkcore import catalogue
-from bkcore.access import Actor
-from bkcore.commands.measures import PlanMeasure, SetMeasureState
 from bkcore.intake.table import Table, table_of
-from bkcore.model.steering import Measure
-from bkcore.services.measures import plan_measure, set_measure_state
-from bkcore.vocabulary import ActivityStatus, MeasureState, Precision, SubjectKind
+from bkcore.vocabulary import ActivityStatus, Precision, SubjectKind
 
 _PLACE: Final = ("p-iwgr", "p-interkulturelle-woche", "p-ort", "p-jugend-bloggt", "p-kicken-gegen-rechts")
 _DAYS_AGO: Final = (30, 75, 160, 250, 350, 420, 510, 600, 680)
@@ -30,36 +23,6 @@ def surroundings(today: date) -> tuple[Table, ...]:
         table_of("aktivitaeten", _activities(today)),
         table_of("beteiligungen", _participations()),
     )
-
-
-def plan_sample_measures(session: Session, *, today: date, by: Actor) -> None:
-    """Take on a few measures of the first project, unless there are measures already.
-
-    Args:
-        session: Open session of the unit of work.
-        today: The day of loading.
-        by: Who acts; must be the administration.
-    """
-    if session.exec(select(Measure).limit(1)).first() is not None:
-        return
-    for number, factor in enumerate(catalogue.load().factors[1:8:2]):
-        action = factor.actions[number]
-        measure = plan_measure(
-            session,
-            PlanMeasure(
-                title=f"{action.title} {_MARK}",
-                text=action.text,
-                owner="Projektleitung",
-                due_on=today + timedelta(days=28 * (number + 1)),
-                factor_id=factor.id,
-                project=_PLACE[0],
-                action_id=action.id,
-            ),
-            by=by,
-        )
-        if number:
-            state = (MeasureState.UNDER_WAY, MeasureState.BLOCKED, MeasureState.DONE)[number - 1]
-            set_measure_state(session, SetMeasureState(measure_id=measure.id or 0, state=state, version=1), by=by)
 
 
 def _departments() -> Iterator[dict[str, str]]:

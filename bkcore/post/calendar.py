@@ -1,4 +1,4 @@
-"""Writes calendars (RFC 5545): the last day of a round, and the days that are planned."""
+"""Writes calendars (RFC 5545): last days, of a round or of measures, and the days that are planned."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -37,14 +37,28 @@ _TIME_ZONE = (
 )
 
 
-def deadline(*, key: str, title: str, text: str, closes_on: date, now: datetime) -> bytes:
-    """Return a calendar with one entry: the last hour of the last day, in Bergkamen's time, with an alarm before.
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """One last day.
 
-    Args:
-        key: What the entry stands for; the same key gives the same entry, so a calendar replaces an earlier one.
+    Attributes:
+        key: What it stands for; the same key gives the same entry, so a calendar replaces an earlier one.
         title: One line.
         text: What else is said.
-        closes_on: Last day.
+        closes_on: The day.
+    """
+
+    key: str
+    title: str
+    text: str
+    closes_on: date
+
+
+def deadlines(entries: Iterable[Deadline], *, now: datetime) -> bytes:
+    """Return a calendar: for each entry the last hour of its day, in Bergkamen's time, with an alarm before.
+
+    Args:
+        entries: The last days; without any it is an empty calendar.
         now: The moment it is written, with a time zone.
 
     Returns:
@@ -53,22 +67,28 @@ def deadline(*, key: str, title: str, text: str, closes_on: date, now: datetime)
     lines = [
         *_HEAD,
         *_TIME_ZONE,
+        *(line for entry in entries for line in _event(entry, now=now)),
+        "END:VCALENDAR",
+    ]
+    return _written(lines)
+
+
+def _event(entry: Deadline, *, now: datetime) -> list[str]:
+    return [
         "BEGIN:VEVENT",
-        *_marks(key, now),
-        f"DTSTART;TZID=Europe/Berlin:{datetime.combine(closes_on, _HOUR_BEFORE):%Y%m%dT%H%M%S}",
-        f"DTEND;TZID=Europe/Berlin:{datetime.combine(closes_on, _END_OF_DAY):%Y%m%dT%H%M%S}",
-        f"SUMMARY:{_escaped(title)}",
-        f"DESCRIPTION:{_escaped(text)}",
+        *_marks(entry.key, now),
+        f"DTSTART;TZID=Europe/Berlin:{datetime.combine(entry.closes_on, _HOUR_BEFORE):%Y%m%dT%H%M%S}",
+        f"DTEND;TZID=Europe/Berlin:{datetime.combine(entry.closes_on, _END_OF_DAY):%Y%m%dT%H%M%S}",
+        f"SUMMARY:{_escaped(entry.title)}",
+        f"DESCRIPTION:{_escaped(entry.text)}",
         "TRANSP:TRANSPARENT",
         "BEGIN:VALARM",
         "ACTION:DISPLAY",
         "TRIGGER:-P3D",
-        f"DESCRIPTION:{_escaped(title)}",
+        f"DESCRIPTION:{_escaped(entry.title)}",
         "END:VALARM",
         "END:VEVENT",
-        "END:VCALENDAR",
     ]
-    return _written(lines)
 
 
 @dataclass(frozen=True, slots=True)

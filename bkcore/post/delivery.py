@@ -13,21 +13,17 @@ from bkcore.services.reminders import record_dispatch
 from bkcore.settings import Settings
 from bkcore.store.unit_of_work import unit_of_work
 
-Recording = Callable[[Session, int, Actor], object]
-"""Keeps the moment the letter with this link went out."""
+Taken = Callable[[Session, int, Actor], object]
+"""Records in a unit of work that the mail server took the letter with a link, by the id of the link."""
 
 
-def _invitation_went_out(session: Session, link_id: int, by: Actor) -> object:
-    return record_dispatch(session, RecordDispatch(link_id=link_id), by=by)
+def rater_letter_taken(session: Session, link_id: int, by: Actor) -> None:
+    """Record it of a letter that invites to a round or reminds of it."""
+    record_dispatch(session, RecordDispatch(link_id=link_id), by=by)
 
 
 def deliver(
-    letters: Iterable[Letter],
-    *,
-    engine: Engine,
-    settings: Settings,
-    by: Actor,
-    recording: Recording = _invitation_went_out,
+    letters: Iterable[Letter], *, engine: Engine, settings: Settings, by: Actor, taken: Taken = rater_letter_taken
 ) -> Iterator[Outcome]:
     """Send letters and keep the moment each was taken, at once, so that a broken run loses nothing.
 
@@ -36,7 +32,7 @@ def deliver(
         engine: Where the links are.
         settings: Mail server and sender.
         by: Who sends.
-        recording: Keeps the moment a letter went out; that of an invitation or a reminder of a round when not given.
+        taken: What is recorded of a letter that was taken.
 
     Yields:
         One outcome per letter; what was not sent has to be shown, because its link can be read nowhere else.
@@ -48,5 +44,5 @@ def deliver(
     for outcome in send(letters, settings=settings):
         if outcome.sent:
             with unit_of_work(engine) as session:
-                recording(session, outcome.letter.link_id, by)
+                taken(session, outcome.letter.link_id, by)
         yield outcome

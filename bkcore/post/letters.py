@@ -22,6 +22,7 @@ class Letter:
         body: Plain text.
         calendar: Calendar entry of the last day; empty when there is none.
         mail: Where it goes, ``None`` when no address is known.
+        calendar_file: Name of the calendar entry as an attachment.
     """
 
     link_id: int
@@ -31,6 +32,7 @@ class Letter:
     body: str
     calendar: bytes
     mail: str | None
+    calendar_file: str = words.CALENDAR_FILE
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +127,13 @@ def reminder(to: Addressee, about: Occasion, *, begun: bool) -> Letter:
 
 def last_day(about: Occasion, *, project: str, title: str) -> bytes:
     """Return the calendar entry of the last day for one project."""
-    return calendar.deadline(
+    entry = calendar.Deadline(
         key=f"{about.slug}/{project}",
         title=words.calendar_title(title),
         text=words.calendar_text(about.title),
         closes_on=about.closes_on,
-        now=about.now,
     )
+    return calendar.deadlines([entry], now=about.now)
 
 
 def _duration(about: Occasion) -> str:

@@ -78,7 +78,7 @@ def message(letter: Letter, *, sender: str) -> EmailMessage:
             letter.calendar,
             maintype="text",
             subtype="calendar",
-            filename=words.CALENDAR_FILE,
+            filename=letter.calendar_file,
             params={"method": "PUBLISH", "charset": "utf-8"},
         )
     return mail

@@ -10,11 +10,11 @@ from typing import Final
 
 import typst
 
+from bkcore.model.steering import CLOSED_STATES
 from bkcore.palette import LIGHT
 from bkcore.publication.svg import PAPER
 from bkcore.publication.svg_project import alt, draw_project
 from bkcore.publication.typesetting import TEMPLATES, Standard, fonts, printable, typeset
-from bkcore.reports.measures import CLOSED_STATES
 from bkcore.reports.project_facts import facts_of
 from bkcore.reports.project_result import ProjectReport
 from bkcore.vocabulary import Band

@@ -8,11 +8,8 @@ from sqlmodel import Session, col, select
 from bkcore.access import Actor, reads_project, require
 from bkcore.model.organisations import Organisation
 from bkcore.model.projects import Project
-from bkcore.model.steering import Measure
+from bkcore.model.steering import CLOSED_STATES, Measure
 from bkcore.vocabulary import MeasureState
-
-CLOSED_STATES = frozenset({MeasureState.DONE, MeasureState.DROPPED})
-"""States after which nothing is left to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +61,17 @@ def measures_of(session: Session, *, project: str, by: Actor) -> tuple[PlannedMe
     return tuple(sorted(found, key=lambda one: one.state in CLOSED_STATES))
 
 
+def owner_text(row: Measure, owner: Organisation | None) -> str:
+    """Return who owns a measure: the organisation, the function in it, or both."""
+    return ", ".join(part for part in (owner.name if owner else "", row.owner) if part)
+
+
 def _measure(row: Measure, owner: Organisation | None) -> PlannedMeasure:
     return PlannedMeasure(
         id=row.id or 0,
         title=row.title,
         text=row.text or "",
-        owner=", ".join(part for part in (owner.name if owner else "", row.owner) if part),
+        owner=owner_text(row, owner),
         due_on=row.due_on,
         factor_id=row.factor_id,
         action_id=row.action_id,

@@ -9,7 +9,7 @@ from bkcore.commands.perspectives import DeclarePerspective, NoteGap, PutGap, Pu
 from bkcore.errors import AlreadyExists, PeriodInvalid
 from bkcore.model.organisations import Organisation
 from bkcore.model.perspectives import Perspective, PerspectiveGap
-from bkcore.services.records import Stored, by_slug, id_of, put
+from bkcore.services.records import Stored, free_slug, id_of, put
 from bkcore.services.slugs import slugify
 from bkcore.store.unit_of_work import today_of
 from bkcore.vocabulary import GapState
@@ -37,7 +37,7 @@ def declare_perspective(session: Session, command: DeclarePerspective, *, by: Ac
     for other in session.exec(select(Perspective).where(Perspective.trait == command.trait)):
         if other.title.casefold() == command.title.casefold():
             raise AlreadyExists(what="perspective", key=command.title)
-    slug = _free(session, Perspective, slugify(f"{command.trait}-{command.title}")[:_ROOM].strip("-"))
+    slug = free_slug(session, Perspective, slugify(f"{command.trait}-{command.title}")[:_ROOM].strip("-"))
     values = {**command.model_dump(), "retired": False, "certainty": None}
     return put(session, Perspective, slug=slug, values=values, version=None, action="declare_perspective", by=by)
 
@@ -91,7 +91,7 @@ def note_gap(session: Session, command: NoteGap, *, by: Actor) -> Stored[Perspec
     if command.due_on < today:
         raise PeriodInvalid(start=today.isoformat(), end=command.due_on.isoformat())
     values = {**_gap_values(session, command), "state": GapState.OPEN}
-    slug = _free(session, PerspectiveGap, command.perspective[:_ROOM].strip("-"), number=1)
+    slug = free_slug(session, PerspectiveGap, command.perspective[:_ROOM].strip("-"), number=1)
     return put(session, PerspectiveGap, slug=slug, values=values, version=None, action="note_gap", by=by)
 
 
@@ -127,9 +127,3 @@ def _gap_values(session: Session, command: NoteGap | PutGap) -> dict[str, object
         "due_on": command.due_on,
         "note": command.note,
     }
-
-
-def _free(session: Session, table: type[Perspective] | type[PerspectiveGap], wish: str, *, number: int = 0) -> str:
-    """Return a slug nobody has: the wish itself, or with the first free number behind it."""
-    slug = f"{wish}-{number}" if number else wish
-    return slug if by_slug(session, table, slug) is None else _free(session, table, wish, number=number + 1)

@@ -67,6 +67,12 @@ def required(session: Session, table: type[Row], slug: str) -> Row:
     return row
 
 
+def free_slug(session: Session, table: type[SQLModel], wish: str, *, number: int = 0) -> str:
+    """Return a slug nobody has: the wish itself, or with the first free number behind it."""
+    slug = f"{wish}-{number}" if number else wish
+    return slug if by_slug(session, table, slug) is None else free_slug(session, table, wish, number=number + 1)
+
+
 def id_of(session: Session, table: type[SQLModel], slug: str | None) -> int | None:
     """Return the id behind a slug, ``None`` for no slug.
 

@@ -56,6 +56,7 @@ def _set_pragmas(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
         "journal_mode=WAL",
         "foreign_keys=ON",
         "synchronous=FULL",
+        "secure_delete=ON",  # what is erased is overwritten, not only forgotten
     ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()

@@ -82,7 +82,7 @@ def invitation_body(
         "und mit demselben Link weitermachen, auch auf einem anderen Gerät."
     )
     seen = f"{privacy} Solange die Runde läuft, sieht niemand Zwischenergebnisse."
-    return _letter(about, _link(address), time, seen)
+    return letter(about, personal(address), time, seen)
 
 
 def reminder_body(
@@ -112,7 +112,7 @@ def reminder_body(
         "Dieser Link führt zu derselben Einschätzung wie der erste; beide gelten. Lieber auf Papier? "
         "Antworten Sie einfach auf diese Nachricht, dann bekommen Sie einen Bogen."
     )
-    return _letter(about, _link(address), so_far, ways, privacy)
+    return letter(about, personal(address), so_far, ways, privacy)
 
 
 def calendar_title(project: str) -> str:
@@ -128,9 +128,11 @@ def calendar_text(round_title: str) -> str:
     )
 
 
-def _link(address: str) -> str:
+def personal(address: str) -> str:
+    """Return the paragraph with a personal link, which stands in a line of its own."""
     return f"Ihr persönlicher Link:\n{address}"
 
 
-def _letter(*paragraphs: str) -> str:
+def letter(*paragraphs: str) -> str:
+    """Return paragraphs between greeting and signature."""
     return "\n\n".join(("Guten Tag,", *paragraphs, f"Vielen Dank und freundliche Grüße\n{SENDER}"))

@@ -26,6 +26,8 @@ THINGS: Mapping[str, str] = {
     "release": "Eine Veröffentlichung",
     "year_report": "Einen Sachstandsbericht",
     "measure": "Eine Maßnahme",
+    "seat": "Einen Sitz",
+    "representation": "Eine Vertretung",
     "perspective": "Eine Perspektive",
     "perspective_gap": "Einen nächsten Schritt",
     "record": "Einen Eintrag",

@@ -5,6 +5,11 @@ from typing import Final
 from bkcore.wording.numbers import count, sentence_case
 
 NOBODY: Final = "Niemand ist zu erinnern: Alle mit bekannter Adresse haben abgegeben oder wurden gerade erinnert."
+NO_OWNER: Final = (
+    "Niemand ist zu erinnern: In den nächsten 14 Tagen wird keine Maßnahme mit bekannter Adresse fällig, oder die "
+    "Zuständigen haben gerade etwas bekommen."
+)
+OVERDUE: Final = "überfällig"
 SENT: Final = "verschickt"
 
 

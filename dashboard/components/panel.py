@@ -129,6 +129,16 @@ def text_html(*paragraphs: str) -> str:
     return '<div class="bk-text">' + "".join(f"<p>{escape(paragraph)}</p>" for paragraph in paragraphs) + "</div>"
 
 
+def link(name: str, address: str) -> None:
+    """Show a line that leads to another place inside the dashboard.
+
+    Args:
+        name: Where it leads.
+        address: Address inside the dashboard; opens in the same tab.
+    """
+    st.html(f'<p class="bk-link"><a href="{escape(address)}" target="_self">{escape(name)}</a></p>')
+
+
 def key_figures(figures: Sequence[KeyFigure], *, cards: bool = False) -> None:
     """Show numbers side by side; on a phone two in a row.
 

@@ -4,18 +4,15 @@ Unknown, closed and expired addresses end in the same 404 as any other dead link
 so holds a ticket of it, is told that a voice came too late.
 """
 
-import gzip
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
-from urllib.parse import parse_qs
 
-import brotli
 from pydantic import ValidationError
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from bkcore.access import SYSTEM
@@ -27,6 +24,7 @@ from bkcore.settings import Settings
 from bkcore.store.engine import engine_for
 from bkcore.store.unit_of_work import TOWN_TIME, reading, unit_of_work
 from bkcore.voice_wording import languages, preferred
+from dashboard.routes import standalone
 from dashboard.routes import voice_page as pages
 from dashboard.routes.voice_guard import Ticket, VoiceGuard
 
@@ -39,19 +37,6 @@ _COOKIE_VALUE: Final = "1"
 _AGAIN: Final = "noch"
 _EMPTY: Final = "leer"
 _LANGUAGE: Final = "sprache"
-_OWN_SITES: Final = frozenset({"same-origin", "none"})
-_LARGEST: Final = 8192
-_WORTH: Final = 1024
-_QUALITY: Final = 6
-_HEADERS: Final = {
-    "Cache-Control": "no-store",
-    "X-Robots-Tag": "noindex, nofollow, noarchive",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Vary": "Accept-Encoding, Accept-Language, Cookie",
-}
 
 
 def routes(settings: Settings) -> list[Route]:
@@ -59,7 +44,7 @@ def routes(settings: Settings) -> list[Route]:
     desk = _Desk(settings)
 
     async def form(request: Request) -> Response:
-        raw = await _fields(request) if request.method == "POST" else {}
+        raw = await standalone.fields(request) if request.method == "POST" else {}
         return await run_in_threadpool(desk.submit if request.method == "POST" else desk.show, request, raw)
 
     async def thanks(request: Request) -> Response:
@@ -96,7 +81,7 @@ class _Desk:
             if worth is Ticket.FOREIGN:
                 raise
             return _too_late(request)
-        if request.headers.get("sec-fetch-site", "none") not in _OWN_SITES:
+        if request.headers.get("sec-fetch-site", "none") not in standalone.OWN_SITES:
             return self._questions(request, form, {})
         chosen = {factor: raw[factor] for factor in form.factors if factor in raw}
         if worth is not Ticket.VALID:
@@ -149,7 +134,7 @@ class _Desk:
 
     def _sent_on(self, request: Request, *, closes_on: date) -> Response:
         path = f"/stimme/{request.path_params['token']}"
-        response = RedirectResponse(f"{path}/danke?{_LANGUAGE}={_code(request)}", status_code=303, headers=_HEADERS)
+        response = standalone.sent_on(f"{path}/danke?{_LANGUAGE}={_code(request)}")
         response.set_cookie(
             COOKIE,
             _COOKIE_VALUE,
@@ -160,16 +145,6 @@ class _Desk:
             secure=self._settings.public_url.startswith("https://"),
         )
         return response
-
-
-async def _fields(request: Request) -> dict[str, str]:
-    """Return the fields of a form, nothing when it is larger than ours can be."""
-    body = b""
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > _LARGEST:
-            return {}
-    return {name: values[-1] for name, values in parse_qs(body.decode("utf-8", "replace")).items()}
 
 
 def _code(request: Request) -> str:
@@ -184,7 +159,7 @@ def _kept(request: Request) -> str:
 def _sent_back(request: Request) -> Response:
     """Send the browser back to the form, which says that nothing was chosen; no step back then asks to resend."""
     asked = f"{_kept(request)}{_EMPTY}=1&{_LANGUAGE}={_code(request)}"
-    return RedirectResponse(f"/stimme/{request.path_params['token']}?{asked}", status_code=303, headers=_HEADERS)
+    return standalone.sent_on(f"/stimme/{request.path_params['token']}?{asked}")
 
 
 def _too_late(request: Request) -> Response:
@@ -197,11 +172,4 @@ def _end_of(day: date) -> datetime:
 
 
 def _answer(request: Request, html: str, *, status: int = 200) -> Response:
-    """Return a page, compressed as the browser takes it."""
-    headers = {**_HEADERS, "Content-Security-Policy": pages.policy()}
-    body, accepted = html.encode(), request.headers.get("accept-encoding", "").lower()
-    if len(body) >= _WORTH and "br" in accepted:
-        body, headers["Content-Encoding"] = brotli.compress(body, quality=_QUALITY), "br"
-    elif len(body) >= _WORTH and "gzip" in accepted:
-        body, headers["Content-Encoding"] = gzip.compress(body, mtime=0), "gzip"
-    return Response(body, status_code=status, media_type="text/html", headers=headers)
+    return standalone.answer(request, html, styles=pages.STYLES, status=status)

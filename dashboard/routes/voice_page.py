@@ -1,23 +1,16 @@
 """Renders the participants' short form: complete without a script, in every language, small enough for a bad line."""
 
-import base64
-import hashlib
 from collections.abc import Mapping
-from functools import cache
-from pathlib import Path
 from typing import Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
-
-from bkcore.palette import css_variables
 from bkcore.services.voices import OpenForm
 from bkcore.thresholds import INTERNAL_MINIMUM, PUBLIC_MINIMUM
 from bkcore.vocabulary import OptOut
 from bkcore.voice_wording import VoiceWording, languages
+from dashboard.routes import standalone
 from dashboard.texts import navigation, shell
 
-_ASSETS: Final = Path(__file__).parent / "assets"
+STYLES: Final = ("voice.css",)
 
 
 def form_page(
@@ -75,45 +68,16 @@ def closed_page(*, code: str) -> str:
     return _rendered("closed", code=code, project="", demo=False, title=languages()[code].closed_title)
 
 
-@cache
-def policy() -> str:
-    """Return the strictest Content-Security-Policy the pages work with: their style, our typefaces, our own address."""
-    digest = base64.b64encode(hashlib.sha256(_style().encode()).digest()).decode("ascii")
-    return (
-        f"default-src 'none'; style-src 'sha256-{digest}'; font-src 'self'; img-src data:; "
-        "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-    )
-
-
 def _rendered(body: str, *, code: str, **values: object) -> str:
     wording: VoiceWording = languages()[code]
-    return (
-        _environment()
-        .get_template("voice.html.jinja")
-        .render(
-            body=body,
-            code=code,
-            w=wording,
-            languages=languages(),
-            brand=shell.NAME,
-            demo_mark=navigation.DEMO,
-            style=Markup(_style()),  # noqa: S704 - our own text
-            **{"title": wording.title, "trouble": "", "kept": "", **values},
-        )
-    )
-
-
-@cache
-def _style() -> str:
-    return css_variables() + (_ASSETS / "voice.css").read_text(encoding="utf-8")
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(_ASSETS),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
+    return standalone.rendered(
+        "voice.html.jinja",
+        styles=STYLES,
+        body=body,
+        code=code,
+        w=wording,
+        languages=languages(),
+        brand=shell.NAME,
+        demo_mark=navigation.DEMO,
+        **{"title": wording.title, "trouble": "", "kept": "", **values},
     )

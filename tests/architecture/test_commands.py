@@ -10,6 +10,7 @@ import bkcore.publication
 import bkcore.services
 from bkcore.commands.activities import DatedFields
 from bkcore.commands.base import Command
+from bkcore.commands.measures import MeasureFields
 from bkcore.commands.paper import PaperRemark
 from bkcore.commands.perspectives import GapFields, PerspectiveFields
 
@@ -36,7 +37,7 @@ def _commands() -> set[type[Command]]:
         for module in _modules(bkcore.commands)
         for value in vars(module).values()
         if inspect.isclass(value) and issubclass(value, Command)
-    } - {Command, DatedFields, GapFields, PaperRemark, PerspectiveFields}
+    } - {Command, DatedFields, GapFields, MeasureFields, PaperRemark, PerspectiveFields}
 
 
 def _services() -> dict[type[Command], list[object]]:

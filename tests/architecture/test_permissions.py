@@ -8,12 +8,14 @@ from bkcore.vocabulary import Role
 
 OWN, OTHER = "jugendkonferenz", "blog"
 MINE = 7
+MEASURE = 3
 
 ACTORS = {
     "rat": Actor(role=Role.COUNCIL),
     "leitung": Actor(role=Role.PROJECT_LEAD, project=OWN),
     "leitung mit link": Actor(role=Role.PROJECT_LEAD, project=OWN, assessment_id=MINE),
     "team": Actor(role=Role.RATER, project=OWN, assessment_id=MINE),
+    "zuständig": Actor(role=Role.MEASURE_OWNER, measure_id=MEASURE),
     "steuerungsgruppe": Actor(role=Role.STEERING_GROUP),
     "verwaltung": Actor(role=Role.ADMINISTRATION),
     "programm": Actor(role=Role.SYSTEM),
@@ -24,7 +26,7 @@ OFFICE = {"verwaltung", "programm"}
 GROUP = {"steuerungsgruppe", *OFFICE}
 
 CELLS = {
-    "liest die veröffentlichte Fassung": (access.reads_briefing, EVERYBODY - {"team"}),
+    "liest die veröffentlichte Fassung": (access.reads_briefing, EVERYBODY - {"team", "zuständig"}),
     "veröffentlicht und zieht zurück": (access.releases, OFFICE),
     "schreibt und veröffentlicht den Sachstandsbericht": (access.writes_reports, OFFICE),
     "liest Netzwerk und Faktoren": (access.reads_overviews, GROUP),
@@ -63,10 +65,23 @@ CELLS = {
     "liest Aktivitäten eines fremden Projekts": (lambda actor: access.reads_activities(actor, OTHER), GROUP),
     "entscheidet und weist Maßnahmen zu": (access.decides, GROUP),
     "führt die Liste der Perspektiven": (access.keeps_perspectives, GROUP),
+    "liest, wer in der Steuerungsgruppe sitzt": (access.reads_members, GROUP),
+    "führt Sitze und Vertretungen, löscht Namen": (access.keeps_members, OFFICE),
     "nimmt sich Maßnahmen des eigenen Projekts vor": (lambda actor: access.plans_measures(actor, OWN), GROUP | LEADS),
     "nimmt sich Maßnahmen eines fremden Projekts vor": (lambda actor: access.plans_measures(actor, OTHER), GROUP),
-    "meldet den Stand eigener Maßnahmen": (lambda actor: access.updates_measure(actor, OWN), GROUP | LEADS),
-    "meldet den Stand fremder Maßnahmen": (lambda actor: access.updates_measure(actor, OTHER), GROUP),
+    "meldet den Stand eigener Maßnahmen": (
+        lambda actor: access.updates_measure(actor, OWN, measure_id=MEASURE + 1),
+        GROUP | LEADS,
+    ),
+    "meldet den Stand fremder Maßnahmen": (
+        lambda actor: access.updates_measure(actor, OTHER, measure_id=MEASURE + 1),
+        GROUP,
+    ),
+    "meldet den Stand der einen Maßnahme hinter dem Link": (
+        lambda actor: access.updates_measure(actor, OTHER, measure_id=MEASURE),
+        GROUP | {"zuständig"},
+    ),
+    "gibt Zuständigen Links und erinnert sie": (access.reminds_owners, OFFICE),
     "pflegt Organisationen, Projekte, Zugänge, Import, Journal": (access.administers, OFFICE),
 }
 

@@ -2,10 +2,10 @@
 
 import pandas as pd
 
-from bkcore.columns import ACTIVITIES, ORGANISATIONS, PARTICIPATIONS, RATINGS
+from bkcore.columns import ACTIVITIES, ORGANISATIONS, PARTICIPATIONS, RATINGS, REPRESENTATIONS, SEATS
 
 _KINDS: dict[str, str] = {}
-for _contract in (ORGANISATIONS, ACTIVITIES, PARTICIPATIONS, RATINGS):
+for _contract in (ORGANISATIONS, ACTIVITIES, PARTICIPATIONS, RATINGS, SEATS, REPRESENTATIONS):
     _KINDS |= {**_contract.kinds, **_contract.optional}
 _KINDS |= {
     "score": "float64",

@@ -78,7 +78,7 @@ def test_a_question_goes_out_once_and_its_address_opens_the_form(town: Engine, p
     with unit_of_work(town, now=datetime.now(UTC)) as session:
         asked = due(reminders(session, today=TODAY, by=ADMINISTRATION), today=TODAY)[:1]
         letters = ask(session, [one.activity for one in asked], site=settings.public_url, by=ADMINISTRATION)
-    going = deliver(letters, engine=town, settings=settings, by=ADMINISTRATION, recording=question_went_out)
+    going = deliver(letters, engine=town, settings=settings, by=ADMINISTRATION, taken=question_went_out)
     assert [outcome.sent for outcome in going] == [True]
     text = post.text_to(MAIL)
     assert "für den 21. November 2026 war angekündigt: „Gestern“." in text

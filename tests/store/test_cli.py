@@ -18,10 +18,13 @@ from bkcore.catalogue import load as load_catalogue
 from bkcore.cli import main as cli
 from bkcore.commands.assessments import PutRound
 from bkcore.commands.catalogue import ApproveCatalogue
+from bkcore.commands.measures import InviteOwner, PlanMeasure
 from bkcore.metrics.network import as_json, network_figures
 from bkcore.metrics.network_details import network_details
 from bkcore.metrics.projection import public_offices
 from bkcore.services.catalogue_approval import approve_catalogue
+from bkcore.services.measure_links import invite_owner
+from bkcore.services.measures import plan_measure
 from bkcore.services.rounds import put_round
 from bkcore.store.unit_of_work import unit_of_work
 from scripts.record import load
@@ -296,6 +299,32 @@ def test_reminding_goes_to_known_addresses_once_in_a_while(
         second = json.loads(bk("round", "remind", identifier, "--not-since", "6", "--json").out)
     # Who got none the first time was not reminded, so the second time it is only them.
     assert [(one["mail"], one["sent"]) for one in second] == [("weg@beispiel.de", True)]
+
+
+def test_owners_of_measures_are_reminded_once_in_a_while(
+    bk: Callable[..., Answer], sqlite_engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with unit_of_work(sqlite_engine) as session:
+        for mail in ("da@beispiel.de", "weg@beispiel.de"):
+            plan = PlanMeasure(title="Plakate drucken", owner="Presse", due_on=TOMORROW)
+            measure = plan_measure(session, plan, by=SYSTEM)
+            invite_owner(session, InviteOwner(measure_id=measure.id, label="Pressestelle", mail=mail), by=SYSTEM)
+    assert [(one["title"], one["overdue"]) for one in json.loads(bk("measure", "list", "--json").out)] == [
+        ("Plakate drucken", False),
+        ("Plakate drucken", False),
+    ]
+    assert "Presse" in bk("measure", "list").out
+    assert "BK_SMTP_URL" in bk("measure", "remind").err
+    with mail_server() as server:
+        server.refused.add("weg@beispiel.de")
+        monkeypatch.setenv("BK_SMTP_URL", server.url)
+        first = bk("measure", "remind")
+        assert first.code == 1
+        assert "weg@beispiel.de  Der Postausgang nimmt diese Adresse nicht an (550" in first.out
+        assert "/massnahme/" not in first.out
+        assert "/massnahme/" in server.text_to("da@beispiel.de")
+        assert "Niemand ist zu erinnern" in bk("measure", "remind", "--not-since", "6").out
+    assert bk("measure", "forget").out == "Keine Adressen gelöscht.\n"
 
 
 def test_reminding_in_a_round_that_is_not_there_is_refused(

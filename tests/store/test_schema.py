@@ -9,12 +9,17 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.exc import IntegrityError
 
+from bkcore.access import Actor
+from bkcore.commands.measures import PlanMeasure
 from bkcore.faults import DatabaseForeign, DatabaseUnreachable, SchemaUnknown
 from bkcore.model.base import metadata
+from bkcore.services.journal import record
+from bkcore.services.measures import plan_measure
 from bkcore.store import schema
 from bkcore.store.engine import engine_for
 from bkcore.store.schema import head, migrate, require_head, revision
-from bkcore.store.unit_of_work import unit_of_work
+from bkcore.store.unit_of_work import today_of, unit_of_work
+from bkcore.vocabulary import Role
 from bkcore.wording.messages import message
 from tests import factories
 
@@ -97,13 +102,42 @@ def test_what_was_written_before_the_second_revision_is_still_there(bare_engine:
     assert [tuple(row) for row in kept] == [("projekt", "online")]
 
 
+def test_measures_of_an_earlier_revision_keep_their_day_and_the_journal_takes_their_owners(bare_engine: Engine) -> None:
+    measure = "INSERT INTO measure (id, title, owner, due_on, action_id, state, created_at, version) VALUES"
+    entry = "INSERT INTO journal_entry (id, at, role, label, action, aggregate, key, details) VALUES"
+    with bare_engine.execution_options(writes=True).begin() as connection:
+        _upgrade(connection, "0007")
+        for statement in (
+            f"{measure} (1, 'Alt', 'Presse', '2026-12-01', 'a', 'erledigt', '2026-01-02 10:00:00+00:00', 2)",
+            f"{measure} (2, 'Neu', 'Presse', '2026-12-01', NULL, 'offen', '2026-01-02 10:00:00+00:00', 1)",
+            f"{entry} (7, '2026-03-04 10:00:00+00:00', 'verwaltung', '', 'set_measure_state', 'measure', '1', '{{}}')",
+            f"{entry} (9, '2026-03-05 10:00:00+00:00', 'verwaltung', '', 'x', 'round', '1', '{{}}')",
+            "DELETE FROM journal_entry WHERE id = 9",
+        ):
+            connection.execute(text(statement.replace("+00:00", "" if connection.dialect.name == "sqlite" else "+00")))
+    migrate(bare_engine)
+    with bare_engine.connect() as connection:
+        rows = connection.execute(text("SELECT origin, finished_on FROM measure ORDER BY id")).all()
+    assert [(origin, str(day)) for origin, day in rows] == [("empfehlung", "2026-03-04"), ("von_hand", "None")]
+    with unit_of_work(bare_engine) as session:
+        owner = Actor(role=Role.MEASURE_OWNER, label="Presse", measure_id=1)
+        found = record(session, action="set_measure_state", aggregate="measure", key="1", by=owner)
+        if bare_engine.dialect.name == "sqlite":
+            assert found.id == 10  # the data version never falls back
+    with pytest.raises(IntegrityError), bare_engine.begin() as connection:
+        connection.execute(text("UPDATE journal_entry SET role = 'niemand'"))
+
+
 def test_new_columns_bring_their_checks(engine: Engine) -> None:
     with unit_of_work(engine) as session:
         factories.project(session)
         factories.activity(session)
+        plan = PlanMeasure(title="Plakate", owner="Presse", due_on=today_of(session))
+        plan_measure(session, plan, by=factories.STEERING_GROUP)
     for statement in (
         "UPDATE project SET kind = 'amt'",
         "UPDATE activity SET roles_handed_over = -1",
+        "UPDATE measure SET origin = 'zufall'",
     ):
         with pytest.raises(IntegrityError), engine.begin() as connection:
             connection.execute(text(statement))

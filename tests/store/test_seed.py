@@ -141,7 +141,7 @@ def test_what_the_sample_adds_beside_its_rounds_says_that_it_is_invented(demo_en
         declared = [row.title for row in session.exec(select(Perspective))]
         steps = [row.step for row in session.exec(select(PerspectiveGap))]
     assert len(added) == 47
-    assert (len(measures), len(declared), len(steps)) == (4, 14, 3)
+    assert (len(measures), len(declared), len(steps)) == (7, 14, 3)
     assert all(title.endswith("(Beispiel)") for title in (*added, *measures, *declared, *steps))
 
 
@@ -184,7 +184,7 @@ def test_the_confidential_words_of_the_sample_reach_nobody_else(demo_engine, tmp
 def test_renewing_the_sample_takes_on_no_measure_twice(demo_engine):
     load_sample(demo_engine, now=NOW + timedelta(days=1))
     with reading(demo_engine) as session:
-        assert session.exec(select(func.count()).select_from(Measure)).one() == 4
+        assert session.exec(select(func.count()).select_from(Measure)).one() == 7
 
 
 def _ours(slug):

@@ -13,14 +13,13 @@ from bkcore.metrics.ties import HELD
 from bkcore.metrics.window import calendar_year, select_activities
 from bkcore.model.organisations import Organisation
 from bkcore.model.projects import Project
-from bkcore.model.steering import Measure
+from bkcore.model.steering import CLOSED_STATES, Measure
 from bkcore.publication.gather import factor_input, paper_inputs, project_input, round_input, year_input
 from bkcore.publication.inputs import FactorInput, PaperInput
 from bkcore.publication.yearly.inputs import TREND_YEARS, MeasureInput, ReportInputs, ViewInput, YearProject
 from bkcore.reports import factors as factor_reports
 from bkcore.reports import network as network_reports
 from bkcore.reports.factors import FactorsReport
-from bkcore.reports.measures import CLOSED_STATES
 from bkcore.reports.network import NetworkFrames
 from bkcore.reports.rounds import RoundState, all_rounds, closed_rounds
 from bkcore.services.samples import is_sample

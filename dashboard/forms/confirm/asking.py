@@ -57,7 +57,7 @@ def _asked(chosen: list[Reminder], *, by: Actor) -> None:
     shown = [_handout(letter) for letter in written if letter not in by_mail]
     if by_mail:
         bar = st.progress(0.0, text=letters.sending(0, len(by_mail)))
-        going = deliver(by_mail, engine=state.engine(), settings=state.settings(), by=by, recording=question_went_out)
+        going = deliver(by_mail, engine=state.engine(), settings=state.settings(), by=by, taken=question_went_out)
         for done, outcome in enumerate(going, start=1):
             bar.progress(done / len(by_mail), text=letters.sending(done, len(by_mail)))
             if not outcome.sent:

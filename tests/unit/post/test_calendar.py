@@ -7,7 +7,7 @@ import icalendar
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bkcore.post.calendar import deadline
+from bkcore.post.calendar import Deadline, deadlines
 
 NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -15,7 +15,7 @@ TITLES = st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp")), min
 
 
 def entry(title: str = "Titel", text: str = "Text", *, day: date = date(2026, 12, 20)) -> bytes:
-    return deadline(key="herbst/jugend", title=title, text=text, closes_on=day, now=NOW)
+    return deadlines([Deadline(key="herbst/jugend", title=title, text=text, closes_on=day)], now=NOW)
 
 
 def event(written: bytes) -> icalendar.Event:

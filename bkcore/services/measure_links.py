@@ -1,0 +1,233 @@
+"""Services on the links of those who own a measure: give, remind, record, revoke, forget, and recognise."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sqlmodel import Session, col, select
+
+from bkcore.access import Actor, reminds_owners, require
+from bkcore.commands.measures import (
+    ForgetOwners,
+    InviteOwner,
+    RecordOwnerDispatch,
+    RemindOwner,
+    RevokeOwnerLink,
+    WithdrawOwnerReminder,
+)
+from bkcore.errors import LinkDead, NotFound
+from bkcore.model.steering import Measure, MeasureLink
+from bkcore.services.journal import record
+from bkcore.services.tokens import new_token, token_hash
+from bkcore.store.unit_of_work import now_of, today_of
+from bkcore.vocabulary import Role
+
+LINK_KEPT = timedelta(days=30)
+"""How long after a measure was done or dropped its links still open, for a correction that comes late."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerLink:
+    """A new link and its token, which is shown once and never kept."""
+
+    link: MeasureLink
+    token: str
+
+
+def invite_owner(session: Session, command: InviteOwner, *, by: Actor) -> OwnerLink:
+    """Give a link to whoever owns a measure; it opens this measure alone.
+
+    Args:
+        session: Open session; the unit of work around it commits.
+        command: Which measure, for which function, and where the message goes.
+        by: Who acts; must be the administration.
+
+    Returns:
+        The link and its token; it works until it is revoked, or 30 days after the measure was done or dropped.
+
+    Raises:
+        NotPermitted: The actor gives out no links.
+        NotFound: There is no such measure.
+    """
+    require(reminds_owners(by), action="invite_owner")
+    issued = _issue(session, _measure(session, command.measure_id), label=command.label, mail=command.mail)
+    key = str(command.measure_id)
+    record(session, action="invite_owner", aggregate="measure", key=key, by=by, details={"label": command.label})
+    return issued
+
+
+def remind_owner(session: Session, command: RemindOwner, *, by: Actor) -> OwnerLink:
+    """Give one more link to whoever owns a measure, made out as the latest one was; the earlier links stay valid.
+
+    Args:
+        session: Open session; the unit of work around it commits.
+        command: Which measure.
+        by: Who acts; must be the administration.
+
+    Returns:
+        The new link and its token; without an earlier link it is made out to nobody and goes nowhere by itself.
+
+    Raises:
+        NotPermitted: The actor does not remind.
+        NotFound: There is no such measure.
+    """
+    require(reminds_owners(by), action="remind_owner")
+    measure = _measure(session, command.measure_id)
+    alive = select(MeasureLink).where(MeasureLink.measure_id == measure.id, col(MeasureLink.revoked_at).is_(None))
+    latest = session.exec(alive.order_by(col(MeasureLink.id).desc())).first()
+    label, mail = (latest.label, latest.mail) if latest else ("", None)
+    issued = _issue(session, measure, label=label, mail=mail, reminder=True)
+    record(session, action="remind_owner", aggregate="measure", key=str(measure.id), by=by)
+    return issued
+
+
+def withdraw_owner_reminder(session: Session, command: WithdrawOwnerReminder, *, by: Actor) -> None:
+    """Take back a reminder that reached nobody, so that nobody counts as reminded by it.
+
+    Args:
+        session: Open session; the unit of work around it commits.
+        command: Which link.
+        by: Who acts; must be the administration.
+
+    Raises:
+        NotPermitted: The actor does not remind.
+        NotFound: There is no such reminder, or it was sent or used.
+    """
+    require(reminds_owners(by), action="withdraw_owner_reminder")
+    link = session.get(MeasureLink, command.link_id)
+    if link is None or not link.reminder or link.sent_at is not None or link.last_used_on is not None:
+        raise NotFound(what="access_link", key=str(command.link_id))
+    session.delete(link)
+    key = str(link.measure_id)
+    record(session, action="withdraw_owner_reminder", aggregate="measure", key=key, by=by)
+
+
+def record_owner_dispatch(session: Session, command: RecordOwnerDispatch, *, by: Actor) -> MeasureLink:
+    """Record the moment the mail server took the message with a link; the address itself is not in the journal.
+
+    Args:
+        session: Open session; the unit of work around it commits.
+        command: Which link.
+        by: Who acts; must be the administration.
+
+    Returns:
+        The link.
+
+    Raises:
+        NotPermitted: The actor does not remind.
+        NotFound: There is no such link.
+    """
+    require(reminds_owners(by), action="record_owner_dispatch")
+    link = session.get(MeasureLink, command.link_id)
+    if link is None:
+        raise NotFound(what="access_link", key=str(command.link_id))
+    link.sent_at = now_of(session)
+    session.add(link)
+    record(session, action="record_owner_dispatch", aggregate="measure", key=str(link.measure_id), by=by)
+    return link
+
+
+def revoke_owner_links(session: Session, command: RevokeOwnerLink, *, by: Actor) -> int:
+    """Revoke every link to a measure at once, and forget where they were sent.
+
+    Args:
+        session: Open session; the unit of work around it commits.
+        command: Which measure.
+        by: Who acts; must be the administration.
+
+    Returns:
+        How many were still alive; revoking twice changes nothing.
+
+    Raises:
+        NotPermitted: The actor gives out no links.
+        NotFound: There is no such measure.
+    """
+    require(reminds_owners(by), action="revoke_owner_links")
+    measure = _measure(session, command.measure_id)
+    mine = select(MeasureLink).where(MeasureLink.measure_id == measure.id, col(MeasureLink.revoked_at).is_(None))
+    alive = session.exec(mine.with_for_update()).all()
+    for link in alive:
+        link.revoked_at, link.mail = now_of(session), None
+        session.add(link)
+    if alive:
+        details = {"links": len(alive)}
+        key = str(measure.id)
+        record(session, action="revoke_owner_links", aggregate="measure", key=key, by=by, details=details)
+    return len(alive)
+
+
+def forget_owners(session: Session, command: ForgetOwners, *, by: Actor) -> int:
+    """Forget the e-mail addresses behind links that have ended with their measure.
+
+    Args:
+        session: Open session; the unit of work around it commits.
+        command: The wish.
+        by: Who acts; must be the administration or the program.
+
+    Returns:
+        How many links lost their address; without any there is no journal entry.
+
+    Raises:
+        NotPermitted: The actor does not remind.
+    """
+    del command
+    require(reminds_owners(by), action="forget_owners")
+    ended = (
+        select(MeasureLink)
+        .join(Measure)
+        .where(col(MeasureLink.mail).is_not(None), col(Measure.finished_on) <= today_of(session) - LINK_KEPT)
+    )
+    links = session.exec(ended).all()
+    for link in links:
+        link.mail = None
+        session.add(link)
+    if links:
+        details = {"links": len(links)}
+        record(session, action="forget_owners", aggregate="measure", key="zustaendige", by=by, details=details)
+    return len(links)
+
+
+def owner_behind(session: Session, token: str) -> Actor:
+    """Return as whom a link acts, checked anew at every request; the token alone says so, there is no visit.
+
+    Raises:
+        LinkDead: The link is unknown or revoked, or its measure has been done or dropped for 30 days.
+    """
+    found = select(MeasureLink, Measure).join(Measure).where(MeasureLink.token_hash == token_hash(token))
+    row = session.exec(found).first()
+    if row is None:
+        raise LinkDead
+    link, measure = row
+    over = measure.finished_on is not None and measure.finished_on + LINK_KEPT <= today_of(session)
+    if link.revoked_at is not None or over:
+        raise LinkDead
+    return Actor(role=Role.MEASURE_OWNER, label=link.label, measure_id=measure.id)
+
+
+def note_use(session: Session, token: str) -> None:
+    """Note the day a link was last used; like a visit it leaves no journal entry and does not move the data version."""
+    link = session.exec(select(MeasureLink).where(MeasureLink.token_hash == token_hash(token))).one()
+    if link.last_used_on != today_of(session):
+        link.last_used_on = today_of(session)
+        session.add(link)
+
+
+def _measure(session: Session, measure_id: int) -> Measure:
+    measure = session.get(Measure, measure_id)
+    if measure is None:
+        raise NotFound(what="measure", key=str(measure_id))
+    return measure
+
+
+def _issue(session: Session, measure: Measure, *, label: str, mail: str | None, reminder: bool = False) -> OwnerLink:
+    token = new_token()
+    link = MeasureLink(
+        measure_id=measure.id or 0,
+        token_hash=token_hash(token),
+        label=label,
+        mail=mail,
+        reminder=reminder,
+        created_at=now_of(session),
+    )
+    session.add(link)
+    session.flush()
+    return OwnerLink(link, token)

@@ -1,0 +1,48 @@
+"""Cached reports of what the steering group follows: all measures, and one of them.
+
+Keyed like those of ``state``: by database, data version and arguments.
+"""
+
+from datetime import date
+
+from bkcore.access import Actor
+from bkcore.reports import measure_board, measure_detail, owners
+from bkcore.reports.measure_board import MeasuresReport
+from bkcore.reports.measure_detail import MeasureDetail
+from bkcore.reports.owners import OwnerToRemind
+from bkcore.store.engine import engine_for
+from bkcore.store.unit_of_work import reading
+from dashboard.caches import shared
+from dashboard.state import data_version, engine, for_the_house
+
+_KEPT = 64
+
+
+def measures_report(*, by: Actor) -> MeasuresReport:
+    """Return all measures, to whom the overviews are open."""
+    return _measures(for_the_house(by), data_version(), by)
+
+
+def measure_detail_report(*, by: Actor, measure_id: int, today: date) -> MeasureDetail:
+    """Return one measure with its log, its history and the factor before and after, to whom the overviews are open."""
+    return _measure(for_the_house(by), data_version(), by, measure_id, today)
+
+
+def owners_to_remind(*, by: Actor, today: date) -> tuple[OwnerToRemind, ...]:
+    """Return whose measures are due soon or overdue; never cached, it holds addresses."""
+    with reading(engine()) as session:
+        return owners.owners_to_remind(session, by=by, today=today)
+
+
+@shared(4)
+def _measures(url: str, version: int, by: Actor) -> MeasuresReport:
+    del version
+    with reading(engine_for(url)) as session:
+        return measure_board.build(session, by=by)
+
+
+@shared(_KEPT)
+def _measure(url: str, version: int, by: Actor, measure_id: int, today: date) -> MeasureDetail:
+    del version
+    with reading(engine_for(url)) as session:
+        return measure_detail.build(session, measure_id=measure_id, by=by, today=today)
