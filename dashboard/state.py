@@ -14,7 +14,7 @@ from bkcore.instrument import Catalogue
 from bkcore.publication import links, release
 from bkcore.publication.document import Briefing, parse
 from bkcore.publication.printed_form import Imprint, render_form
-from bkcore.reports import assessment, editions, factor_results, network, overview, project_result, rounds
+from bkcore.reports import assessment_desk, editions, factor_results, network, overview, project_result, rounds
 from bkcore.reports import invitations as core_invitations
 from bkcore.reports import project_texts as core_project_texts
 from bkcore.reports import rated_subjects as core_rated_subjects
@@ -121,10 +121,10 @@ def for_the_house(by: Actor) -> str:
     return settings().database_url
 
 
-def desk(*, by: Actor, today: date) -> assessment.Desk:
+def desk(*, by: Actor, today: date) -> assessment_desk.Desk:
     """Return what a rater works on as it is stored now; drafts do not move the data version, so it is never cached."""
     with reading(engine()) as session:
-        return assessment.desk(session, by=by, today=today, timed=_durations)
+        return assessment_desk.desk(session, by=by, today=today, timed=_durations)
 
 
 def _durations(session: Session, *, catalogue: Catalogue) -> Mapping[AssessmentForm, Duration]:

@@ -5,8 +5,7 @@ from typing import Final
 
 from bkcore import catalogue
 from bkcore.personal_data import Kind, Trace
-from bkcore.vocabulary import OptOut, SubjectKind, View
-from bkcore.wording.labels import label
+from bkcore.vocabulary import OptOut, SubjectKind
 from bkcore.wording.numbers import count, date_de, decimal, join_words, number_word, sentence_case, step
 
 FORM: Final = catalogue.form_wording()
@@ -86,18 +85,6 @@ def duration(minutes: int, *, raters: int) -> str:
 def answer(level: int | None, opt_out: OptOut | None) -> str:
     """Return an answer in words."""
     return f"Stufe {level}" if opt_out is None else f"„{_OPT_OUTS[opt_out]}“"
-
-
-def sheets_there(view: View, sheets: int) -> str:
-    """Return that sheets on paper of the same view are typed in."""
-    if sheets == 1:
-        return FORM["sheet_there_one"].format(view=label(view))
-    return FORM["sheet_there_many"].format(view=label(view), count=number_word(sheets))
-
-
-def on_paper(closes_on: date) -> str:
-    """Return what it means that the answers came from a sheet on paper."""
-    return FORM["paper_text"].format(closes_on=date_de(closes_on))
 
 
 def earlier(level: int | None, opt_out: OptOut | None, *, until: date) -> str:
@@ -294,13 +281,6 @@ def step_from(factor: str, level: int, *, top: int) -> str:
 def closed(round_title: str, ended_on: date) -> str:
     """Return which round is over, and since when it takes nothing more."""
     return FORM["closed_lead"].format(round=round_title, day=date_de(ended_on))
-
-
-def counted(*, handed_in: bool, on_paper: bool) -> str:
-    """Return whether the answers count, once the round is over."""
-    if not handed_in:
-        return FORM["closed_not_counted"]
-    return FORM["closed_paper"] if on_paper else FORM["closed_counted"]
 
 
 def draft_note(version: str) -> str:

@@ -5,7 +5,7 @@ import pytest
 
 from bkcore.access import Actor
 from bkcore.commands.assessments import OpenRound
-from bkcore.reports import assessment as reports
+from bkcore.reports import assessment_desk as reports
 from bkcore.services.rounds import open_round
 from bkcore.store.unit_of_work import reading, unit_of_work
 from bkcore.vocabulary import Role, View

@@ -13,7 +13,7 @@ from bkcore.access import SYSTEM
 from bkcore.commands.access import CreateSignInLink, RevokeAccessLink
 from bkcore.commands.assessments import HandOver
 from bkcore.errors import LinkDead
-from bkcore.reports import assessment
+from bkcore.reports import assessment_desk
 from bkcore.services.access import create_sign_in_link, revoke_access_link
 from bkcore.services.handover import hand_over_assessment
 from bkcore.services.visits import actor_of
@@ -74,7 +74,7 @@ def test_handing_over_shuts_the_door_to_every_link_and_visit_of_the_former_lead(
     visit = unseal(client.cookies[COOKIE], settings=settings)
     with unit_of_work(sqlite_engine) as session:
         former = actor_of(session, visit)
-        mine = assessment.desk(session, by=former, today=NOW.date()).assessment
+        mine = assessment_desk.desk(session, by=former, today=NOW.date()).assessment
         fresh = hand_over_assessment(session, HandOver(assessment_id=mine.assessment_id), by=former).token
     with reading(sqlite_engine) as session, pytest.raises(LinkDead):
         actor_of(session, visit)

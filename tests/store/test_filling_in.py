@@ -23,6 +23,7 @@ from bkcore.errors import LastAnswer, LinkDead, NotFound, NotPermitted, RoundClo
 from bkcore.model.assessments import AnswerChange, Assessment, Rating, Remark
 from bkcore.model.journal import JournalEntry
 from bkcore.reports import assessment as reports
+from bkcore.reports.assessment_desk import desk
 from bkcore.reports.duration import durations, reading_minutes
 from bkcore.reports.invitations import invitations
 from bkcore.services import assessments, remarks
@@ -321,7 +322,7 @@ def test_the_report_speaks_of_a_department_and_of_its_rounds_catalogue(session: 
     now = report(session, by)
     assert now.kind is SubjectKind.DEPARTMENT
     assert now.catalogue is catalogue.edition("2026-1")
-    assert reports.desk(session, by=by, today=NOW.date()).kind is SubjectKind.DEPARTMENT
+    assert desk(session, by=by, today=NOW.date()).kind is SubjectKind.DEPARTMENT
     assert issued.link.assessment_id != office
 
 

@@ -18,7 +18,7 @@ from bkcore.errors import (
 )
 from bkcore.model.assessments import Assessment, Rating, Remark
 from bkcore.model.journal import JournalEntry
-from bkcore.reports.assessment import desk
+from bkcore.reports.assessment_desk import desk
 from bkcore.reports.invitations import Progress, invitations
 from bkcore.reports.rounds import all_rounds
 from bkcore.services.assessments import answer, start_assessment, withdraw_assessment

@@ -4,7 +4,7 @@ import streamlit as st
 
 from bkcore.access import Actor
 from bkcore.commands.assessments import StartAssessment
-from bkcore.reports.assessment import Desk, PlannedRound
+from bkcore.reports.assessment_desk import Desk, PlannedRound
 from bkcore.services.assessments import start_assessment
 from dashboard.components import panel, saving
 from dashboard.texts import assessment as texts

@@ -2,9 +2,8 @@
 
 from bkcore.reports.assessment import AssessmentReport
 from dashboard.components import panel
-from dashboard.texts import assessment as texts
-
-_FORM = texts.FORM
+from dashboard.texts import assessment_paper as texts
+from dashboard.texts.assessment import FORM
 
 
 def draw(report: AssessmentReport) -> None:
@@ -14,7 +13,7 @@ def draw(report: AssessmentReport) -> None:
         report: The own assessment as it is stored.
     """
     if report.on_paper and report.handed_in:
-        panel.notice(panel.NoticeKind.INFO, texts.on_paper(report.closes_on), title=_FORM["paper_title"])
+        panel.notice(panel.NoticeKind.INFO, texts.on_paper(report.closes_on), title=FORM["paper_title"])
     elif report.other_sheets and not report.handed_in:
         there = texts.sheets_there(report.view, report.other_sheets)
-        panel.notice(panel.NoticeKind.WARNING, _FORM["sheet_there_text"], title=there)
+        panel.notice(panel.NoticeKind.WARNING, FORM["sheet_there_text"], title=there)

@@ -9,13 +9,15 @@ import streamlit as st
 from bkcore.access import Actor
 from bkcore.commands.assessments import WithdrawAssessment
 from bkcore.instrument import LEVELS
-from bkcore.reports.assessment import AssessmentReport, PlannedRound
+from bkcore.reports.assessment import AssessmentReport
+from bkcore.reports.assessment_desk import PlannedRound
 from bkcore.reports.own_profile import NextStep
 from bkcore.services.assessments import withdraw_assessment
 from dashboard.charts.profile import ProfileRow, own_profile_chart
 from dashboard.components import ask, chart, panel, saving
 from dashboard.forms.assessment import paper, position, remarks, successor
 from dashboard.texts import assessment as texts
+from dashboard.texts import assessment_paper
 
 _FORM = texts.FORM
 _PLACE: Final = "withdraw"
@@ -67,7 +69,7 @@ def draw_closed(report: AssessmentReport, *, planned: PlannedRound | None) -> No
     refused = saving.refusal()
     if refused:
         panel.notice(panel.NoticeKind.ERROR, refused)
-    counted = texts.counted(handed_in=report.handed_in, on_paper=report.on_paper)
+    counted = assessment_paper.counted(handed_in=report.handed_in, on_paper=report.on_paper)
     entries = [panel.Term(_FORM["closed_answers"], counted)]
     if planned is not None:
         following = texts.planned_next(planned.title, opens_on=planned.opens_on, closes_on=planned.closes_on)
