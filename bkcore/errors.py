@@ -148,6 +148,16 @@ class DayInFuture(BkError):
         super().__init__(day=day)
 
 
+class NothingToUndo(BkError):
+    """The record was never changed."""
+
+    code = "nothing_to_undo"
+
+    def __init__(self, *, what: str, key: str) -> None:
+        """Name the kind of record and its key."""
+        super().__init__(what=what, key=key)
+
+
 class NothingToHandIn(BkError):
     """An assessment without a single answer cannot be handed in."""
 

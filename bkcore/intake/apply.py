@@ -40,7 +40,7 @@ Source = Path | Sequence[Table]
 """A path, or tables that were read or made before."""
 
 
-class _Stored(Protocol):
+class StoredRow(Protocol):
     """What every service returns, as far as an import needs it."""
 
     @property
@@ -48,7 +48,7 @@ class _Stored(Protocol):
         """Whether the row is new, changed or unchanged."""
 
 
-_SERVICES: Mapping[str, Callable[..., _Stored]] = {
+SERVICES: Mapping[str, Callable[..., StoredRow]] = {
     "organisationen": put_organisation,
     "projekte": put_project,
     "aktivitaeten": put_activity,
@@ -59,6 +59,7 @@ _SERVICES: Mapping[str, Callable[..., _Stored]] = {
     "perspektiven": put_perspective,
     "luecken": put_gap,
 }
+"""What puts a row of each sheet in place."""
 
 
 class _Undo(Exception):
@@ -162,7 +163,7 @@ def _write(session: Session, name: str, commands: Sequence[Command], *, by: Acto
 
 
 def _put(session: Session, name: str, commands: Iterable[Command], *, by: Actor) -> Counter[Outcome]:
-    service = _SERVICES[name]
+    service = SERVICES[name]
     return Counter(service(session, command, by=by).outcome for command in commands)
 
 

@@ -1,6 +1,6 @@
 """Reads the database back into exchange rows, the mirror image of the import."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
 from sqlmodel import Session, SQLModel, col, select
@@ -68,20 +68,31 @@ def _slugs(session: Session, table: type[SQLModel]) -> dict[int | None, str]:
     return dict(session.exec(select(col(table.id), col(table.slug))).all())  # type: ignore[attr-defined]  # both are there
 
 
-def _organisations(session: Session) -> Iterator[Values]:
-    for row in session.exec(select(Organisation)):
+def cells_of(session: Session, sheet: str, row: SQLModel) -> Cells:
+    """Return one record as it would stand in its sheet.
+
+    Args:
+        session: Open session, to name what the record refers to.
+        sheet: ``organisationen``, ``projekte``, ``aktivitaeten`` or ``gremien``.
+        row: A row of its table, stored or not.
+    """
+    return _cells(LAYOUTS[sheet], next(_OF_ROWS[sheet](session, [row])))
+
+
+def _organisations(session: Session, rows: Iterable[Organisation] | None = None) -> Iterator[Values]:
+    for row in session.exec(select(Organisation)) if rows is None else rows:
         yield row.model_dump()
 
 
-def _projects(session: Session) -> Iterator[Values]:
+def _projects(session: Session, rows: Iterable[Project] | None = None) -> Iterator[Values]:
     organisations = _slugs(session, Organisation)
-    for row in session.exec(select(Project)):
+    for row in session.exec(select(Project)) if rows is None else rows:
         yield row.model_dump() | {"lead": organisations.get(row.lead_organisation_id)}
 
 
-def _activities(session: Session) -> Iterator[Values]:
+def _activities(session: Session, rows: Iterable[Activity] | None = None) -> Iterator[Values]:
     projects, activities = _slugs(session, Project), _slugs(session, Activity)
-    for row in session.exec(select(Activity)):
+    for row in session.exec(select(Activity)) if rows is None else rows:
         yield row.model_dump() | {
             "project": projects.get(row.project_id),
             "date": _known_part(row.starts_on, row.precision),
@@ -98,8 +109,8 @@ def _participations(session: Session) -> Iterator[Values]:
         }
 
 
-def _consultations(session: Session) -> Iterator[Values]:
-    for row in session.exec(select(Consultation)):
+def _consultations(session: Session, rows: Iterable[Consultation] | None = None) -> Iterator[Values]:
+    for row in session.exec(select(Consultation)) if rows is None else rows:
         yield row.model_dump() | {"date": _known_part(row.held_on, row.precision)}
 
 
@@ -150,4 +161,11 @@ _READERS: Mapping[str, Callable[[Session], Iterator[Values]]] = {
     "bewertungen": _ratings,
     "perspektiven": _perspectives,
     "luecken": _gaps,
+}
+
+_OF_ROWS: Mapping[str, Callable[..., Iterator[Values]]] = {
+    "organisationen": _organisations,
+    "projekte": _projects,
+    "aktivitaeten": _activities,
+    "gremien": _consultations,
 }

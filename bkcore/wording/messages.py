@@ -73,6 +73,7 @@ _SENTENCES: Mapping[str, str] = {
     "round_open": "Die Runde „{title}“ läuft noch. Bitte schließen Sie sie zuerst.",
     "period_invalid": "Das Ende ({end}) liegt vor dem Anfang ({start}). Bitte wählen Sie ein späteres Ende.",
     "day_in_future": "Der {day} liegt in der Zukunft. Bitte geben Sie den Tag an, an dem es geschehen ist.",
+    "nothing_to_undo": "An „{key}“ wurde seit dem Anlegen nichts geändert; es gibt nichts zurückzunehmen.",
     "nothing_to_hand_in": (
         "Für „{project}“ gibt es noch keine Antwort. Bitte beantworten Sie mindestens eine Frage, bevor Sie abgeben."
     ),

@@ -1,0 +1,202 @@
+"""Wording of the page on which the record is kept."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Final
+
+from bkcore.intake.desk import Step
+from bkcore.intake.report import Fault, ImportReport
+from bkcore.services.records import Outcome
+from bkcore.store.unit_of_work import TOWN_TIME
+from bkcore.vocabulary import Role
+from bkcore.wording.labels import label
+from bkcore.wording.numbers import count, date_de, whole
+
+TITLE: Final = "Bestand"
+LEAD: Final = (
+    "Was hier steht, ist die Grundlage aller Kennzahlen. Jede Änderung steht mit Zeit und Funktion im Verlauf."
+)
+SHEET: Final = "Was?"
+SHEETS: Final[Mapping[str, str]] = {
+    "organisationen": "Organisationen",
+    "projekte": "Projekte und Bereiche",
+    "aktivitaeten": "Aktivitäten",
+    "gremien": "Beratungen im Rat",
+}
+SEARCH: Final = "Suche im Namen"
+SEARCH_HINT: Final = "zum Beispiel: AWO"
+RECORD: Final = "Eintrag"
+RECORD_HINT: Final = "Suchen und wählen"
+EDIT: Final = "Bearbeiten …"
+NEW: Final = "Neu anlegen …"
+NEW_TITLE: Final[Mapping[str, str]] = {
+    "organisationen": "Organisation anlegen",
+    "projekte": "Projekt oder Bereich anlegen",
+    "aktivitaeten": "Aktivität anlegen",
+    "gremien": "Beratung anlegen",
+}
+NOTHING: Final = "Dazu ist nichts erfasst. Prüfen Sie die Schreibweise, oder legen Sie den Eintrag neu an."
+UNKNOWN: Final = "nicht bekannt"
+SAVE: Final = "Speichern"
+SLUG: Final = "Kennung: {slug}. Sie bleibt für immer."
+UNDO: Final = "Letzte Änderung zurücknehmen"
+HISTORY: Final = "Verlauf"
+HISTORY_COLUMNS: Final = ("Wann und wer", "Was")
+HISTORY_NONE: Final = "Zu diesem Eintrag steht nichts im Verlauf."
+EMPTY: Final = "leer"
+
+EXCEL: Final = "Excel"
+EXCEL_NOTE: Final = (
+    "Viele Einträge auf einmal: Vorlage ausfüllen, hochladen, Vorschau ansehen, einlesen. Gespeichert wird alles oder "
+    "nichts."
+)
+TEMPLATE: Final = "Leere Vorlage"
+TEMPLATE_FILE: Final = "bergkamen-vorlage.xlsx"
+EXPORT: Final = "Alles als Excel-Mappe"
+EXPORT_FILE: Final = "bergkamen-bestand.xlsx"
+UPLOAD: Final = "Datei hochladen (.xlsx oder .csv)"
+CHECKING: Final = "Die Datei wird geprüft …"
+READING: Final = "Die Datei wird eingelesen …"
+APPLY: Final = "Einlesen"
+UNCHANGED: Final = "Die Datei sagt dasselbe wie der Bestand. Es gibt nichts einzulesen."
+PREVIEW: Final = "Das würde sich ändern"
+PREVIEW_COLUMNS: Final = ("Blatt", "Neu", "Geändert", "Unverändert")
+FAULT_COLUMNS: Final = ("Wo", "Was steht da", "Warum geht das nicht")
+FAULTS_WHAT: Final = "Bitte berichtigen Sie die genannten Stellen in der Datei und laden Sie sie noch einmal hoch."
+MOST_FAULTS: Final = 100
+
+LABELS: Final[Mapping[str, str]] = {
+    "name": "Name",
+    "titel": "Titel",
+    "art": "Art",
+    "sektor": "Bereich",
+    "ortsteil": "Ortsteil",
+    "dabei_seit": "Dabei seit",
+    "ausgeschieden_am": "Ausgeschieden am",
+    "namensnennung": "Darf öffentlich genannt werden",
+    "quelle": "Quelle",
+    "beleg": "Beleg",
+    "anmerkung": "Anmerkung",
+    "gegenstand": "Projekt oder Bereich",
+    "traeger": "Träger",
+    "beginn": "Beginn",
+    "ende": "Ende",
+    "zielgruppe": "Zielgruppe",
+    "themen": "Themen",
+    "foerderung": "Förderung",
+    "verantwortungsbereich": "Verantwortungsbereich",
+    "beschreibung": "Beschreibung",
+    "netzwerkbezug": "Bezug zum Netzwerk",
+    "projekt": "Projekt",
+    "datum": "Datum",
+    "datum_ende": "Letzter Tag",
+    "genauigkeit": "Wie genau ist das Datum bekannt?",
+    "ort": "Ort",
+    "stand": "Stand",
+    "teilnehmende": "Teilnehmende",
+    "geschaetzt": "Die Zahl ist geschätzt",
+    "davon_erstmals": "davon zum ersten Mal",
+    "ehrenamtliche": "Ehrenamtliche",
+    "erreichbarkeit": "Erreichbarkeit",
+    "plenum": "Treffen des ganzen Netzwerks",
+    "sprachen": "Sprachen",
+    "kostenlos": "Kostenlos",
+    "barrierefrei": "Barrierefrei",
+    "gemeinsam_geplant": "Gemeinsam geplant",
+    "vorschlaege_aufgegriffen": "Aufgegriffene Vorschläge",
+    "aufgaben_uebergeben": "Übergebene Aufgaben",
+    "teil_von": "Teil von",
+    "drucksache": "Drucksache",
+    "betreff": "Betreff",
+    "gremium": "Gremium",
+    "ergebnis": "Ergebnis",
+    "zusammenfassung": "Zusammenfassung",
+    "url": "Adresse im Netz",
+    "relevanz": "Bezug zum Netzwerk",
+}
+"""What each column is called where one record is edited; a test compares it with the sheets."""
+
+_ACTIONS: Final[Mapping[str, str]] = {
+    "capture_activity": "bestätigt oder erfasst",
+    "release_project_text": "Text veröffentlicht oder zurückgezogen",
+    "put_department": "Bereich gepflegt",
+}
+
+
+def head(numbers: Mapping[str, int]) -> str:
+    """Return how much is recorded, as a sentence."""
+    organisations = count(numbers["organisationen"], "Organisation", "Organisationen")
+    activities = count(numbers["aktivitaeten"], "Aktivität", "Aktivitäten")
+    both = f"{organisations} und {activities}"
+    verb = "ist" if numbers["organisationen"] == 1 and not numbers["aktivitaeten"] else "sind"
+    return f"{both[0].upper()}{both[1:]} {verb} erfasst."
+
+
+def found(number: int, *, most: int) -> str:
+    """Return how many were found."""
+    if number >= most:
+        return f"Mehr als {most} Einträge. Schreiben Sie mehr vom Namen."
+    return f"{whole(number)} {'Eintrag' if number == 1 else 'Einträge'}"
+
+
+def saved(outcome: Outcome) -> str:
+    """Return what saving came to."""
+    return {
+        Outcome.NEW: "Der Eintrag ist angelegt.",
+        Outcome.CHANGED: "Die Änderung ist gespeichert.",
+        Outcome.UNCHANGED: "Es war nichts zu ändern.",
+    }[outcome]
+
+
+def step(found: Step, names: Mapping[str, str]) -> tuple[str, str]:
+    """Return one entry of the history: when and who, and what changed.
+
+    Args:
+        found: The entry.
+        names: German name of each column of the table.
+    """
+    who = label(Role(found.role)) if found.role != Role.SYSTEM else "Programm"
+    changes = [
+        f"{names[column]}: {_value(found.before.get(column))} → {_value(value)}"
+        for column, value in found.after.items()
+        if found.before and column in names
+    ]
+    doing = _ACTIONS.get(found.action, "")
+    what = "; ".join(changes) if changes else "angelegt" if not found.before else doing or "geändert"
+    return f"{_moment(found.at)} · {found.label or who}", what
+
+
+def tally(report: ImportReport) -> list[tuple[str, ...]]:
+    """Return a row of the preview for each sheet."""
+    return [(sheet, whole(one.new), whole(one.changed), whole(one.unchanged)) for sheet, one in report.sheets.items()]
+
+
+def fault(found: Fault) -> tuple[str, ...]:
+    """Return where a fault is, what stands there, and why it does not fit."""
+    row = f", Zeile {found.row}" if found.row is not None else ""
+    column = f", Spalte {found.column}" if found.column else ""
+    return f"{found.file}{row}{column}", found.value or EMPTY, found.reason
+
+
+def faults_title(number: int) -> str:
+    """Return how many faults a file has."""
+    return f"Die Datei hat {'einen' if number == 1 else whole(number)} Fehler. Eingelesen wird nichts."
+
+
+def applied(report: ImportReport) -> str:
+    """Return what was read in."""
+    return f"Eingelesen: {whole(report.total.new)} neu, {whole(report.total.changed)} geändert."
+
+
+def _value(value: object) -> str:
+    if value is None or value == "":
+        return EMPTY
+    if isinstance(value, bool):
+        return "ja" if value else "nein"
+    text = str(value)
+    return f"„{text[:80]}…“" if len(text) > 80 else f"„{text}“"  # noqa: PLR2004 - a line of the history
+
+
+def _moment(at: datetime) -> str:
+    local = at.astimezone(TOWN_TIME)
+    return f"{date_de(local.date())}, {local:%H:%M} Uhr"
