@@ -1,0 +1,108 @@
+"""The record at the desk: every state of the page, editing with faults, taking back, and files with faults."""
+
+import pytest
+from sqlmodel import select
+
+from bkcore.intake.export import csv_files, export_rows
+from bkcore.model.organisations import Organisation
+from bkcore.store.unit_of_work import reading, unit_of_work
+from dashboard.texts import records as texts
+from tests.factories import ADMINISTRATION, activity, organisation, project
+from tests.pages.acting import opened
+from tests.pages.scenes import words
+
+
+@pytest.fixture
+def town(sqlite_engine):
+    """Give two organisations, a project and an activity."""
+    with unit_of_work(sqlite_engine) as session:
+        organisation(session, "awo", name="AWO Ruhr-Lippe")
+        organisation(session, "igmg", name="Moschee")
+        project(session)
+        activity(session, "fest", project="jugendkonferenz", partners=("awo",))
+    return sqlite_engine
+
+
+def found(engine, slug="awo"):
+    with reading(engine) as session:
+        return session.exec(select(Organisation).where(Organisation.slug == slug)).one()
+
+
+def edit(app, **fields):
+    app.button(key="records-edit").click().run()
+    for name, value in fields.items():
+        app.text_input(key=f"record-{name}").set_value(value)
+    app.button(key="record-save").click().run()
+    assert not app.exception
+    return app
+
+
+def test_an_empty_record_can_be_begun(sqlite_engine, monkeypatch):
+    app = opened("records", sqlite_engine, monkeypatch, by=ADMINISTRATION)
+    assert texts.NOTHING in words(app)
+    app.button(key="records-new").click().run()
+    app.text_input(key="record-name").set_value("Teestube")
+    app.selectbox(key="record-art").set_value("verein")
+    app.selectbox(key="record-sektor").set_value("civil")
+    app.button(key="record-save").click().run()
+    assert not app.exception
+    assert found(sqlite_engine, "teestube").name == "Teestube"
+
+
+def test_the_search_in_the_address_finds_one_and_it_is_edited(town, monkeypatch):
+    app = opened("records", town, monkeypatch, by=ADMINISTRATION, query={"suche": "awo"})
+    assert "Zwei Organisationen und eine Aktivität sind erfasst." in words(app)
+    edit(app, ortsteil="Heil")
+    assert found(town).district == "Heil"
+
+
+def test_a_fault_is_kept_for_its_field_and_nothing_is_saved(town, monkeypatch):
+    app = opened("records", town, monkeypatch, by=ADMINISTRATION, query={"suche": "awo"})
+    edit(app, ortsteil="Heil", dabei_seit="irgendwann")
+    assert "Das ist kein gültiges Datum." in str(app.session_state["complaints-record"]["dabei_seit"])
+    assert found(town).district is None
+
+
+def test_the_history_is_told_in_the_dialog_and_the_latest_change_taken_back(town, monkeypatch):
+    app = opened("records", town, monkeypatch, by=ADMINISTRATION, query={"suche": "awo"})
+    edit(app, ortsteil="Heil")
+    app.button(key="records-edit").click().run()
+    shown = words(app)
+    assert "Ortsteil: leer → „Heil“" in shown
+    assert "angelegt" in shown
+    app.button(key="record-undo").click().run()
+    assert not app.exception
+    assert found(town).district is None
+
+
+def test_a_file_is_previewed_and_then_read_in(town, monkeypatch):
+    content = csv_files(export_rows(town, by=ADMINISTRATION))["organisationen.csv"].decode()
+    app = opened("records", town, monkeypatch, by=ADMINISTRATION)
+    app.file_uploader(key="records-file-0").set_value(
+        ("organisationen.csv", content.replace("Moschee", "IGMG-Moschee").encode(), "text/csv")
+    ).run()
+    assert texts.PREVIEW in words(app)
+    assert found(town, "igmg").name == "Moschee"
+    app.button(key="records-apply").click().run()
+    assert not app.exception
+    assert found(town, "igmg").name == "IGMG-Moschee"
+
+
+def test_a_file_with_faults_names_each_and_changes_nothing(town, monkeypatch):
+    app = opened("records", town, monkeypatch, by=ADMINISTRATION)
+    content = "kennung;name;art;sektor;farbe\nneu;Neu;quatsch;civil;rot\nawo;;verein;civil;\n"
+    app.file_uploader(key="records-file-0").set_value(("organisationen.csv", content.encode(), "text/csv")).run()
+    shown = words(app)
+    assert "Die Datei hat 3 Fehler. Eingelesen wird nichts." in shown
+    assert "organisationen.csv, Zeile 2, Spalte art" in shown
+    assert found(town).name == "AWO Ruhr-Lippe"
+
+
+def test_a_file_of_another_kind_and_one_that_says_the_same_are_told_so(town, monkeypatch):
+    app = opened("records", town, monkeypatch, by=ADMINISTRATION)
+    same = csv_files(export_rows(town, by=ADMINISTRATION))["organisationen.csv"]
+    app.file_uploader(key="records-file-0").set_value(("organisationen.csv", same, "text/csv")).run()
+    assert texts.UNCHANGED in words(app)
+    app.file_uploader(key="records-file-0").set_value(("mappe.xlsx", b"kein Archiv", "application/zip")).run()
+    assert not app.exception
+    assert "mappe.xlsx" in words(app)
