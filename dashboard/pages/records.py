@@ -43,7 +43,7 @@ def _search(*, by: Actor) -> None:
     if not found:
         panel.text(texts.NOTHING)
     slug = st.selectbox(
-        f"{texts.RECORD}: {texts.found(len(found), most=desk.MOST_FOUND)}",
+        f"{texts.RECORD} ({texts.found(len(found), most=desk.MOST_FOUND)})",
         list(found),
         index=0 if len(found) == 1 else None,
         format_func=found.__getitem__,

@@ -13,7 +13,7 @@ from bkcore.wording.numbers import count, date_de, number_word, sentence_case
 EMPTY_TITLE: Final = "Noch ist keine Aktivität erfasst."
 EMPTY: Final = (
     "Hier erscheinen Kalender und Zeitstrahl, sobald die ersten Aktivitäten eingetragen sind. "
-    "Zurzeit geht das über die Excel-Tabelle, die das Integrationsmanagement einliest."
+    "Das Integrationsmanagement erfasst sie auf der Seite „Bestand“."
 )
 NOTHING_CHOSEN: Final = "Zu dieser Auswahl ist nichts erfasst. Wählen Sie weniger Filter, dann erscheint mehr."
 NOT_SHOWN_TITLE: Final = "Davon hat noch nichts stattgefunden."

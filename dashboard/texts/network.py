@@ -17,7 +17,7 @@ from bkcore.wording.numbers import count, number_word, sentence_case, whole
 EMPTY_TITLE: Final = "Noch ist keine Aktivität erfasst, die stattgefunden hat."
 EMPTY: Final = (
     "Hier erscheint, wer im Netzwerk mitwirkt, sobald die ersten Aktivitäten mit ihren Beteiligten eingetragen sind. "
-    "Zurzeit geht das über die Excel-Tabelle, die das Integrationsmanagement einliest."
+    "Das Integrationsmanagement erfasst sie auf der Seite „Bestand“."
 )
 YEAR: Final = "Jahr"
 RECORDS: Final = "Das kann auch daran liegen"

@@ -21,8 +21,8 @@ LATEST_LABEL: Final = "Die letzten bestätigten Aktivitäten"
 TO_NETWORK: Final = "Zum Netzwerk"
 EMPTY_TITLE: Final = "So fangen Sie an"
 EMPTY: Final = (
-    "Tragen Sie Organisationen, Aktivitäten und Beteiligte in die Excel-Tabelle ein. "
-    "Wer den Server betreut, liest sie mit „bk import“ ein. Danach stehen hier die ersten Zahlen."
+    "Tragen Sie Organisationen, Aktivitäten und Beteiligte auf der Seite „Bestand“ ein, einzeln oder als Excel-Mappe. "
+    "Danach stehen hier die ersten Zahlen."
 )
 WAITING_HELP: Final = (
     "Haben sie stattgefunden? Auf der Seite „Bestätigen“ sagen Sie es mit wenigen Klicks oder fragen die Leitungen."

@@ -135,8 +135,8 @@ def head(numbers: Mapping[str, int]) -> str:
 def found(number: int, *, most: int) -> str:
     """Return how many were found."""
     if number >= most:
-        return f"Mehr als {most} Einträge. Schreiben Sie mehr vom Namen."
-    return f"{whole(number)} {'Eintrag' if number == 1 else 'Einträge'}"
+        return f"mehr als {most} gefunden, bitte mehr vom Namen schreiben"
+    return f"{whole(number)} gefunden"
 
 
 def saved(outcome: Outcome) -> str:

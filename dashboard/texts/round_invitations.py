@@ -33,7 +33,7 @@ ALL_LEADS_TEXT: Final = (
 )
 CHOOSE_MISSING: Final = "Diese unten auswählen"
 NO_PROJECT_CHOSEN: Final = "Bitte wählen Sie mindestens ein Projekt oder einen Bereich."
-NO_PROJECTS: Final = "Noch sind keine Projekte erfasst. Laden Sie zuerst Ihre Daten mit „bk import“."
+NO_PROJECTS: Final = "Noch sind keine Projekte erfasst. Bitte legen Sie sie zuerst auf der Seite „Bestand“ an."
 _NAMED: Final = 3
 
 

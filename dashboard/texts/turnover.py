@@ -11,7 +11,7 @@ from bkcore.wording.numbers import count, join_words, number_word, percent, sent
 EMPTY_TITLE: Final = "Noch ist kein Jahr mit Beteiligten erfasst."
 EMPTY: Final = (
     "Veränderung wird sichtbar, sobald Aktivitäten mit ihrem Jahr und ihren Beteiligten eingetragen sind. "
-    "Zurzeit geht das über die Excel-Tabelle, die das Integrationsmanagement einliest."
+    "Das Integrationsmanagement erfasst sie auf der Seite „Bestand“."
 )
 ONE_YEAR: Final = (
     "Bisher ist nur ein Jahr mit Beteiligten erfasst. Wer neu ist oder zurückkommt, lässt sich erst vom zweiten an "

@@ -10,7 +10,7 @@ from bkcore.wording.numbers import date_de, join_words, number_word, whole
 EMPTY_TITLE: Final = "Noch ist niemand erfasst, der mitgewirkt hat."
 EMPTY: Final = (
     "Was an wem hängt, lässt sich erst sagen, wenn Aktivitäten mit ihren Beteiligten eingetragen sind. "
-    "Zurzeit geht das über die Excel-Tabelle, die das Integrationsmanagement einliest."
+    "Das Integrationsmanagement erfasst sie auf der Seite „Bestand“."
 )
 TITLE: Final = "Was wäre, wenn eine Organisation fehlte?"
 LEAD: Final = (

@@ -49,7 +49,7 @@ def opened(sheet: str, slug: str | None, *, by: Actor) -> None:
         if (sent or undone) and st.session_state.pop(_DONE, False):
             st.rerun()  # closes the dialog; the page then reads what was saved
 
-    st.dialog(_title(sheet, record), width="large")(drawn)()
+    st.dialog(_title(sheet, record), width="medium")(drawn)()
 
 
 def save(sheet: str, record: desk.OpenRecord | None, *, by: Actor) -> None:
