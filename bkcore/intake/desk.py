@@ -34,6 +34,7 @@ _NAMES: Final[Mapping[str, str]] = MappingProxyType(
     {"organisationen": "name", "projekte": "titel", "aktivitaeten": "titel", "gremien": "betreff"}
 )
 MOST_FOUND: Final = 50
+_ALL: Final = 100_000
 _HISTORY: Final = 30
 
 
@@ -125,6 +126,16 @@ def find(session: Session, sheet: str, words: str, *, by: Actor, most: int = MOS
     for word in words.lower().split():
         query = query.where(or_(func.lower(name).contains(word, autoescape=True), slug.contains(word, autoescape=True)))
     return tuple(FoundRecord(*row) for row in session.exec(query))
+
+
+def names_referred_to(session: Session, sheet: str, *, by: Actor) -> dict[str, dict[str, str]]:
+    """Return the names of everything a record of a sheet may refer to, by sheet and slug.
+
+    Raises:
+        NotPermitted: The actor does not keep the records.
+    """
+    asked = {column.refers_to for column in LAYOUTS[sheet].columns if column.refers_to is not None}
+    return {name: {one.slug: one.name for one in find(session, name, "", by=by, most=_ALL)} for name in sorted(asked)}
 
 
 def count(session: Session, sheet: str) -> int:

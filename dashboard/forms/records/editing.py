@@ -1,15 +1,12 @@
 """Edits one record, or makes a new one, in a dialog; the history of the record stands below its fields."""
 
-from collections.abc import Mapping
 from typing import Final
 
 import streamlit as st
-from sqlmodel import Session
 
 from bkcore.access import Actor
 from bkcore.errors import BkError
 from bkcore.intake import desk
-from bkcore.intake.sheets import LAYOUTS
 from bkcore.store.unit_of_work import reading, unit_of_work
 from bkcore.wording.messages import message
 from dashboard import state
@@ -19,8 +16,6 @@ from dashboard.texts import records as texts
 
 FORM: Final = "record"
 _DONE: Final = "record-done"
-_REFERRED: Final = ("organisationen", "projekte", "aktivitaeten")
-_ALL: Final = 100_000
 
 
 def opened(sheet: str, slug: str | None, *, by: Actor) -> None:
@@ -35,7 +30,7 @@ def opened(sheet: str, slug: str | None, *, by: Actor) -> None:
     fields.forget(sheet)
     with reading(state.engine()) as session:
         record = desk.opened(session, sheet, slug, by=by) if slug is not None else None
-        names = _names(session, sheet, by=by)
+        names = desk.names_referred_to(session, sheet, by=by)
     cells = record.cells if record else {}
 
     def drawn() -> None:
@@ -90,15 +85,6 @@ def _history(record: desk.OpenRecord, *, by: Actor) -> bool:
     if not record.history[0].before:
         return False
     return st.button(texts.UNDO, key="record-undo", on_click=undo, args=(record,), kwargs={"by": by})
-
-
-def _names(session: Session, sheet: str, *, by: Actor) -> Mapping[str, Mapping[str, str]]:
-    asked = {column.refers_to for column in LAYOUTS[sheet].columns if column.refers_to is not None}
-    return {
-        name: {one.slug: one.name for one in desk.find(session, name, "", by=by, most=_ALL)}
-        for name in _REFERRED
-        if name in asked
-    }
 
 
 def _title(sheet: str, record: desk.OpenRecord | None) -> str:
