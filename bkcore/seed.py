@@ -17,6 +17,7 @@ from bkcore.intake.apply import apply_tables
 from bkcore.intake.read import read
 from bkcore.intake.sample import sample_tables
 from bkcore.intake.sample_measures import plan_sample_measures
+from bkcore.intake.sample_members import seat_sample_members
 from bkcore.intake.sample_perspectives import declare_sample_perspectives
 from bkcore.intake.sample_remarks import write_sample_remarks
 from bkcore.model.activities import Activity
@@ -128,6 +129,7 @@ def load_sample(engine: Engine, *, by: Actor = SYSTEM, now: datetime | None = No
         apply_tables(session, sample_tables(today_of(session)), by=by)
         write_sample_remarks(session, by=by)
         plan_sample_measures(session, today=today_of(session), by=by)
+        seat_sample_members(session, today=today_of(session), by=by)
         declare_sample_perspectives(session, today=today_of(session), by=by)
         return True
 

@@ -1,4 +1,4 @@
-"""Cached reports of what the steering group follows: all measures, and one of them.
+"""Cached reports of what the steering group follows, all measures and one of them; and who sits in it.
 
 Keyed like those of ``state``: by database, data version and arguments.
 """
@@ -6,14 +6,15 @@ Keyed like those of ``state``: by database, data version and arguments.
 from datetime import date
 
 from bkcore.access import Actor
-from bkcore.reports import measure_board, measure_detail, owners
+from bkcore.reports import measure_board, measure_detail, members, owners
 from bkcore.reports.measure_board import MeasuresReport
 from bkcore.reports.measure_detail import MeasureDetail
+from bkcore.reports.members import MembersReport
 from bkcore.reports.owners import OwnerToRemind
 from bkcore.store.engine import engine_for
 from bkcore.store.unit_of_work import reading
 from dashboard.caches import shared
-from dashboard.state import data_version, engine, for_the_house
+from dashboard.state import data_version, engine, for_the_house, settings
 
 _KEPT = 64
 
@@ -32,6 +33,12 @@ def owners_to_remind(*, by: Actor, today: date) -> tuple[OwnerToRemind, ...]:
     """Return whose measures are due soon or overdue; never cached, it holds addresses."""
     with reading(engine()) as session:
         return owners.owners_to_remind(session, by=by, today=today)
+
+
+def members_report(*, by: Actor, today: date) -> MembersReport:
+    """Return the seats as their reader may see them; never cached, it holds names."""
+    with reading(engine()) as session:
+        return members.build(session, by=by, today=today, kept_days=settings().member_days)
 
 
 @shared(4)

@@ -16,7 +16,7 @@ from bkcore.model.steering import MeasureEntry
 
 
 def take_out(session: Session, words: Iterable[str], *, put_in: str) -> int:
-    """Replace words of a person wherever they stand as whole words, whatever their case.
+    """Replace words of a person wherever they stand as whole words, whatever their case, and in the genitive.
 
     Args:
         session: Open session of the unit of work.
@@ -77,4 +77,4 @@ def _inside(value: object, word: str, put_in: str) -> object:
 
 
 def _replaced(text: str, word: str, put_in: str) -> str:
-    return re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", lambda _: put_in, text, flags=re.IGNORECASE)
+    return re.sub(rf"(?<!\w){re.escape(word)}s?(?!\w)", lambda _: put_in, text, flags=re.IGNORECASE)
