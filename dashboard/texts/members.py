@@ -12,6 +12,8 @@ ABOUT: Final = "Welche Organisationen in der Steuerungsgruppe sitzen, wer sie ve
 EMPTY_TITLE: Final = "Noch ist kein Sitz festgehalten."
 EMPTY_KEEPER: Final = "Geben Sie der ersten Organisation einen Sitz. Danach tragen Sie ein, wer sie vertritt."
 EMPTY: Final = "Die Verwaltung trägt die Sitze ein."
+SEAT: Final = "Sitz"
+"""What a seat is called unless somebody names it; then its organisation says enough."""
 SEATS: Final = "Sitze der Steuerungsgruppe"
 COLUMNS: Final = ("Sitz", "Wer", "Seit", "Übergabenotiz")
 VACANT: Final = "nicht besetzt"
@@ -122,7 +124,7 @@ def figures(found: MemberFigures) -> tuple[tuple[str, str, str], ...]:
 
 def seat_name(seat: SeatState) -> str:
     """Name a seat by its organisation and what it is called."""
-    return f"{seat.organisation} · {seat.title}"
+    return seat.organisation if seat.title == SEAT else f"{seat.organisation} · {seat.title}"
 
 
 def seat_row(seat: SeatState, *, today: date) -> tuple[str, ...]:

@@ -19,12 +19,14 @@ from bkcore.cli import main as cli
 from bkcore.commands.assessments import PutRound
 from bkcore.commands.catalogue import ApproveCatalogue
 from bkcore.commands.measures import InviteOwner, PlanMeasure
+from bkcore.commands.members import BeginRepresentation, CreateSeat
 from bkcore.metrics.network import as_json, network_figures
 from bkcore.metrics.network_details import network_details
 from bkcore.metrics.projection import public_offices
 from bkcore.services.catalogue_approval import approve_catalogue
 from bkcore.services.measure_links import invite_owner
 from bkcore.services.measures import plan_measure
+from bkcore.services.members import begin_representation, create_seat
 from bkcore.services.rounds import put_round
 from bkcore.store.unit_of_work import unit_of_work
 from scripts.record import load
@@ -325,6 +327,21 @@ def test_owners_of_measures_are_reminded_once_in_a_while(
         assert "/massnahme/" in server.text_to("da@beispiel.de")
         assert "Niemand ist zu erinnern" in bk("measure", "remind", "--not-since", "6").out
     assert bk("measure", "forget").out == "Keine Adressen gelöscht.\n"
+
+
+def test_members_are_listed_and_erased(bk: Callable[..., Answer], sqlite_engine: Engine) -> None:
+    long_ago = date(2020, 1, 1)
+    with unit_of_work(sqlite_engine) as session:
+        seat = create_seat(session, CreateSeat(organisation="awo", begins_on=long_ago), by=SYSTEM).row.slug
+        for name, day in (("Erika Früher", long_ago), ("Erika Heute", date(2021, 1, 1))):
+            begin_representation(session, BeginRepresentation(seat=seat, name=name, begins_on=day), by=SYSTEM)
+    assert "Erika Heute" in bk("members", "list").out
+    assert bk("members", "erase").out == "Ein Name gelöscht.\n"
+    (listed,) = json.loads(bk("members", "list", "--json").out)
+    assert [(one["name"], one["number"]) for one in listed["representations"]] == [("Erika Heute", 2), (None, 1)]
+    assert bk("members", "erase", str(listed["representations"][0]["id"])).code == 0
+    assert "Erika" not in bk("members", "list").out
+    assert bk("members", "erase", "99").code == 1
 
 
 def test_reminding_in_a_round_that_is_not_there_is_refused(

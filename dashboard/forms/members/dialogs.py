@@ -34,7 +34,7 @@ def give_seat(report: MembersReport, *, by: Actor, today: date) -> None:
             key=_key("organisation"),
         )
         complaints.at(FORM, "organisation")
-        st.text_input(texts.FIELD_TITLE, value="Sitz", key=_key("title"), max_chars=120)
+        st.text_input(texts.FIELD_TITLE, value=texts.SEAT, key=_key("title"), max_chars=120)
         complaints.at(FORM, "title")
         _day(texts.FIELD_SINCE, "begins_on", today)
 

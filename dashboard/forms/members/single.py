@@ -94,7 +94,8 @@ def _buttons(seat: SeatState, *, by: Actor, today: date) -> None:
     with st.container(horizontal=True, key="row-sitz"):
         if st.button(texts.BEGIN, key="members-begin", type="primary"):
             dialogs.begin(seat, by=by, today=today)
-        if seat.current(today) is not None and st.button(texts.END, key="members-end"):
+        current = seat.current(today)
+        if current is not None and current.ends_on is None and st.button(texts.END, key="members-end"):
             dialogs.end(seat, by=by, today=today)
         if st.button(texts.END_SEAT, key="members-end-seat"):
             dialogs.end_seat(seat, by=by, today=today)

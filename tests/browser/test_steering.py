@@ -1,4 +1,4 @@
-"""Measures in the browser: the owner reports on a phone, two people edit one measure, and nothing is lost."""
+"""What the steering group follows, in the browser: measures and their owners, seats and who sits there."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from playwright.sync_api import Page, expect
 
-from dashboard.texts import handout, measure, measures, owner
+from dashboard.texts import handout, measure, measures, members, owner
 from tests.browser.axe import axe
 from tests.browser.conftest import PHONE, Server, no_sideways_scroll, ready, start_server
 from tests.browser.english import english
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture(scope="module")
 def group(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """Give a dashboard of this file alone, because its measures are changed."""
+    """Give a dashboard of this file alone, because its measures and seats are changed."""
     running = start_server(tmp_path_factory.mktemp("group"), lambda port: [str(BK), "serve", "--port", port])
     yield running
     running.stop()
@@ -134,3 +134,44 @@ def test_the_board_is_walked_by_keyboard_and_fits_a_phone(group: Server, open_pa
     _well(page)
     page.get_by_role("link", name=measures.BACK).click()
     page.wait_for_url("**/massnahmen?ansicht=tafel")
+
+
+def _in_dialog(page: Page, opens: str, fields: dict[str, str], *, save: str) -> None:
+    page.get_by_role("button", name=opens).click()
+    dialog = page.get_by_role("dialog")
+    for label, value in fields.items():
+        dialog.get_by_role("textbox", name=label).fill(value)
+    axe(page)
+    dialog.get_by_role("button", name=save, exact=True).click()
+    expect(dialog).to_have_count(0)
+    ready(page)
+
+
+def test_a_representation_changes_and_a_name_is_erased(group: Server, open_page: Callable[..., Page]) -> None:
+    page = signed_in(open_page, group, "verwaltung")
+    visit(page, group, "mitglieder")
+    page.get_by_role("button", name=members.NEW_SEAT).click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("combobox", name=members.FIELD_ORGANISATION).click()
+    page.keyboard.type("AWO (Ruhr")
+    page.get_by_role("option", name="AWO (Ruhr").first.click()
+    dialog.get_by_role("button", name=members.SAVE_SEAT, exact=True).click()
+    expect(dialog).to_have_count(0)
+    ready(page)
+    visit(page, group, "mitglieder?sitz=awo-sitz")
+    _in_dialog(page, members.BEGIN, {members.FIELD_NAME: "Erika Quastenflosser"}, save=members.SAVE_BEGIN)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Der eine Sitz ist besetzt.")
+    expect(page.get_by_role("table", name=members.SEATS)).to_contain_text("Erika Quastenflosser")
+    _well(page)
+    _in_dialog(page, members.END, {}, save=members.SAVE_END)
+    page.get_by_role("combobox", name=members.ERASE_FIELD).click()
+    page.keyboard.type("Erika")
+    page.get_by_role("option", name="Erika Quastenflosser").click()
+    ready(page)
+    page.get_by_role("button", name=members.ERASE_BUTTON).click()
+    page.get_by_role("dialog").get_by_role("button", name=members.ERASE_YES).click()
+    expect(page.get_by_role("table", name=members.HISTORY)).to_contain_text("Vertretung 1")
+    ready(page)
+    assert "Quastenflosser" not in page.locator("body").inner_text()
+    database = group.folder / "test.db"
+    assert b"Quastenflosser" not in database.read_bytes()
