@@ -13,4 +13,4 @@ if ! command -v chromium >/dev/null && ! command -v chromium-browser >/dev/null 
 fi
 bash scripts/check.sh
 unset PYTHONDONTWRITEBYTECODE # dozens of servers and commands start; each would compile the program again
-exec "$bin/python" -m pytest -q -n "${BK_TEST_WORKERS:-3}" --dist loadgroup -m "not bench" "$@"
+exec "$bin/python" -m pytest -q -n "${BK_TEST_WORKERS:-2}" --dist loadgroup -m "not bench" "$@"

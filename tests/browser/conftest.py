@@ -30,7 +30,9 @@ _ARGUMENTS = [
 ]
 PICTURES = bool(os.environ.get("BK_PICTURES"))
 """Whether to keep pictures of every state in ``tests/artefacts``; nobody looks at them in a mere run of the tests."""
-expect.set_options(timeout=15_000)  # two browsers on two cores: an answer may take its time, but it has to come
+expect.set_options(timeout=20_000)  # two browsers on two cores: an answer may take its time, but it has to come
+_PATIENCE = 90_000
+"""Milliseconds until a page that is not ready counts as broken, on a machine that does other work beside."""
 _READY = "[data-test-connection-state=CONNECTED][data-test-script-state=notRunning]"
 _NOT_HANDED_ON = ("BK_", "STREAMLIT_", "PYTHONDONTWRITEBYTECODE")
 """What a server of ours shall not find in its environment: our settings, and the wish to compile at every start."""
@@ -224,6 +226,7 @@ def _context(browser: Browser, size: tuple[int, int], scheme: str, **options: ob
         **options,
     )
     context.add_init_script(_WATCH_POLICY)
+    context.set_default_timeout(_PATIENCE)
     return context
 
 
@@ -235,9 +238,9 @@ def page(open_page: Callable[..., Page], server: Server) -> Page:
 
 def ready(page: Page) -> Page:
     """Wait until the connection stands, the script has run and the frame has been drawn."""
-    page.wait_for_selector(_READY, state="attached", timeout=30_000)
+    page.wait_for_selector(_READY, state="attached", timeout=_PATIENCE)
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 120)))")
-    page.wait_for_selector(_READY, state="attached", timeout=30_000)
+    page.wait_for_selector(_READY, state="attached", timeout=_PATIENCE)
     return page
 
 
