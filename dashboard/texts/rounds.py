@@ -27,6 +27,7 @@ FIELD_OPENS: Final = "Erster Tag"
 FIELD_CLOSES: Final = "Letzter Tag"
 FIELD_CATALOGUE: Final = "Fassung des Katalogs"
 FIELD_ASKED: Final = "Wer soll gefragt werden?"
+FIELD_CHOICE: Final = "Wer gehört dazu?"
 FIELD_ASKED_HINT: Final = "Projekte und Bereiche suchen und wählen"
 ASKED_NOTE: Final = (
     "Vorgeschlagen sind die der letzten Runde, sonst alle laufenden. Eingeladen wird dadurch noch niemand."

@@ -65,7 +65,7 @@ def draw_choice(turn: RoundState, subjects: Sequence[Subject], *, by: Actor) -> 
         complaints.above(_CHOICE)
         with st.form("choice-form", border=False):
             key = f"{_CHOICE}-{turn.slug}-{sum(hash(one) for one in subjects if one.chosen)}"
-            chosen = _choose(subjects, key=key, label=round_invitations.FIELD_PROJECTS)
+            chosen = _choose(subjects, key=key, label=texts.FIELD_CHOICE)
             wanted = st.form_submit_button(texts.CHOICE_SAVE, key="choice-save")
     if wanted:
         raw = {"round": turn.slug, "projects": chosen}
