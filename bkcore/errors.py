@@ -128,6 +128,36 @@ class RoundOpen(BkError):
         super().__init__(title=title)
 
 
+class MeetingBegun(BkError):
+    """A meeting that has begun, ended or was called off is prepared no more."""
+
+    code = "meeting_begun"
+
+    def __init__(self, *, title: str) -> None:
+        """Name the meeting."""
+        super().__init__(title=title)
+
+
+class MeetingNotRunning(BkError):
+    """Only while a meeting runs is anything written down in it."""
+
+    code = "meeting_not_running"
+
+    def __init__(self, *, title: str) -> None:
+        """Name the meeting."""
+        super().__init__(title=title)
+
+
+class MeetingRunning(BkError):
+    """Only one meeting can run at a time."""
+
+    code = "meeting_running"
+
+    def __init__(self, *, title: str) -> None:
+        """Name the meeting that still runs."""
+        super().__init__(title=title)
+
+
 class PeriodInvalid(BkError):
     """A period ends before it begins."""
 

@@ -221,6 +221,35 @@ class MeasureOrigin(StrEnum):
     DECISION = "beschluss"
 
 
+class MeetingState(StrEnum):
+    """Where a meeting of the steering group stands."""
+
+    PREPARED = "vorbereitet"
+    RUNNING = "laeuft"
+    ENDED = "beendet"
+    CANCELLED = "abgesagt"
+
+
+class AgendaKind(StrEnum):
+    """What a point of the agenda shows; a topic shows nothing of the record."""
+
+    SINCE = "rueckblick"
+    NETWORK = "netzwerk"
+    FACTORS = "gelingensfaktoren"
+    MISSING = "wer_fehlt"
+    MEASURES = "massnahmen"
+    TOPIC = "thema"
+
+
+class DecisionResult(StrEnum):
+    """What became of a motion (OParl: ``AgendaItem.result``)."""
+
+    ACCEPTED = "angenommen"
+    REJECTED = "abgelehnt"
+    POSTPONED = "vertagt"
+    NOTED = "zur_kenntnis"
+
+
 class OptOut(StrEnum):
     """The two codes apart from the scale; excluded from means, their share is shown."""
 

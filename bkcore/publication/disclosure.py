@@ -166,7 +166,7 @@ def protect_factor(row: FactorInput, *, seen: Iterable[Shown] = (), thresholds: 
         seen: What earlier releases showed of this factor in this round.
         thresholds: How many raters and projects it needs.
     """
-    shown = _shown(row) if _enough(row, thresholds) else None
+    shown = rounded(row) if _enough(row, thresholds) else None
     if shown is not None and any(_too_close(shown, earlier, thresholds) for earlier in seen):
         shown = None
     return SafeFactor(key=row.key, title=row.title, short_title=row.short_title, shown=shown)
@@ -230,7 +230,8 @@ def _enough(row: FactorInput, thresholds: Thresholds) -> bool:
     return row.mean is not None and row.n_raters >= thresholds.persons and row.n_projects >= thresholds.projects
 
 
-def _shown(row: FactorInput) -> Shown:
+def rounded(row: FactorInput) -> Shown:
+    """Return the figures of a factor as they are shown, whoever may see them; the one place where they are rounded."""
     spread = row.n_projects >= PROJECTS_FOR_SPREAD
     return Shown(
         mean=round(row.mean or 0.0, _MEAN_DIGITS),

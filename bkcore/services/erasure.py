@@ -1,18 +1,28 @@
-"""Takes the words of a person out of every record that is kept: hand-over notes, the log of measures, the journal.
+"""Takes the words of a person out of every record that is kept: notes, logs, minutes, the journal.
 
 A name belongs into none of them. Whoever wrote one there all the same must not outlive the erasure of the person.
 """
 
+import hashlib
 import json
 import re
 from collections.abc import Iterable
+from typing import Final
 
 from sqlalchemy import String, cast, or_
-from sqlmodel import Session, col, select
+from sqlmodel import Session, SQLModel, col, select
 
 from bkcore.model.journal import JournalEntry
+from bkcore.model.meetings import Decision, Meeting, MeetingItem
 from bkcore.model.members import Seat
-from bkcore.model.steering import MeasureEntry
+from bkcore.model.steering import Measure, MeasureEntry
+
+_TEXTS: Final[tuple[tuple[type[SQLModel], tuple[str, ...]], ...]] = (
+    (Meeting, ("title", "place", "guests")),
+    (MeetingItem, ("title", "notes")),
+    (Decision, ("text",)),
+    (Measure, ("title", "text", "owner")),
+)
 
 
 def take_out(session: Session, words: Iterable[str], *, put_in: str) -> int:
@@ -29,6 +39,7 @@ def take_out(session: Session, words: Iterable[str], *, put_in: str) -> int:
     changed = 0
     for word in words:
         changed += _in_notes(session, word, put_in) + _in_logs(session, word, put_in)
+        changed += _in_texts(session, word, put_in) + _in_what_was_shown(session, word, put_in)
         changed += _in_journal(session, word, put_in)
     session.flush()
     return changed
@@ -46,6 +57,31 @@ def _in_logs(session: Session, word: str, put_in: str) -> int:
     rows = session.exec(select(MeasureEntry).where(col(MeasureEntry.text).icontains(word, autoescape=True))).all()
     for row in rows:
         row.text = _replaced(row.text, word, put_in)
+        session.add(row)
+    return len(rows)
+
+
+def _in_texts(session: Session, word: str, put_in: str) -> int:
+    changed = 0
+    for table, names in _TEXTS:
+        named = or_(*(getattr(table, name).icontains(word, autoescape=True) for name in names))
+        for row in session.exec(select(table).where(named)).all():
+            for name in names:
+                if (text := getattr(row, name)) is not None:
+                    setattr(row, name, _replaced(text, word, put_in))
+            session.add(row)
+            changed += 1
+    return changed
+
+
+def _in_what_was_shown(session: Session, word: str, put_in: str) -> int:
+    """Take a word out of what meetings looked at: nothing else ever changes it, and only an erasure may."""
+    written = json.dumps(word, ensure_ascii=False)[1:-1]
+    rows = session.exec(select(Meeting).where(col(Meeting.basis).icontains(written, autoescape=True))).all()
+    for row in rows:
+        shown = _inside(json.loads(row.basis or "{}"), word, put_in)
+        row.basis = json.dumps(shown, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        row.digest = hashlib.sha256(row.basis.encode()).hexdigest()
         session.add(row)
     return len(rows)
 

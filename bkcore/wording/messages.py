@@ -26,6 +26,9 @@ THINGS: Mapping[str, str] = {
     "release": "Eine Veröffentlichung",
     "year_report": "Einen Sachstandsbericht",
     "measure": "Eine Maßnahme",
+    "meeting": "Eine Sitzung",
+    "meeting_item": "Einen Tagesordnungspunkt",
+    "decision": "Einen Beschluss",
     "seat": "Einen Sitz",
     "representation": "Eine Vertretung",
     "perspective": "Eine Perspektive",
@@ -71,6 +74,15 @@ _SENTENCES: Mapping[str, str] = {
         "kopieren Sie die Nachrichten von den Seiten „Runden“ und „Bestätigen“."
     ),
     "round_open": "Die Runde „{title}“ läuft noch. Bitte schließen Sie sie zuerst.",
+    "meeting_begun": (
+        "„{title}“ wird nicht mehr vorbereitet: Die Sitzung hat begonnen, ist beendet oder abgesagt. Bitte laden Sie "
+        "die Seite neu."
+    ),
+    "meeting_not_running": (
+        "„{title}“ läuft nicht; festgehalten wird nur, solange die Sitzung läuft. Eine beendete Sitzung kann die "
+        "Verwaltung wieder öffnen."
+    ),
+    "meeting_running": "Die Sitzung „{title}“ läuft noch. Bitte beenden Sie sie zuerst.",
     "period_invalid": "Das Ende ({end}) liegt vor dem Anfang ({start}). Bitte wählen Sie ein späteres Ende.",
     "day_in_future": "Der {day} liegt in der Zukunft. Bitte geben Sie den Tag an, an dem es geschehen ist.",
     "nothing_to_undo": "An „{key}“ wurde seit dem Anlegen nichts geändert; es gibt nichts zurückzunehmen.",
@@ -161,6 +173,9 @@ _FIELDS: Mapping[str, str] = {
     "too_long": "Das ist zu lang; erlaubt sind höchstens {max_length} Zeichen.",
     "sitting_without_release": "Zu einer Sitzung gehört ein fester Stand. Bitte wählen Sie, welchen der Link zeigt.",
     "level_or_opt_out": "Bitte wählen Sie genau eine Antwort.",
+    "agenda_kind": "Themen werden mit ihrem Namen eingetragen, eines je Zeile.",
+    "agenda_missing": "Die Tagesordnung ist leer. Bitte wählen Sie mindestens einen Punkt oder nennen Sie ein Thema.",
+    "votes_incomplete": "Bitte geben Sie alle drei Stimmenzahlen an (auch eine 0) oder keine.",
     "owner_missing": "Bitte sagen Sie, wer sich kümmert: eine Organisation oder eine Funktion.",
     "words_not_listed": (
         "Bei Sektor und Art gehören hierher Werte der Liste, zum Beispiel civil oder schule, mit Semikolon getrennt."

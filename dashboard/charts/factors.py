@@ -1,18 +1,15 @@
 """The profile of the success factors: one row per factor on the fixed scale from 1 to 5."""
 
-import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from bkcore.instrument import LADDER, Factor
 from bkcore.palette import LIGHT
-from bkcore.vocabulary import Band, View
-from bkcore.wording.findings import ChangeFacts, FactorFacts, ViewFacts
+from bkcore.wording.findings import FactorFacts
 from dashboard.charts import base, rows
 from dashboard.texts import factors as texts
 
@@ -24,46 +21,6 @@ _TOUCHING: Final = 0.06
 """Scores this close would cover each other."""
 _ABREAST: Final = 10
 """How many projects of one step stand in a line."""
-
-
-def facts_of(
-    profile: pd.DataFrame,
-    views: pd.DataFrame,
-    *,
-    factors: Iterable[Factor],
-    changes: Mapping[str, ChangeFacts] = MappingProxyType({}),
-) -> tuple[FactorFacts, ...]:
-    """Return what sentences, chart and details need to know of each factor, in the catalogue's order.
-
-    Args:
-        profile: ``FactorsReport.profile``, shape (factors, >=11); figures of withheld rows are empty.
-        views: ``FactorsReport.views``, shape (factors and views, 5).
-        factors: The factors of the catalogue; their short titles name the rows.
-        changes: Change since the round before by factor.
-
-    Returns:
-        One per row; ``None`` where a figure is withheld or not defined, no views of a withheld row.
-    """
-    titles = {factor.id: factor.short_title for factor in factors}
-    return tuple(
-        FactorFacts(
-            key=str(key),
-            title=titles[str(key)],
-            ladder=key == LADDER,
-            change=changes.get(str(key)),
-            mean=_known(row["mean"]),
-            lower=_known(row["q1"]),
-            upper=_known(row["q3"]),
-            previous=_known(row["previous_mean"]),
-            band=None if pd.isna(row["band"]) else Band(row["band"]),
-            projects=int(row["n_projects"]),
-            raters=int(row["n_raters"]),
-            agreement=_known(row["agreement"]),
-            opt_outs=_known(row["opt_out_share"]),
-            views=() if row["withheld"] else _views(views[views["factor_id"] == key]),
-        )
-        for key, row in zip(profile.index, profile.to_dict("records"), strict=True)
-    )
 
 
 def factor_profile_chart(
@@ -174,14 +131,3 @@ def _table(facts: Sequence[FactorFacts]) -> pd.DataFrame:
         for fact in facts
     ]
     return pd.DataFrame(cells, columns=list(texts.COLUMNS), dtype="object")
-
-
-def _views(found: pd.DataFrame) -> tuple[ViewFacts, ...]:
-    return tuple(
-        ViewFacts(view=View(row["view"]), mean=float(row["mean"]), raters=int(row["n_raters"]))
-        for row in found.dropna(subset=["mean"]).to_dict("records")
-    )
-
-
-def _known(value: object) -> float | None:
-    return float(value) if isinstance(value, float) and not math.isnan(value) else None

@@ -4,8 +4,9 @@ from functools import partial
 
 import streamlit as st
 
+from bkcore.reports.factor_facts import facts_of
 from dashboard import session, state
-from dashboard.charts.factors import factor_profile_chart, facts_of
+from dashboard.charts.factors import factor_profile_chart
 from dashboard.components import chart, panel
 from dashboard.components.panel import NoticeKind
 from dashboard.forms import sheet

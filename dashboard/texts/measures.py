@@ -7,8 +7,9 @@ from urllib.parse import urlencode
 
 from bkcore.reports.measure_board import BoardMeasure
 from bkcore.vocabulary import MeasureState
+from bkcore.wording import measures as words
 from bkcore.wording.labels import label
-from bkcore.wording.numbers import count, date_de, join_words, number_word, sentence_case
+from bkcore.wording.numbers import date_de
 from bkcore.wording.owner_letters import due
 from dashboard.texts import navigation
 
@@ -50,30 +51,10 @@ STATES: Final = tuple(MeasureState)
 
 def head(shown: Sequence[BoardMeasure], *, today: date) -> tuple[str, str]:
     """Return title and lead: what is overdue, then how many stand where."""
-    return _finding(shown, today=today), _standing(shown)
-
-
-def _finding(shown: Sequence[BoardMeasure], *, today: date) -> str:
     left = [one for one in shown if not one.is_closed]
     late = sum(one.is_overdue(today) for one in left)
-    if not left:
-        if len(shown) == 1:
-            return "Die eine Maßnahme ist abgeschlossen."
-        return f"Alle {number_word(len(shown))} Maßnahmen sind abgeschlossen."
-    if not late:
-        return f"Keine Maßnahme ist überfällig. Die nächste ist am {date_de(left[0].due_on)} fällig."
-    if len(left) == 1:
-        return "Die eine offene Maßnahme ist überfällig."
-    if late == len(left):
-        return f"Alle {number_word(late)} offenen Maßnahmen sind überfällig."
-    some = "Eine" if late == 1 else sentence_case(number_word(late))
-    return f"{some} von {number_word(len(left))} offenen Maßnahmen {'ist' if late == 1 else 'sind'} überfällig."
-
-
-def _standing(shown: Sequence[BoardMeasure]) -> str:
-    numbers = [(state, sum(one.state is state for one in shown)) for state in MeasureState]
-    parts = [f"{'eine' if number == 1 else number_word(number)} {label(state)}" for state, number in numbers if number]
-    return f"{sentence_case(count(len(shown), 'Maßnahme', 'Maßnahmen'))}: {join_words(parts)}."
+    finding = words.finding(total=len(shown), left=len(left), late=late, next_due=left[0].due_on if left else None)
+    return finding, words.standing({state: sum(one.state is state for one in shown) for state in MeasureState})
 
 
 def address(measure_id: int | None, *, kept: Mapping[str, str]) -> str:

@@ -11,6 +11,7 @@ import bkcore.services
 from bkcore.commands.activities import DatedFields
 from bkcore.commands.base import Command
 from bkcore.commands.measures import MeasureFields
+from bkcore.commands.meetings import DecisionFields, MeetingFields
 from bkcore.commands.paper import PaperRemark
 from bkcore.commands.perspectives import GapFields, PerspectiveFields
 
@@ -20,6 +21,7 @@ UNJOURNALLED = {
     "add_station": _DRAFT,
     "remove_station": _DRAFT,
     "write_report_text": _DRAFT,
+    "show_item": "where a meeting looks is no record, and an entry would empty every cache at each step (ADR 0022)",
     "submit_voice": "an entry has a moment and an order, and both point at whoever was there then (ADR 0016)",
 }
 
@@ -37,7 +39,7 @@ def _commands() -> set[type[Command]]:
         for module in _modules(bkcore.commands)
         for value in vars(module).values()
         if inspect.isclass(value) and issubclass(value, Command)
-    } - {Command, DatedFields, GapFields, MeasureFields, PaperRemark, PerspectiveFields}
+    } - {Command, DatedFields, DecisionFields, GapFields, MeasureFields, MeetingFields, PaperRemark, PerspectiveFields}
 
 
 def _services() -> dict[type[Command], list[object]]:

@@ -11,6 +11,7 @@ from sqlmodel import Session, select
 
 from bkcore.access import SYSTEM
 from bkcore.commands.measures import PlanMeasure, SetMeasureState
+from bkcore.commands.meetings import PrepareMeeting, StartMeeting
 from bkcore.commands.members import (
     BeginRepresentation,
     CreateSeat,
@@ -22,11 +23,15 @@ from bkcore.commands.members import (
 )
 from bkcore.errors import Conflict, NotFound, NotPermitted, PeriodInvalid
 from bkcore.model.journal import JournalEntry
+from bkcore.model.meetings import Meeting
 from bkcore.model.members import Representation
 from bkcore.model.registry import TABLES
+from bkcore.publication.meeting.document import canonical, digest, parse
+from bkcore.publication.meeting.start import start_meeting
 from bkcore.reports.members import build
 from bkcore.services.journal import record
 from bkcore.services.measures import plan_measure, set_measure_state
+from bkcore.services.meetings import prepare_meeting
 from bkcore.services.members import (
     begin_representation,
     create_seat,
@@ -184,7 +189,10 @@ def test_erasing_leaves_the_name_in_no_table_and_in_no_byte_of_the_database(engi
         measure = plan_measure(session, plan, by=STEERING_GROUP)
         said = SetMeasureState(measure_id=measure.id, text=f"{NAME} hat zugesagt.", version=1)
         set_measure_state(session, said, by=STEERING_GROUP)
-        measure.title = "Treffen"
+        meeting = prepare_meeting(
+            session, PrepareMeeting(title=f"Sitzung bei {NAME}", held_on=TODAY), by=STEERING_GROUP
+        )
+        start_meeting(session, StartMeeting(meeting_id=meeting.id), by=STEERING_GROUP)
         details = {"before": {"note": [NAME]}, "after": {"note": f"{NAME}s Platz"}}
         record(session, action="x", aggregate="record", key="x", by=SYSTEM, details=details)
     assert "quastenflosser" in everything(engine)
@@ -195,6 +203,11 @@ def test_erasing_leaves_the_name_in_no_table_and_in_no_byte_of_the_database(engi
     with reading(engine) as session:
         told = {entry.action: entry.details for entry in session.exec(select(JournalEntry))}
         assert told["plan_measure"]["after"]["title"] == "Treffen mit Vertretung 1"
+        shown = session.exec(select(Meeting)).one()
+        assert shown.title == "Sitzung bei Vertretung 1"
+        assert "Treffen mit Vertretung 1" in shown.basis
+        assert digest(shown.basis) == shown.digest
+        assert canonical(parse(shown.basis)) == shown.basis
         assert told["x"] == {"before": {"note": ["Vertretung 1"]}, "after": {"note": "Vertretung 1 Platz"}}
         assert told["erase_person"] == {"number": 1}
         assert build(session, by=ADMINISTRATION, today=TODAY, kept_days=180).seats[0].handover == (

@@ -2,9 +2,10 @@ import pandas as pd
 import pytest
 
 from bkcore import catalogue
+from bkcore.reports.factor_facts import facts_of
 from bkcore.reports.factors import withhold
 from bkcore.vocabulary import Band, View
-from dashboard.charts.factors import factor_profile_chart, facts_of
+from dashboard.charts.factors import factor_profile_chart
 
 FACTORS = catalogue.load().factors
 VIEWS = pd.DataFrame({"factor_id": [], "view": [], "mean": [], "n_raters": [], "n_projects": []})
