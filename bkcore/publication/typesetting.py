@@ -17,12 +17,19 @@ TEMPLATES: Final = Path(__file__).parent / "templates"
 _MISSING: Final = "?"
 
 
-def typeset(template: str, data: Mapping[str, object], *, standards: Sequence[Standard] = STANDARDS) -> bytes:
+def typeset(
+    template: str,
+    data: Mapping[str, object],
+    *,
+    parts: Sequence[str] = (),
+    standards: Sequence[Standard] = STANDARDS,
+) -> bytes:
     """Return what a template makes of data; the same data give the same bytes.
 
     Args:
         template: Name of a file in ``templates``; it reads the data as JSON, and no text of them is ever code.
         data: Plain values.
+        parts: Files in ``templates`` that stand in front of it, for what several templates share.
         standards: What the file must keep to, in Typst's names.
 
     Returns:
@@ -30,9 +37,9 @@ def typeset(template: str, data: Mapping[str, object], *, standards: Sequence[St
     """
     text = json.dumps(data, ensure_ascii=False)
     try:
-        return _compiled(template, text, standards)
+        return _compiled((*parts, template), text, standards)
     except typst.TypstError:
-        return _compiled(template, printable(text), standards)
+        return _compiled((*parts, template), printable(text), standards)
 
 
 def printable(text: str) -> str:
@@ -46,9 +53,9 @@ def fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, font_paths=[str(FONTS)])
 
 
-def _compiled(template: str, data: str, standards: Sequence[Standard]) -> bytes:
+def _compiled(files: Sequence[str], data: str, standards: Sequence[Standard]) -> bytes:
     pdf = typst.compile(
-        (TEMPLATES / template).read_bytes(),
+        b"\n".join((TEMPLATES / name).read_bytes() for name in files),
         font_paths=fonts(),
         format="pdf",
         sys_inputs={"data": data},

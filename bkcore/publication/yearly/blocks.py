@@ -1,87 +1,15 @@
-"""The report as one row of blocks in reading order: what page, PDF and Word print, and how pictures are numbered."""
+"""The yearly report as one row of blocks in reading order."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
 
-from bkcore.publication.document import BarFigure, ProfileFigure, Table
-from bkcore.publication.svg import Ink
-from bkcore.publication.svg_bars import draw_bars
-from bkcore.publication.svg_profile import draw_profile
+from bkcore.publication.blocks import Block, Heading, Listed, Numbers, Words
+from bkcore.publication.document import Table
 from bkcore.publication.yearly.chapter import split
-from bkcore.publication.yearly.document import Entry, Section, YearReport
+from bkcore.publication.yearly.document import Section, YearReport
 from bkcore.wording import briefing as briefing_words
 from bkcore.wording import year_report as words
 from bkcore.wording import year_report_sentences as sentences
 from bkcore.wording.numbers import date_de
-
-Level = Literal[1, 2, 3]
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading."""
-
-    level: Level
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A paragraph; a quiet one is set small."""
-
-    text: str
-    quiet: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A list of things, each a link when it has an address."""
-
-    entries: tuple[Entry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A numbered drawing."""
-
-    caption: str
-    figure: BarFigure | ProfileFigure
-    uid: str
-
-    def svg(self, *, ink: Ink, wide: bool = True) -> str:
-        """Return the drawing."""
-        uid = f"{self.uid}-{'w' if wide else 'n'}"
-        if isinstance(self.figure, BarFigure):
-            return draw_bars(self.figure, ink=ink, uid=uid, wide=wide)
-        return draw_profile(self.figure, ink=ink, uid=uid, wide=wide)
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """A numbered table."""
-
-    caption: str
-    table: Table
-
-
-Block = Heading | Words | Listed | Picture | Grid
-
-
-class _Numbers:
-    """Counts pictures and tables apart, as they are met."""
-
-    def __init__(self) -> None:
-        """Begin before the first."""
-        self._pictures = self._tables = 0
-
-    def picture(self, figure: BarFigure | ProfileFigure) -> Picture:
-        self._pictures += 1
-        return Picture(f"{words.FIGURE} {self._pictures}: {figure.finding}", figure, f"abb{self._pictures}")
-
-    def grid(self, table: Table) -> Grid:
-        self._tables += 1
-        return Grid(f"{words.TABLE} {self._tables}: {table.caption}", table)
 
 
 def blocks(report: YearReport) -> Iterator[Block]:
@@ -90,7 +18,7 @@ def blocks(report: YearReport) -> Iterator[Block]:
     Args:
         report: The frozen report.
     """
-    numbers = _Numbers()
+    numbers = Numbers()
     yield Heading(1, words.STATEMENT)
     yield from _corrections(report, numbers)
     for section in report.sections:
@@ -131,7 +59,7 @@ def station_table(report: YearReport) -> Table:
     return Table(caption=words.CAPTION_STATIONS, columns=words.COLUMNS_STATIONS, rows=rows)
 
 
-def _corrections(report: YearReport, numbers: _Numbers) -> Iterator[Block]:
+def _corrections(report: YearReport, numbers: Numbers) -> Iterator[Block]:
     if not report.correction and not report.corrections:
         return
     yield Heading(2, words.CORRECTION)
@@ -141,7 +69,7 @@ def _corrections(report: YearReport, numbers: _Numbers) -> Iterator[Block]:
         yield numbers.grid(Table(caption=words.CAPTION_CORRECTION, columns=words.COLUMNS_CORRECTION, rows=rows))
 
 
-def _section(section: Section, numbers: _Numbers) -> Iterator[Block]:
+def _section(section: Section, numbers: Numbers) -> Iterator[Block]:
     yield Heading(2, section.title)
     yield from (Words(part) for part in section.paragraphs)
     tables = list(section.tables)

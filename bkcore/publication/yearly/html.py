@@ -4,21 +4,11 @@ from functools import cache
 
 from markupsafe import Markup
 
+from bkcore.publication.blocks import Block, Grid, Heading, Listed, Picture, Words
 from bkcore.publication.html import environment, link, style
 from bkcore.publication.svg import SCREEN
 from bkcore.publication.typesetting import TEMPLATES
-from bkcore.publication.yearly.blocks import (
-    Block,
-    Grid,
-    Heading,
-    Listed,
-    Picture,
-    Words,
-    blocks,
-    edition,
-    facts,
-    station_table,
-)
+from bkcore.publication.yearly.blocks import blocks, edition, facts, station_table
 from bkcore.publication.yearly.chapter import split
 from bkcore.publication.yearly.document import YearReport
 from bkcore.wording import briefing as briefing_words

@@ -16,8 +16,9 @@ from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bkcore.publication.blocks import Grid, Heading, Listed, Picture, Words
 from bkcore.publication.typesetting import printable
-from bkcore.publication.yearly.blocks import Grid, Heading, Listed, Picture, Words, blocks
+from bkcore.publication.yearly.blocks import blocks
 from bkcore.publication.yearly.document import YearReport
 from bkcore.publication.yearly.docx import render_docx
 from bkcore.publication.yearly.faces import FACES, file_name
