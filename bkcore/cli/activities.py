@@ -1,20 +1,17 @@
 """``bk activity``: what waits for a confirmation, whom to ask, and the address from which a lead answers."""
 
-import sys
-
 import click
 
 from bkcore.access import SYSTEM
 from bkcore.cli import german
-from bkcore.cli.base import address, engine, looking, print_json, settings, today, writing
-from bkcore.commands.capture import CreateCaptureLink
+from bkcore.cli.base import address, looking, print_json, settings, today, writing
+from bkcore.cli.dispatch import dispatch
+from bkcore.commands.capture import CreateCaptureLink, RevokeCaptureLink
 from bkcore.faults import MailMissing
 from bkcore.post.asking import ask, question_went_out
-from bkcore.post.delivery import deliver
 from bkcore.reports.capture_reminders import due, reminders
-from bkcore.services.capture_links import create_capture_link
+from bkcore.services.capture_links import create_capture_link, revoke_capture_link
 from bkcore.wording import capture as words
-from bkcore.wording import reminding
 
 
 @click.group("activity", cls=german.Group, help="Aktivitäten bestätigen lassen.")
@@ -35,6 +32,7 @@ def waiting_command(*, as_json: bool) -> None:
                     "id": one.activity.slug,
                     "title": one.activity.title,
                     "date": one.activity.starts_on.isoformat() if one.activity.starts_on else None,
+                    "precision": one.activity.precision,
                     "project": one.activity.project,
                     "reachable": one.reachable,
                     "asked_on": one.asked_on.isoformat() if one.asked_on else None,
@@ -44,13 +42,15 @@ def waiting_command(*, as_json: bool) -> None:
         )
         return
     for one in found:
-        click.echo(words.waiting_line(one.activity.title, one.activity.starts_on, one.activity.project_title))
+        seen = one.activity
+        click.echo(words.waiting_line(seen.title, seen.starts_on, seen.project_title, precision=seen.precision))
     if not found:
         click.echo(words.NOTHING_WAITS)
 
 
 @activity.command("remind", help="Fragt die Leitungen per E-Mail, was aus ihren Aktivitäten geworden ist; täglich.")
-def remind_command() -> None:
+@click.option("--json", "as_json", is_flag=True, help="Als JSON ausgeben.")
+def remind_command(*, as_json: bool) -> None:
     """Ask by mail about each activity once, within two weeks after its day; exit code 1 when one did not go."""
     chosen = settings()
     if not chosen.smtp_url:
@@ -58,14 +58,14 @@ def remind_command() -> None:
     with writing() as session:
         asked = due(reminders(session, today=today(), by=SYSTEM), today=today())
         letters = ask(session, [one.activity for one in asked], site=address(""), by=SYSTEM)
-    failed = False
-    for outcome in deliver(letters, engine=engine(), settings=chosen, by=SYSTEM, taken=question_went_out):
-        failed |= not outcome.sent
-        click.echo(reminding.line(outcome.letter.title, outcome.letter.mail or "", outcome.reason))
-    if not letters:
-        click.echo(words.NOBODY_TO_ASK)
-    if failed:
-        sys.exit(1)
+    dispatch(
+        letters,
+        settings=chosen,
+        taken=question_went_out,
+        withdraw=lambda session, link: revoke_capture_link(session, RevokeCaptureLink(link_id=link), by=SYSTEM),
+        nobody=words.NOBODY_TO_ASK,
+        as_json=as_json,
+    )
 
 
 @activity.command("link", help="Gibt den Link aus, unter dem ein Projekt seine Aktivitäten erfasst.")

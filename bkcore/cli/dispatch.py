@@ -19,7 +19,7 @@ def dispatch(
     *,
     settings: Settings,
     taken: Taken,
-    withdraw: Callable[[Session, int], None],
+    withdraw: Callable[[Session, int], object],
     nobody: str,
     as_json: bool,
 ) -> None:

@@ -1,7 +1,6 @@
 """Asks the leads what became of their activities: one address each, and the letter that carries it."""
 
 from collections.abc import Iterable
-from datetime import date
 
 from sqlmodel import Session
 
@@ -43,7 +42,7 @@ def _letter(session: Session, activity: WaitingActivity, *, site: str, by: Actor
     address = f"{site}/erfassen/{issued.token}"
     body = words.reminder_body(
         title=activity.title,
-        day=activity.starts_on or date.min,
+        announced=words.period(activity.starts_on, activity.ends_on, precision=activity.precision),
         address=address,
         ends_on=today_of(session) + REMINDER_VALID,
     )

@@ -1,5 +1,6 @@
 """What a lead needs to record an activity in a minute: which are waiting, who took part last time, what is known."""
 
+from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -17,7 +18,8 @@ WAITING = (ActivityStatus.PLANNED, ActivityStatus.ANNOUNCED)
 PATIENCE = timedelta(days=14)
 """So long after its day an announced activity is nobody's business; then it stands in the list to be confirmed."""
 MOST_SUGGESTED = 8
-_PRESENT = (None, ActivityStatus.HELD, ActivityStatus.ANNOUNCED, ActivityStatus.PLANNED)
+_ANNOUNCED = (None, ActivityStatus.HELD, ActivityStatus.ANNOUNCED, ActivityStatus.PLANNED)
+_DECEMBER = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +48,26 @@ class WaitingActivity:
     project_title: str
     version: int
 
+    @property
+    def last_day(self) -> date | None:
+        """Return its last day, or that of the month or year in which it lies; ``None`` when nothing is known."""
+        if self.starts_on is None or self.precision is Precision.DAY:
+            return self.ends_on or self.starts_on
+        year, month = self.starts_on.year, self.starts_on.month
+        month = _DECEMBER if self.precision is Precision.YEAR else month
+        return date(year, month, monthrange(year, month)[1])
+
     def is_over(self, today: date) -> bool:
-        """Tell whether its day, or the first day of its period, has come."""
-        return self.starts_on is None or self.starts_on <= today
+        """Tell whether one can say what became of it: its last day has come, or is not known."""
+        return self.last_day is None or self.last_day <= today
+
+    def is_past(self, today: date) -> bool:
+        """Tell whether its last day has passed, so that somebody may be asked about it."""
+        return self.last_day is not None and self.last_day < today
 
     def is_overdue(self, today: date) -> bool:
         """Tell whether somebody should have said by now what became of it."""
-        return self.starts_on is None or self.starts_on + PATIENCE < today
+        return self.last_day is None or self.last_day + PATIENCE < today
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +91,10 @@ class CaptureSheet:
         first_timers: How many of them for the first time.
         volunteers: How many helped.
         note: What was said before.
-        suggested: Who was announced or took part last time, ticked, and whom the project knows, most frequent first.
+        suggested: Who was announced or took part, ticked, and whom the project knows, most frequent first; while nobody
+            has said what became of it and nobody was announced, who took part last time is ticked.
         others: All other organisations by name.
+        took_part: How many organisations are recorded as having taken part; 0 until it is recorded that it took place.
         from_last_time: Whether the ticked ones come from the project's latest activity.
     """
 
@@ -90,6 +107,7 @@ class CaptureSheet:
     note: str
     suggested: tuple[OrganisationChoice, ...]
     others: tuple[OrganisationChoice, ...]
+    took_part: int
     from_last_time: bool
 
 
@@ -108,6 +126,15 @@ def waiting(session: Session, *, project: str | None = None) -> tuple[WaitingAct
     )
     rows = session.exec(query.where(Project.slug == project) if project is not None else query).all()
     return tuple(_waiting(activity, within) for activity, within in rows)
+
+
+def parted(
+    rows: Iterable[WaitingActivity], *, today: date
+) -> tuple[tuple[WaitingActivity, ...], tuple[WaitingActivity, ...]]:
+    """Return those that are over, the latest first and those without a day last, and those that are still ahead."""
+    over = [one for one in rows if one.is_over(today)]
+    over.sort(key=lambda one: (-(one.last_day or date.min).toordinal(), one.title))
+    return tuple(over), tuple(one for one in rows if not one.is_over(today))
 
 
 def recorded(session: Session, *, project: str, most: int = 6) -> tuple[WaitingActivity, ...]:
@@ -144,14 +171,15 @@ def sheet(session: Session, *, activity: str | None, project: str | None, by: Ac
     row, within = _found(session, activity)
     of = within.slug if within else project if row is None else None
     require(records_activities(by, of), action="capture_activity")
-    announced = _present(session, row) if row is not None else []
-    ticked = announced or _last_time(session, of)
+    status = row.status if row is not None else ActivityStatus.PLANNED
+    there = _there(session, row) if row is not None else []
+    ticked = there or (_last_time(session, of) if status in WAITING else [])
     known = _partners(session, of)
     names = {one.id or 0: one for one in session.exec(select(Organisation).order_by(Organisation.name))}
     first = [*ticked, *(identity for identity in known if identity not in ticked)][: max(MOST_SUGGESTED, len(ticked))]
     return CaptureSheet(
         activity=_waiting(row, within) if row is not None else None,
-        status=row.status if row is not None else ActivityStatus.PLANNED,
+        status=status,
         attendees=row.attendees if row is not None else None,
         attendees_estimated=bool(row is not None and row.attendees_estimated),
         first_timers=row.first_timers if row is not None else None,
@@ -159,7 +187,8 @@ def sheet(session: Session, *, activity: str | None, project: str | None, by: Ac
         note=(row.note or "") if row is not None else "",
         suggested=_choices((names[identity] for identity in first), ticked),
         others=_choices((one for identity, one in names.items() if identity not in first), ()),
-        from_last_time=bool(ticked) and not announced,
+        took_part=len(there) if status is ActivityStatus.HELD else 0,
+        from_last_time=bool(ticked) and not there,
     )
 
 
@@ -190,14 +219,14 @@ def _waiting(activity: Activity, project: Project | None) -> WaitingActivity:
     )
 
 
-def _present(session: Session, activity: Activity) -> list[int]:
+def _there(session: Session, activity: Activity) -> list[int]:
     """Return the organisations that took part or were announced; those that were cancelled are not among them."""
     rows = session.exec(
         select(Participation.organisation_id, Participation.status)
         .where(Participation.activity_id == activity.id)
         .order_by(col(Participation.id))
     ).all()
-    return list(dict.fromkeys(organisation for organisation, status in rows if status in _PRESENT))
+    return list(dict.fromkeys(organisation for organisation, status in rows if status in _ANNOUNCED))
 
 
 def _last_time(session: Session, project: str | None) -> list[int]:
@@ -208,7 +237,7 @@ def _last_time(session: Session, project: str | None) -> list[int]:
         .where(Project.slug == project, Activity.status == ActivityStatus.HELD)
         .order_by(col(Activity.starts_on).desc(), col(Activity.id).desc())
     ).first()
-    return _present(session, latest) if latest is not None else []
+    return _there(session, latest) if latest is not None else []
 
 
 def _partners(session: Session, project: str | None) -> Sequence[int]:

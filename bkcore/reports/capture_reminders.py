@@ -1,7 +1,7 @@
 """Of which activities somebody should be reminded: their day has passed, and nobody has said what became of them."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from sqlmodel import Session, col, select
 
@@ -9,8 +9,7 @@ from bkcore.access import Actor, administers, require
 from bkcore.model.activities import Activity
 from bkcore.model.capture import CaptureLink
 from bkcore.model.projects import Project
-from bkcore.reports.capture import PATIENCE, WaitingActivity, waiting
-from bkcore.vocabulary import Precision
+from bkcore.reports.capture import WaitingActivity, parted, waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,29 +43,15 @@ def reminders(session: Session, *, today: date, by: Actor) -> tuple[Reminder, ..
     require(administers(by), action="read_reminders")
     reach = _reach(session)
     asked = _asked(session)
-    over = [(last, one) for one in waiting(session) if (last := _last_day(one)) is not None and last < today]
+    over, _ = parted((one for one in waiting(session) if one.is_past(today)), today=today)
     return tuple(
-        Reminder(one, reach.get(one.project or ""), (one.project or "") in reach, asked.get(one.slug))
-        for _, one in sorted(over, key=lambda pair: (-pair[0].toordinal(), pair[1].title))
+        Reminder(one, reach.get(one.project or ""), (one.project or "") in reach, asked.get(one.slug)) for one in over
     )
 
 
 def due(found: tuple[Reminder, ...], *, today: date) -> tuple[Reminder, ...]:
     """Return those to be asked about by mail now: within two weeks after their day, each of them once."""
-    return tuple(
-        one
-        for one in found
-        if one.mail and one.asked_on is None and today - PATIENCE <= (_last_day(one.activity) or date.min)
-    )
-
-
-def _last_day(activity: WaitingActivity) -> date | None:
-    if activity.starts_on is None:
-        return None
-    if activity.precision is Precision.DAY:
-        return activity.ends_on or activity.starts_on
-    months = 12 if activity.precision is Precision.YEAR else activity.starts_on.month
-    return (date(activity.starts_on.year, months, 28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+    return tuple(one for one in found if one.mail and one.asked_on is None and not one.activity.is_overdue(today))
 
 
 def _reach(session: Session) -> dict[str, str | None]:

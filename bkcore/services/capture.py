@@ -121,7 +121,7 @@ def _says_the_same(session: Session, command: CaptureActivity, row: Activity, va
         return False
     if command.result is not CaptureResult.HELD:
         return True
-    return _present(_participations(session, row)) >= set(_ids(session, command.organisations))
+    return _present(_participations(session, row)) == set(_ids(session, command.organisations))
 
 
 def _took_part(session: Session, command: CaptureActivity, row: Activity, *, by: Actor) -> bool:

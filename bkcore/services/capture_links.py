@@ -1,5 +1,6 @@
 """Services on the addresses from which leads record activities."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -123,7 +124,7 @@ def record_capture_dispatch(session: Session, command: RecordCaptureDispatch, *,
 
 
 def revoke_capture_link(session: Session, command: RevokeCaptureLink, *, by: Actor) -> CaptureLink:
-    """Take an address away, with the project's reminders; where they went is forgotten.
+    """Take an address away, a lasting one with its reminders; where they went is forgotten.
 
     Args:
         session: Open session; the unit of work around it commits.
@@ -143,13 +144,7 @@ def revoke_capture_link(session: Session, command: RevokeCaptureLink, *, by: Act
         raise NotFound(what="capture_link", key=str(command.link_id))
     if link.revoked_at is not None:
         return link
-    reminders = select(CaptureLink).where(
-        CaptureLink.project_id == link.project_id,
-        col(CaptureLink.activity_id).is_not(None),
-        CaptureLink.label == link.label,
-        col(CaptureLink.revoked_at).is_(None),
-    )
-    for each in [link, *(session.exec(reminders) if link.project_id is not None else ())]:
+    for each in [link, *_reminders_of(session, link)]:
         each.revoked_at, each.mail = now_of(session), None
         session.add(each)
     record(session, action="revoke_capture_link", aggregate="capture_link", key=str(link.id), by=by)
@@ -201,6 +196,19 @@ def note_use(session: Session, token: str) -> None:
         link.last_used_on = today_of(session)
         session.add(link)
         session.flush()
+
+
+def _reminders_of(session: Session, link: CaptureLink) -> Sequence[CaptureLink]:
+    """Return the reminders that were made out after a lasting address and still work; a reminder has none."""
+    if link.project_id is None or link.activity_id is not None:
+        return ()
+    made_out = select(CaptureLink).where(
+        CaptureLink.project_id == link.project_id,
+        col(CaptureLink.activity_id).is_not(None),
+        CaptureLink.label == link.label,
+        col(CaptureLink.revoked_at).is_(None),
+    )
+    return session.exec(made_out).all()
 
 
 def _issued(

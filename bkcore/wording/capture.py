@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Final
 
+from bkcore.vocabulary import Precision
 from bkcore.wording.numbers import date_de
 
 NOTHING_WAITS: Final = "Nichts wartet auf eine Bestätigung."
@@ -34,11 +35,27 @@ def reminder_subject(title: str) -> str:
     return f"Wie war es? Bitte kurz bestätigen: {title}"
 
 
-def reminder_body(*, title: str, day: date, address: str, ends_on: date) -> str:
-    """Return the letter that asks what became of an activity."""
+def period(day: date | None, last: date | None, *, precision: Precision) -> str:
+    """Return for when something was announced, no more exactly than it is known.
+
+    Examples:
+        >>> period(date(2026, 10, 1), None, precision=Precision.MONTH)
+        'für Oktober 2026'
+    """
+    if day is None:
+        return "ohne festen Tag"
+    if precision is not Precision.DAY:
+        return f"für {date_de(day, precision=precision)}"
+    if last is None or last == day:
+        return f"für den {date_de(day)}"
+    return f"vom {date_de(day)} bis zum {date_de(last)}"
+
+
+def reminder_body(*, title: str, announced: str, address: str, ends_on: date) -> str:
+    """Return the letter that asks what became of an activity; ``announced`` is its ``period``."""
     return (
         "Guten Tag,\n\n"
-        f"für den {date_de(day)} war angekündigt: „{title}“.\n\n"
+        f"{announced} war angekündigt: „{title}“.\n\n"
         "Hat es stattgefunden? Wer war dabei, und wie viele Menschen kamen? Eine Minute genügt:\n\n"
         f"{address}\n\n"
         "Eine Schätzung reicht. Was Sie nicht wissen, lassen Sie leer. Auch „ausgefallen“ und „verschoben“ sind "
@@ -50,6 +67,6 @@ def reminder_body(*, title: str, day: date, address: str, ends_on: date) -> str:
     )
 
 
-def waiting_line(title: str, day: date | None, project: str) -> str:
+def waiting_line(title: str, day: date | None, project: str, *, precision: Precision) -> str:
     """Return one waiting activity for the command line."""
-    return " · ".join(part for part in (date_de(day) if day else "", title, project) if part)
+    return " · ".join(part for part in (date_de(day, precision=precision), title, project) if part)

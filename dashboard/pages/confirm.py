@@ -21,8 +21,7 @@ def main() -> None:
         titles = capture.project_titles(stored, only=None if office else visit.actor.project)
         waiting = reminders(stored, today=visit.today, by=visit.actor) if office else ()
         links = given_links(stored, by=visit.actor) if office else ()
-    over = [one for one in rows if one.is_over(visit.today)][::-1]
-    ahead = [one for one in rows if not one.is_over(visit.today)]
+    over, ahead = capture.parted(rows, today=visit.today)
     with sheet.page():
         panel.page_head(*texts.head(over, today=visit.today), eyebrow=texts.TITLE)
         answering.draw(over, projects=titles, by=visit.actor, today=visit.today)

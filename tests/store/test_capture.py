@@ -7,7 +7,7 @@ from pydantic import ValidationError
 from sqlalchemy import Engine
 from sqlmodel import Session, select
 
-from bkcore.access import Actor
+from bkcore.access import SYSTEM, Actor
 from bkcore.commands.capture import (
     CaptureActivity,
     CreateCaptureLink,
@@ -117,6 +117,9 @@ def test_other_partners_under_an_old_version_are_a_conflict_too(town: Session) -
     captured(town, version=seen)
     with pytest.raises(Conflict):
         captured(town, version=seen, organisations=["zeche"])
+    with pytest.raises(Conflict):
+        captured(town, version=seen, organisations=["awo"])
+    assert parts(town)["realschule"] is None
 
 
 def test_who_was_taken_out_can_be_put_in_again(town: Session) -> None:
@@ -196,6 +199,22 @@ def test_the_sheet_ticks_who_was_announced_else_who_was_there_last_time(town: Se
     assert ticked(None) == ["awo", "realschule"]
 
 
+def test_nobody_is_ticked_who_was_not_there_once_somebody_has_answered(town: Session) -> None:
+    captured(town, organisations=[])
+    found = reports.sheet(town, activity="zweite", project=None, by=LEAD)
+    assert [one.slug for one in (*found.suggested, *found.others) if one.chosen] == []
+    assert (found.took_part, found.from_last_time) == (0, False)
+
+
+def test_only_who_was_saved_counts_as_having_taken_part(town: Session) -> None:
+    assert reports.sheet(town, activity="zweite", project=None, by=LEAD).took_part == 0
+    assert reports.sheet(town, activity=None, project="jugendkonferenz", by=LEAD).took_part == 0
+    captured(town)
+    assert reports.sheet(town, activity="zweite", project=None, by=LEAD).took_part == 2
+    captured(town, result="ausgefallen", organisations=[])
+    assert reports.sheet(town, activity="zweite", project=None, by=LEAD).took_part == 0
+
+
 def test_the_sheet_offers_everybody_once(town: Session) -> None:
     found = reports.sheet(town, activity="zweite", project=None, by=LEAD)
     offered = [one.slug for one in (*found.suggested, *found.others)]
@@ -210,6 +229,45 @@ def test_what_waits_is_overdue_after_two_weeks(town: Session) -> None:
     assert not only.is_overdue(date(2026, 11, 24))
     assert only.is_overdue(date(2026, 11, 25))
     assert reports.waiting(town, project="blog") == ()
+
+
+@pytest.mark.parametrize(
+    ("fields", "last"),
+    [
+        ({"date": "2026-11-10"}, date(2026, 11, 10)),
+        ({"date": "2026-11-10", "ends_on": "2026-11-14"}, date(2026, 11, 14)),
+        ({"date": "2026-02", "precision": "monat"}, date(2026, 2, 28)),
+        ({"date": "2025", "precision": "jahr"}, date(2025, 12, 31)),
+    ],
+)
+def test_an_activity_is_over_with_its_last_day_however_exactly_that_is_known(
+    session: Session, fields: dict[str, str], last: date
+) -> None:
+    factories.activity(session, "lang", status="angekuendigt", **fields)
+    (only,) = reports.waiting(session)
+    day = timedelta(days=1)
+    assert only.last_day == last
+    assert [only.is_over(last + days * day) for days in (-1, 0, 1)] == [False, True, True]
+    assert [only.is_past(last + days * day) for days in (-1, 0, 1)] == [False, False, True]
+    assert [only.is_overdue(last + days * day) for days in (14, 15)] == [False, True]
+    assert reports.parted([only], today=last - day) == ((), (only,))
+
+
+def test_without_a_day_an_activity_waits_from_the_start_and_nobody_is_asked(session: Session) -> None:
+    factories.activity(session, "irgendwann", status="angekuendigt", date=None, precision="unbekannt")
+    (only,) = reports.waiting(session)
+    assert (only.last_day, only.is_over(date.min), only.is_overdue(date.min)) == (None, True, True)
+    assert not only.is_past(date.max)
+
+
+def test_what_is_over_stands_the_latest_last_day_first(session: Session) -> None:
+    factories.activity(session, "woche", status="angekuendigt", date="2026-11-01", ends_on="2026-11-12")
+    factories.activity(session, "abend", status="angekuendigt", date="2026-11-10")
+    factories.activity(session, "irgendwann", status="angekuendigt", date=None, precision="unbekannt")
+    factories.activity(session, "ball", status="angekuendigt", date="2026-12-01")
+    over, ahead = reports.parted(reports.waiting(session), today=date(2026, 11, 22))
+    assert [one.slug for one in over] == ["woche", "abend", "irgendwann"]
+    assert [one.slug for one in ahead] == ["ball"]
 
 
 def test_an_address_opens_its_project_until_it_is_revoked(town: Session) -> None:
@@ -248,6 +306,20 @@ def test_a_reminder_is_about_one_activity_for_sixty_days_and_ends_with_its_addre
         with pytest.raises(LinkDead):
             desk_behind(session, reminder.token)
         assert {link.mail for link in session.exec(select(CaptureLink))} == {None}
+
+
+def test_a_reminder_that_is_taken_back_takes_nothing_else_with_it(town: Session) -> None:
+    factories.activity(town, "dritte", project="jugendkonferenz", status="angekuendigt")
+    lasting = create_capture_link(town, CreateCaptureLink(project="jugendkonferenz", mail="a@beispiel.de"), by=SYSTEM)
+    first, second = (
+        remind_of_activity(town, RemindOfActivity(activity=one), by=SYSTEM) for one in ("zweite", "dritte")
+    )
+    revoke_capture_link(town, RevokeCaptureLink(link_id=first.link.id), by=SYSTEM)
+    with pytest.raises(LinkDead):
+        desk_behind(town, first.token)
+    assert desk_behind(town, second.token).activity == "dritte"
+    assert desk_behind(town, lasting.token).actor is not None
+    assert second.link.mail == "a@beispiel.de"
 
 
 def test_nobody_is_reminded_without_an_address_to_remind(town: Session) -> None:

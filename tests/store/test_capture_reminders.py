@@ -12,6 +12,7 @@ from bkcore.commands.capture import CreateCaptureLink
 from bkcore.errors import NotPermitted
 from bkcore.post.asking import ask, question_went_out
 from bkcore.post.delivery import deliver
+from bkcore.reports.capture import waiting
 from bkcore.reports.capture_links import given_links
 from bkcore.reports.capture_reminders import due, reminders
 from bkcore.services.capture_links import create_capture_link, desk_behind
@@ -87,6 +88,26 @@ def test_a_question_goes_out_once_and_its_address_opens_the_form(town: Engine, p
         assert desk_behind(session, token).activity == "gestern"
         after = due(reminders(session, today=TODAY, by=ADMINISTRATION), today=TODAY)
     assert [one.activity.slug for one in after] == ["vierzehn-tage"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"day": "2026-11-21"}, "für den 21. November 2026 war angekündigt: „Fest“."),
+        ({"day": "2026-11-19", "ends_on": "2026-11-21"}, "vom 19. November 2026 bis zum 21. November 2026 war ange"),
+        ({"day": "2026-10", "precision": "monat"}, "für Oktober 2026 war angekündigt: „Fest“."),
+        ({"day": "2025", "precision": "jahr"}, "für 2025 war angekündigt: „Fest“."),
+        ({"day": "", "precision": "unbekannt"}, "ohne festen Tag war angekündigt: „Fest“."),
+    ],
+)
+def test_the_question_names_the_day_no_more_exactly_than_it_is_known(
+    town: Engine, fields: dict[str, str], said: str
+) -> None:
+    with unit_of_work(town, now=NOW) as session:
+        announced(session, "fest", fields.pop("day"), **fields)
+        (fest,) = (one for one in waiting(session) if one.slug == "fest")
+        (letter,) = ask(session, [fest], site="", by=ADMINISTRATION)
+    assert said in letter.body
 
 
 def test_reminders_are_no_lasting_addresses(town: Engine) -> None:

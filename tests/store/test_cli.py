@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import pytest
 from sqlalchemy import Engine
+from sqlmodel import col, select
 
 from bkcore import seed
 from bkcore.access import SYSTEM
@@ -23,13 +24,15 @@ from bkcore.commands.members import BeginRepresentation, CreateSeat
 from bkcore.metrics.network import as_json, network_figures
 from bkcore.metrics.network_details import network_details
 from bkcore.metrics.projection import public_offices
+from bkcore.model.capture import CaptureLink
 from bkcore.services.catalogue_approval import approve_catalogue
 from bkcore.services.measure_links import invite_owner
 from bkcore.services.measures import plan_measure
 from bkcore.services.members import begin_representation, create_seat
 from bkcore.services.rounds import put_round
-from bkcore.store.unit_of_work import unit_of_work
+from bkcore.store.unit_of_work import reading, unit_of_work
 from scripts.record import load
+from tests import factories
 from tests.mail_server import mail_server
 
 ROOT = Path(__file__).parents[2]
@@ -432,9 +435,34 @@ def test_a_yearly_report_is_drafted_checked_released_and_written(bk: Callable[..
     assert bk("report", "2024", "--format", "pdf", "--out", "/proc/nein/x.pdf").code == 1
 
 
+def test_leads_are_asked_once_and_a_question_that_reached_nobody_asks_again(
+    bk: Callable[..., Answer], sqlite_engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    yesterday = str(date.today() - timedelta(days=1))  # noqa: DTZ011 - the command looks at the clock too
+    with unit_of_work(sqlite_engine) as session:
+        for project in ("p-iwgr", "p-jugendkonferenz"):
+            factories.activity(session, f"fest-{project}", project=project, date=yesterday, status="angekuendigt")
+    for project, mail in (("p-iwgr", "weg@beispiel.de"), ("p-jugendkonferenz", "da@beispiel.de")):
+        bk("activity", "link", project, "--mail", mail)
+    with mail_server() as server:
+        server.refused.add("weg@beispiel.de")
+        monkeypatch.setenv("BK_SMTP_URL", server.url)
+        first = bk("activity", "remind")
+        assert first.code == 1
+        assert "weg@beispiel.de  Der Postausgang nimmt diese Adresse nicht an (550" in first.out
+        assert "/erfassen/" in server.text_to("da@beispiel.de")
+        with reading(sqlite_engine) as session:
+            asked = session.exec(select(CaptureLink).where(col(CaptureLink.activity_id).is_not(None))).all()
+        assert {(one.sent_at is None, one.revoked_at is None) for one in asked} == {(True, False), (False, True)}
+        server.refused.clear()
+        second = json.loads(bk("activity", "remind", "--json").out)
+        assert [(one["mail"], one["sent"]) for one in second] == [("weg@beispiel.de", True)]
+        assert bk("activity", "remind").out == "Niemand ist zu fragen.\n"
+
+
 def test_what_waits_is_listed_and_asked_about_only_with_a_mail_server(bk: Callable[..., Answer]) -> None:
     listed = json.loads(bk("activity", "waiting", "--json").out)
-    assert {"id", "title", "date", "project", "reachable", "asked_on"} == set(listed[0])
+    assert {"id", "title", "date", "precision", "project", "reachable", "asked_on"} == set(listed[0])
     assert not any(one["reachable"] for one in listed)
     address = bk("activity", "link", "p-iwgr", "--label", "Leitung").out
     assert "/erfassen/" in address
