@@ -109,6 +109,57 @@ PERSPECTIVES = Columns(
     },
 )
 
+DEPARTMENTS = Columns(
+    "DEPARTMENTS",
+    {
+        "department_id": TEXT,
+        "title": TEXT,
+        "first": TEXT,  # partial ISO date, empty when it was there before the record
+        "last": TEXT,  # partial ISO date of its last day, empty while it exists
+    },
+)
+
+PROJECTS = Columns(
+    "PROJECTS",
+    {
+        "project_id": TEXT,
+        "responsibility": TEXT,  # names of departments, separated by semicolons, empty when not stated
+        "first": TEXT,  # partial ISO date or empty
+        "last": TEXT,
+    },
+)
+
+MEASURES = Columns(
+    "MEASURES",
+    {
+        "measure_id": TEXT,
+        "project_id": TEXT,  # of a project or a department, or empty
+        "owner": TEXT,  # the function that owns it, or empty
+        "agreed": DAY,
+        "finished": DAY,  # NaT while it is not done
+    },
+)
+
+HANDED_IN = Columns(
+    "HANDED_IN",
+    {
+        "round_id": TEXT,
+        "year": COUNT,  # in which the round ended
+        "department_id": TEXT,  # which handed in its own assessment; empty in a row that only says there was a round
+    },
+)
+
+ANCHORS = Columns(
+    "ANCHORS",
+    {
+        "kind": TEXT,  # projekte, massnahmen, selbsteinschaetzung
+        "record_id": TEXT,
+        "year": "int64",
+        "department_id": TEXT,  # empty when it belongs to none, or to nobody knows which
+        "unassigned": FLAG,  # nobody wrote down which department it belongs to
+    },
+)
+
 SEATS = Columns(
     "SEATS",
     {

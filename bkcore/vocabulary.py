@@ -130,6 +130,14 @@ class CoverageState(StrEnum):
     QUIET = "ohne_aktivitaet"
 
 
+class AnchorKind(StrEnum):
+    """By what integration as a cross-cutting task shows in a department of the administration."""
+
+    PROJECT = "projekte"
+    MEASURE = "massnahmen"
+    ASSESSMENT = "selbsteinschaetzung"
+
+
 class GapState(StrEnum):
     """Whether the next step towards a missing perspective is still to be taken."""
 

@@ -1,4 +1,4 @@
-"""Cached reports of what the steering group follows, all measures and one of them; and who sits in it.
+"""Cached reports of what the steering group follows: measures, who sits in it, where integration is anchored.
 
 Keyed like those of ``state``: by database, data version and arguments.
 """
@@ -6,7 +6,8 @@ Keyed like those of ``state``: by database, data version and arguments.
 from datetime import date
 
 from bkcore.access import Actor
-from bkcore.reports import measure_board, measure_detail, members, owners
+from bkcore.reports import anchoring, measure_board, measure_detail, members, owners
+from bkcore.reports.anchoring_facts import AnchoringReport
 from bkcore.reports.measure_board import MeasuresReport
 from bkcore.reports.measure_detail import MeasureDetail
 from bkcore.reports.members import MembersReport
@@ -14,7 +15,7 @@ from bkcore.reports.owners import OwnerToRemind
 from bkcore.store.engine import engine_for
 from bkcore.store.unit_of_work import reading
 from dashboard.caches import shared
-from dashboard.state import data_version, engine, for_the_house, settings
+from dashboard.state import data_version, engine, for_the_house, frames, settings
 
 _KEPT = 64
 
@@ -39,6 +40,17 @@ def members_report(*, by: Actor, today: date) -> MembersReport:
     """Return the seats as their reader may see them; never cached, it holds names."""
     with reading(engine()) as session:
         return members.build(session, by=by, today=today, kept_days=settings().member_days)
+
+
+def anchoring_report(*, by: Actor, today: date) -> AnchoringReport:
+    """Return in which departments integration is anchored, year by year, to whom the overviews are open."""
+    return _anchoring(for_the_house(by), data_version(), by, today)
+
+
+@shared(4)
+def _anchoring(url: str, version: int, by: Actor, today: date) -> AnchoringReport:
+    with reading(engine_for(url)) as session:
+        return anchoring.build(session, frames(url, version), by=by, today=today)
 
 
 @shared(4)

@@ -21,7 +21,7 @@ _MARK: Final = "(Beispiel)"
 _OF_THE_GROUP: Final = (
     ("Einladungen in vier Sprachen drucken", "stadt-bergkamen", "Pressestelle", "zielgruppen", -600, -420, "beschluss"),
     ("Feste Sprechzeit im Stadtteil Weddinghofen", "awo", "", "niedrigschwelligkeit", -90, -12, "beschluss"),
-    ("Jugendliche in die Steuerungsgruppe einladen", None, "Koordination", "partizipation", -40, 9, "von_hand"),
+    ("Jugendliche in die Steuerungsgruppe einladen", None, "Jugendamt (Beispiel)", "partizipation", -40, 9, "von_hand"),
 )
 _REPORTED: Final = (
     (0, -430, MeasureState.DONE, "Gedruckt und an alle Kitas und Schulen verteilt."),

@@ -1,19 +1,18 @@
 """Which of the perspectives declared relevant take part, year by year, and for how many the record knows it."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable
 from typing import Final
 
 import pandas as pd
 
 from bkcore.columns import ACTIVITIES, ORGANISATIONS, PERSPECTIVES
+from bkcore.folding import folded
 from bkcore.metrics.ties import HELD, ties
 from bkcore.metrics.window import known_years, select_activities
 from bkcore.vocabulary import CoverageState, Trait
 
 _SEPARATOR: Final = ";"
-_GERMAN: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _COLUMNS: Final = {
     "perspective_id": "str",
     "year": "int64",
@@ -98,7 +97,7 @@ def coverage(
 def _stated(units: pd.DataFrame, records: pd.DataFrame, key: str, column: str) -> pd.DataFrame:
     """Return the year of each organisation or activity and what the record states of it, folded; empty when nothing."""
     of = records.drop_duplicates(key).set_index(key)[column]
-    texts = units[key].map(of).fillna("").map(_folded)
+    texts = units[key].map(of).fillna("").map(folded)
     return pd.DataFrame({"year": units["year"].astype("int64"), "text": texts})
 
 
@@ -130,7 +129,7 @@ def _state(found: int, known: int, of: int) -> str:
 def _terms(title: str, words: object) -> frozenset[str]:
     """Return every folded word or phrase by which the record may know a perspective."""
     texts = [title, *(words.split(_SEPARATOR) if isinstance(words, str) else ())]
-    return frozenset(_folded(text) for text in texts) - {""}
+    return frozenset(folded(text) for text in texts) - {""}
 
 
 def _entry(terms: Iterable[str]) -> Callable[[str], bool]:
@@ -141,8 +140,3 @@ def _entry(terms: Iterable[str]) -> Callable[[str], bool]:
 def _phrase(terms: Iterable[str]) -> Callable[[str], bool]:
     wanted = re.compile("|".join(rf"(?<!\w){re.escape(term)}(?!\w)" for term in sorted(terms)))
     return lambda text: wanted.search(text) is not None
-
-
-def _folded(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_GERMAN))
-    return " ".join("".join(letter for letter in plain if not unicodedata.combining(letter)).split())

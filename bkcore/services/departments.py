@@ -2,11 +2,12 @@
 
 from datetime import timedelta
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from bkcore.access import Actor, administers, require
 from bkcore.commands.departments import AddDepartment, RenameDepartment, RetireDepartment
 from bkcore.errors import AlreadyExists, NotFound
+from bkcore.folding import folded
 from bkcore.model.projects import Project
 from bkcore.services.records import Stored, by_slug, put
 from bkcore.services.slugs import slugify
@@ -14,6 +15,7 @@ from bkcore.store.unit_of_work import today_of
 from bkcore.vocabulary import SubjectKind
 
 _PREFIX = "b-"
+_SEPARATOR = ";"
 
 
 def add_department(session: Session, command: AddDepartment, *, by: Actor) -> Stored[Project]:
@@ -41,7 +43,7 @@ def add_department(session: Session, command: AddDepartment, *, by: Actor) -> St
 
 
 def rename_department(session: Session, command: RenameDepartment, *, by: Actor) -> Stored[Project]:
-    """Give a department another name.
+    """Give a department another name; projects that name it as responsible follow.
 
     Args:
         session: Open session; the unit of work around it commits.
@@ -60,6 +62,7 @@ def rename_department(session: Session, command: RenameDepartment, *, by: Actor)
     row = _department(session, command.slug)
     if row.title != command.title:
         _require_free(session, command.title, except_for=command.slug)
+    _follow(session, row.title, command.title, by=by)
     values = {"title": command.title}
     return put(session, Project, slug=command.slug, values=values, version=None, action="rename_department", by=by)
 
@@ -84,6 +87,16 @@ def retire_department(session: Session, command: RetireDepartment, *, by: Actor)
     yesterday = (today_of(session) - timedelta(days=1)).isoformat()
     values = {"ends": (row.ends or yesterday) if command.retired else None}
     return put(session, Project, slug=command.slug, values=values, version=None, action="retire_department", by=by)
+
+
+def _follow(session: Session, before: str, after: str, *, by: Actor) -> None:
+    """Write the new name where projects name the department, each part of a list of names for itself."""
+    for row in session.exec(select(Project).where(col(Project.responsibility).is_not(None))):
+        names = [name.strip() for name in (row.responsibility or "").split(_SEPARATOR)]
+        if folded(before) in {folded(name) for name in names}:
+            names = [after if folded(name) == folded(before) else name for name in names]
+            values = {"responsibility": f"{_SEPARATOR} ".join(names)}
+            put(session, Project, slug=row.slug, values=values, version=None, action="rename_department", by=by)
 
 
 def _department(session: Session, slug: str) -> Project:

@@ -7,6 +7,7 @@ from bkcore.vocabulary import (
     ActivityKind,
     ActivityStatus,
     AgendaKind,
+    AnchorKind,
     AssessmentForm,
     Band,
     CaptureResult,
@@ -126,6 +127,11 @@ LABELS: Mapping[type[StrEnum], Mapping[str, str]] = {
         CaptureResult.HELD: "stattgefunden",
         CaptureResult.CANCELLED: "ausgefallen",
         CaptureResult.MOVED: "verschoben",
+    },
+    AnchorKind: {
+        AnchorKind.PROJECT: "Projekte",
+        AnchorKind.MEASURE: "Maßnahmen",
+        AnchorKind.ASSESSMENT: "eigene Einschätzung",
     },
     GapState: {GapState.OPEN: "offen", GapState.DONE: "erledigt"},
     ParticipationRole: {

@@ -18,11 +18,12 @@ _STYLE: Final = Path(__file__).parent / "assets" / "matrix.css"
 
 @dataclass(frozen=True, slots=True)
 class MatrixCell:
-    """One figure as it is written, its band and what the band is called; an empty one where nothing is."""
+    """One figure as it is written, its band and what the band is called, or a gap; an empty one where nothing is."""
 
     text: str = ""
     band: Band | None = None
     words: str = ""
+    gap: bool = False
 
 
 def table(columns: Sequence[str], rows: Sequence[tuple[str, Sequence[MatrixCell]]], *, label: str) -> str:
@@ -53,7 +54,7 @@ def _row(columns: Sequence[str], name: str, cells: Sequence[MatrixCell]) -> str:
 
 
 def _cell(column: str, cell: MatrixCell) -> str:
-    shade = f" bk-band-{cell.band.value}" if cell.band else ""
+    shade = f" bk-band-{cell.band.value}" if cell.band else " bk-gap" if cell.gap else ""
     words = f'<span class="bk-band">{escape(cell.words)}</span>' if cell.words else ""
     return (
         f'<td role="cell" class="bk-cell{shade}" data-name="{escape(column)}">'

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 import bkcore.metrics
-from bkcore.columns import ACTIVITIES, ORGANISATIONS, PARTICIPATIONS, PERSPECTIVES, RATINGS
+from bkcore.columns import ACTIVITIES, HANDED_IN, MEASURES, ORGANISATIONS, PARTICIPATIONS, PERSPECTIVES, RATINGS
 from bkcore.metrics.network import as_json, network_figures
 from bkcore.metrics.window import calendar_year
 from scripts.docs import TARGET, methodology
@@ -23,7 +23,10 @@ NAMES_IN_EXAMPLES = {
     "date": date,
     "calendar_year": calendar_year,
     "network_figures": network_figures,
-    **{contract.name: contract for contract in (ORGANISATIONS, ACTIVITIES, PARTICIPATIONS, PERSPECTIVES, RATINGS)},
+    **{
+        contract.name: contract
+        for contract in (ORGANISATIONS, ACTIVITIES, MEASURES, HANDED_IN, PARTICIPATIONS, PERSPECTIVES, RATINGS)
+    },
 }
 
 # Public, but no metric: they name things, hand over, format, draw or multiply in blocks.

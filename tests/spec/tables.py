@@ -2,13 +2,31 @@
 
 import pandas as pd
 
-from bkcore.columns import ACTIVITIES, ORGANISATIONS, PARTICIPATIONS, RATINGS, REPRESENTATIONS, SEATS
+from bkcore.columns import (
+    ACTIVITIES,
+    ANCHORS,
+    DEPARTMENTS,
+    HANDED_IN,
+    MEASURES,
+    ORGANISATIONS,
+    PARTICIPATIONS,
+    PROJECTS,
+    RATINGS,
+    REPRESENTATIONS,
+    SEATS,
+)
 
 _KINDS: dict[str, str] = {}
-for _contract in (ORGANISATIONS, ACTIVITIES, PARTICIPATIONS, RATINGS, SEATS, REPRESENTATIONS):
+for _contract in (
+    *(DEPARTMENTS, PROJECTS, MEASURES, HANDED_IN, ANCHORS),
+    *(ORGANISATIONS, ACTIVITIES, PARTICIPATIONS, RATINGS, SEATS, REPRESENTATIONS),
+):
     _KINDS |= {**_contract.kinds, **_contract.optional}
 _KINDS |= {
     "score": "float64",
+    "found": "int64",
+    "of": "int64",
+    "open": "int64",
     "weight": "float64",
     "shared": "int64",
     "last_together": "datetime64[us]",
