@@ -14,10 +14,10 @@ from bkcore.model.assessments import Round
 from bkcore.model.projects import Project
 from bkcore.services.assessments import new_assessment
 from bkcore.services.journal import record
+from bkcore.services.links import issue
 from bkcore.services.personal_links import IssuedLink, personal_link
 from bkcore.services.records import required
 from bkcore.services.rounds import ask_too, require_not_over
-from bkcore.services.tokens import new_token, token_hash
 from bkcore.store.unit_of_work import now_of
 from bkcore.vocabulary import LinkKind, Role, View
 
@@ -44,20 +44,17 @@ def create_sign_in_link(session: Session, command: CreateSignInLink, *, by: Acto
     if command.role is Role.PROJECT_LEAD and command.project is None:
         raise InvalidValue(field="project", value="", allowed="die Kennung eines Projekts")
     project = required(session, Project, command.project) if command.project else None
-    token = new_token()
-    link = AccessLink(
+    issued = issue(
+        session,
+        AccessLink,
         kind=LinkKind.ONE_TIME,
         role=command.role,
-        token_hash=token_hash(token),
         label=command.label,
         project_id=project.id if project and command.role is Role.PROJECT_LEAD else None,
-        created_at=now_of(session),
         expires_at=now_of(session) + ONE_TIME_VALID,
     )
-    session.add(link)
-    session.flush()
-    record(session, action="create_sign_in_link", aggregate="access_link", key=str(link.id), by=by)
-    return IssuedLink(link, token)
+    record(session, action="create_sign_in_link", aggregate="access_link", key=str(issued.link.id), by=by)
+    return issued
 
 
 def invite_rater(session: Session, command: InviteRater, *, by: Actor) -> IssuedLink:

@@ -1,49 +1,23 @@
-"""Services on the addresses from which leads record activities."""
+"""Services on the addresses from which leads record activities: give, remind, record what was sent, revoke."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from sqlmodel import Session, col, select
 
 from bkcore.access import Actor, administers, require
 from bkcore.commands.capture import CreateCaptureLink, RecordCaptureDispatch, RemindOfActivity, RevokeCaptureLink
-from bkcore.errors import LinkDead, NotFound
+from bkcore.errors import NotFound
 from bkcore.model.activities import Activity
 from bkcore.model.capture import CaptureLink
 from bkcore.model.projects import Project
 from bkcore.services.journal import record
+from bkcore.services.links import Issued, issue, note_sent
 from bkcore.services.records import id_of, required
-from bkcore.services.tokens import new_token, token_hash
-from bkcore.store.unit_of_work import now_of, today_of
-from bkcore.vocabulary import Role
+from bkcore.store.unit_of_work import now_of
 
 REMINDER_VALID = timedelta(days=60)
-
-
-@dataclass(frozen=True, slots=True)
-class IssuedCaptureLink:
-    """A new address and its token, which is shown once and never kept."""
-
-    link: CaptureLink
-    token: str
-
-
-@dataclass(frozen=True, slots=True)
-class CaptureDesk:
-    """Whose activities an address records.
-
-    Attributes:
-        actor: As whom it acts; ``None`` when it only gives a calendar.
-        project: Slug of the project, ``None`` for the calendar of all.
-        title: The project's title; empty for the calendar of all.
-        activity: Slug of the one activity it was sent about.
-    """
-
-    actor: Actor | None
-    project: str | None = None
-    title: str = ""
-    activity: str | None = None
+IssuedCaptureLink = Issued[CaptureLink]
 
 
 def create_capture_link(session: Session, command: CreateCaptureLink, *, by: Actor) -> IssuedCaptureLink:
@@ -63,11 +37,9 @@ def create_capture_link(session: Session, command: CreateCaptureLink, *, by: Act
     """
     require(administers(by), action="create_capture_link")
     project = id_of(session, Project, command.project)
-    issued = _issued(session, project_id=project, label=command.label, mail=command.mail)
-    details = {"project": command.project}
-    record(
-        session, action="create_capture_link", aggregate="capture_link", key=str(issued.link.id), by=by, details=details
-    )
+    issued = issue(session, CaptureLink, project_id=project, label=command.label, mail=command.mail)
+    details, key = {"project": command.project}, str(issued.link.id)
+    record(session, action="create_capture_link", aggregate="capture_link", key=key, by=by, details=details)
     return issued
 
 
@@ -91,18 +63,17 @@ def remind_of_activity(session: Session, command: RemindOfActivity, *, by: Actor
     lasting = lasting_link(session, project_id=activity.project_id)
     if lasting is None:
         raise NotFound(what="capture_link", key=command.activity)
-    issued = _issued(
+    issued = issue(
         session,
+        CaptureLink,
         project_id=lasting.project_id,
         activity_id=activity.id,
         label=lasting.label,
         mail=lasting.mail,
         expires_at=now_of(session) + REMINDER_VALID,
     )
-    details = {"activity": command.activity}
-    record(
-        session, action="remind_of_activity", aggregate="capture_link", key=str(issued.link.id), by=by, details=details
-    )
+    details, key = {"activity": command.activity}, str(issued.link.id)
+    record(session, action="remind_of_activity", aggregate="capture_link", key=key, by=by, details=details)
     return issued
 
 
@@ -114,11 +85,7 @@ def record_capture_dispatch(session: Session, command: RecordCaptureDispatch, *,
         NotFound: There is no such address.
     """
     require(administers(by), action="record_capture_dispatch")
-    link = session.get(CaptureLink, command.link_id)
-    if link is None:
-        raise NotFound(what="capture_link", key=str(command.link_id))
-    link.sent_at = now_of(session)
-    session.add(link)
+    link = note_sent(session, CaptureLink, command.link_id)
     record(session, action="record_capture_dispatch", aggregate="capture_link", key=str(link.id), by=by)
     return link
 
@@ -166,38 +133,6 @@ def lasting_link(session: Session, *, project_id: int | None) -> CaptureLink | N
     ).first()
 
 
-def desk_behind(session: Session, token: str) -> CaptureDesk:
-    """Return what an address opens, without leaving a trace.
-
-    Raises:
-        LinkDead: The address is unknown, expired or revoked; which of these is never said.
-    """
-    row = session.exec(
-        select(CaptureLink, Project, Activity.slug)
-        .outerjoin(Project, col(CaptureLink.project_id) == col(Project.id))
-        .outerjoin(Activity, col(CaptureLink.activity_id) == col(Activity.id))
-        .where(CaptureLink.token_hash == token_hash(token))
-    ).first()
-    if row is None:
-        raise LinkDead
-    link, project, activity = row
-    if link.revoked_at is not None or (link.expires_at is not None and link.expires_at <= now_of(session)):
-        raise LinkDead
-    if project is None:
-        return CaptureDesk(actor=None)
-    actor = Actor(role=Role.PROJECT_LEAD, label=link.label, project=project.slug)
-    return CaptureDesk(actor=actor, project=project.slug, title=project.title, activity=activity)
-
-
-def note_use(session: Session, token: str) -> None:
-    """Keep the day an address was used last; like a visit this is no change of the record and leaves no entry."""
-    link = session.exec(select(CaptureLink).where(CaptureLink.token_hash == token_hash(token))).first()
-    if link is not None and link.last_used_on != today_of(session):
-        link.last_used_on = today_of(session)
-        session.add(link)
-        session.flush()
-
-
 def _reminders_of(session: Session, link: CaptureLink) -> Sequence[CaptureLink]:
     """Return the reminders that were made out after a lasting address and still work; a reminder has none."""
     if link.project_id is None or link.activity_id is not None:
@@ -209,27 +144,3 @@ def _reminders_of(session: Session, link: CaptureLink) -> Sequence[CaptureLink]:
         col(CaptureLink.revoked_at).is_(None),
     )
     return session.exec(made_out).all()
-
-
-def _issued(
-    session: Session,
-    *,
-    project_id: int | None,
-    label: str,
-    mail: str | None,
-    activity_id: int | None = None,
-    expires_at: datetime | None = None,
-) -> IssuedCaptureLink:
-    token = new_token()
-    link = CaptureLink(
-        project_id=project_id,
-        activity_id=activity_id,
-        token_hash=token_hash(token),
-        label=label,
-        mail=mail,
-        created_at=now_of(session),
-        expires_at=expires_at,
-    )
-    session.add(link)
-    session.flush()
-    return IssuedCaptureLink(link, token)

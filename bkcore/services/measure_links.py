@@ -1,6 +1,5 @@
 """Services on the links of those who own a measure: give, remind, record, revoke, forget, and recognise."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 
 from sqlmodel import Session, col, select
@@ -17,20 +16,14 @@ from bkcore.commands.measures import (
 from bkcore.errors import LinkDead, NotFound
 from bkcore.model.steering import Measure, MeasureLink
 from bkcore.services.journal import record
-from bkcore.services.tokens import new_token, token_hash
+from bkcore.services.links import Issued, issue, note_sent, note_used, take_back
+from bkcore.services.tokens import token_hash
 from bkcore.store.unit_of_work import now_of, today_of
 from bkcore.vocabulary import Role
 
+OwnerLink = Issued[MeasureLink]
 LINK_KEPT = timedelta(days=30)
 """How long after a measure was done or dropped its links still open, for a correction that comes late."""
-
-
-@dataclass(frozen=True, slots=True)
-class OwnerLink:
-    """A new link and its token, which is shown once and never kept."""
-
-    link: MeasureLink
-    token: str
 
 
 def invite_owner(session: Session, command: InviteOwner, *, by: Actor) -> OwnerLink:
@@ -49,7 +42,8 @@ def invite_owner(session: Session, command: InviteOwner, *, by: Actor) -> OwnerL
         NotFound: There is no such measure.
     """
     require(reminds_owners(by), action="invite_owner")
-    issued = _issue(session, _measure(session, command.measure_id), label=command.label, mail=command.mail)
+    measure = _measure(session, command.measure_id)
+    issued = issue(session, MeasureLink, measure_id=measure.id, label=command.label, mail=command.mail)
     key = str(command.measure_id)
     record(session, action="invite_owner", aggregate="measure", key=key, by=by, details={"label": command.label})
     return issued
@@ -75,7 +69,7 @@ def remind_owner(session: Session, command: RemindOwner, *, by: Actor) -> OwnerL
     alive = select(MeasureLink).where(MeasureLink.measure_id == measure.id, col(MeasureLink.revoked_at).is_(None))
     latest = session.exec(alive.order_by(col(MeasureLink.id).desc())).first()
     label, mail = (latest.label, latest.mail) if latest else ("", None)
-    issued = _issue(session, measure, label=label, mail=mail, reminder=True)
+    issued = issue(session, MeasureLink, measure_id=measure.id, label=label, mail=mail, reminder=True)
     record(session, action="remind_owner", aggregate="measure", key=str(measure.id), by=by)
     return issued
 
@@ -93,11 +87,7 @@ def withdraw_owner_reminder(session: Session, command: WithdrawOwnerReminder, *,
         NotFound: There is no such reminder, or it was sent or used.
     """
     require(reminds_owners(by), action="withdraw_owner_reminder")
-    link = session.get(MeasureLink, command.link_id)
-    if link is None or not link.reminder or link.sent_at is not None or link.last_used_on is not None:
-        raise NotFound(what="access_link", key=str(command.link_id))
-    session.delete(link)
-    key = str(link.measure_id)
+    key = str(take_back(session, MeasureLink, command.link_id).measure_id)
     record(session, action="withdraw_owner_reminder", aggregate="measure", key=key, by=by)
 
 
@@ -117,11 +107,7 @@ def record_owner_dispatch(session: Session, command: RecordOwnerDispatch, *, by:
         NotFound: There is no such link.
     """
     require(reminds_owners(by), action="record_owner_dispatch")
-    link = session.get(MeasureLink, command.link_id)
-    if link is None:
-        raise NotFound(what="access_link", key=str(command.link_id))
-    link.sent_at = now_of(session)
-    session.add(link)
+    link = note_sent(session, MeasureLink, command.link_id)
     record(session, action="record_owner_dispatch", aggregate="measure", key=str(link.measure_id), by=by)
     return link
 
@@ -205,10 +191,7 @@ def owner_behind(session: Session, token: str) -> Actor:
 
 def note_use(session: Session, token: str) -> None:
     """Note the day a link was last used; like a visit it leaves no journal entry and does not move the data version."""
-    link = session.exec(select(MeasureLink).where(MeasureLink.token_hash == token_hash(token))).one()
-    if link.last_used_on != today_of(session):
-        link.last_used_on = today_of(session)
-        session.add(link)
+    note_used(session, MeasureLink, token)
 
 
 def _measure(session: Session, measure_id: int) -> Measure:
@@ -216,18 +199,3 @@ def _measure(session: Session, measure_id: int) -> Measure:
     if measure is None:
         raise NotFound(what="measure", key=str(measure_id))
     return measure
-
-
-def _issue(session: Session, measure: Measure, *, label: str, mail: str | None, reminder: bool = False) -> OwnerLink:
-    token = new_token()
-    link = MeasureLink(
-        measure_id=measure.id or 0,
-        token_hash=token_hash(token),
-        label=label,
-        mail=mail,
-        reminder=reminder,
-        created_at=now_of(session),
-    )
-    session.add(link)
-    session.flush()
-    return OwnerLink(link, token)

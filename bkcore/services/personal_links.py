@@ -1,22 +1,13 @@
 """Makes the link that opens one assessment."""
 
-from dataclasses import dataclass
-
 from sqlmodel import Session
 
 from bkcore.model.access import AccessLink
 from bkcore.model.assessments import Assessment
-from bkcore.services.tokens import new_token, token_hash
-from bkcore.store.unit_of_work import now_of
+from bkcore.services.links import Issued, issue
 from bkcore.vocabulary import LinkKind, Role
 
-
-@dataclass(frozen=True, slots=True)
-class IssuedLink:
-    """A new link and its token, which is shown once and never kept."""
-
-    link: AccessLink
-    token: str
+IssuedLink = Issued[AccessLink]
 
 
 def personal_link(
@@ -32,18 +23,14 @@ def personal_link(
         mail: Where it is sent to, if anywhere.
         reminder: Whether earlier links to the same assessment stay valid beside it.
     """
-    token = new_token()
-    link = AccessLink(
+    return issue(
+        session,
+        AccessLink,
         kind=LinkKind.PERSONAL,
         role=role,
-        token_hash=token_hash(token),
         label=label,
         mail=mail,
         reminder=reminder,
         project_id=assessment.project_id,
         assessment_id=assessment.id,
-        created_at=now_of(session),
     )
-    session.add(link)
-    session.flush()
-    return IssuedLink(link, token)

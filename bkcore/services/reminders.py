@@ -11,9 +11,10 @@ from bkcore.model.access import AccessLink
 from bkcore.model.assessments import Assessment, Round
 from bkcore.model.projects import Project
 from bkcore.services.journal import record
+from bkcore.services.links import note_sent, take_back
 from bkcore.services.personal_links import IssuedLink, personal_link
 from bkcore.services.rounds import last_day, require_open
-from bkcore.store.unit_of_work import now_of, today_of
+from bkcore.store.unit_of_work import today_of
 from bkcore.vocabulary import LinkKind
 
 ADDRESSES_KEPT = timedelta(days=30)
@@ -79,10 +80,7 @@ def withdraw_reminder(session: Session, command: WithdrawReminder, *, by: Actor)
         NotFound: There is no such reminder, or it was sent or used.
     """
     require(runs_rounds(by), action="withdraw_reminder")
-    link = session.get(AccessLink, command.link_id)
-    if link is None or not link.reminder or link.sent_at is not None or link.last_used_on is not None:
-        raise NotFound(what="access_link", key=str(command.link_id))
-    session.delete(link)
+    take_back(session, AccessLink, command.link_id)
     record(session, action="withdraw_reminder", aggregate="access_link", key=str(command.link_id), by=by)
 
 
@@ -102,11 +100,7 @@ def record_dispatch(session: Session, command: RecordDispatch, *, by: Actor) -> 
         NotFound: There is no such link.
     """
     require(runs_rounds(by), action="record_dispatch")
-    link = session.get(AccessLink, command.link_id)
-    if link is None:
-        raise NotFound(what="access_link", key=str(command.link_id))
-    link.sent_at = now_of(session)
-    session.add(link)
+    link = note_sent(session, AccessLink, command.link_id)
     record(session, action="record_dispatch", aggregate="access_link", key=str(link.id), by=by)
     return link
 

@@ -22,6 +22,7 @@ THINGS: Mapping[str, str] = {
     "access_link": "Einen Zugangslink",
     "voice_form": "Einen Stimmungsbogen",
     "capture_link": "Einen Link zum Erfassen",
+    "measure_link": "Einen Link zu einer Maßnahme",
     "live_link": "Einen Live-Link",
     "release": "Eine Veröffentlichung",
     "year_report": "Einen Sachstandsbericht",

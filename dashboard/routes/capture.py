@@ -3,7 +3,6 @@
 Unknown, expired and revoked addresses end in the same 404 as any other dead link.
 """
 
-from datetime import UTC, datetime
 from typing import Final
 
 from pydantic import ValidationError
@@ -11,29 +10,29 @@ from sqlmodel import Session
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from bkcore.errors import BkError, Conflict, LinkDead, NotFound, NotPermitted
 from bkcore.faults import DatabaseBusy
-from bkcore.post import calendar
 from bkcore.reports import capture as reports
 from bkcore.services.capture import capture_activity
-from bkcore.services.capture_links import CaptureDesk, desk_behind, note_use
+from bkcore.services.capture_desks import CaptureDesk, desk_behind, note_use
 from bkcore.settings import Settings
 from bkcore.store.engine import engine_for
 from bkcore.store.unit_of_work import reading, today_of, unit_of_work
-from bkcore.vocabulary import ActivityStatus, CaptureResult, Precision
 from bkcore.wording.messages import message
-from dashboard.routes import capture_fields
+from dashboard.routes import capture_calendar, capture_fields, standalone
 from dashboard.routes import capture_page as pages
 from dashboard.routes.capture_fields import Fields
+from dashboard.routes.throttle import Throttle
 from dashboard.texts import capture as texts
 
 SURFACES: Final = frozenset({"all", "internal"})
 """Not ``public``: that process may be given a database role that can write nothing."""
 
-_HEADERS: Final = {"Cache-Control": "no-store"}
+_PER_SECOND, _BURST = 0.5, 20.0
+"""How often one address may save: a long evening's worth at once, then one every two seconds."""
 
 
 def routes(settings: Settings) -> list[Route]:
@@ -46,18 +45,15 @@ def routes(settings: Settings) -> list[Route]:
     async def form(request: Request) -> Response:
         if request.method == "GET":
             return await run_in_threadpool(desk.show_form, request)
-        return await run_in_threadpool(desk.save, request, await capture_fields.read(request))
+        given = await standalone.all_fields(request, largest=capture_fields.LARGEST)
+        return await run_in_threadpool(desk.save, request, given)
 
     async def thanks(request: Request) -> Response:
         return await run_in_threadpool(desk.thank, request)
 
-    async def planned(request: Request) -> Response:
-        return await run_in_threadpool(desk.calendar, request)
-
     return [
         Route("/erfassen/{token}", listed, methods=["GET"]),
         Route("/erfassen/{token}/neu", form, methods=["GET", "POST"]),
-        Route("/erfassen/{token}/kalender.ics", planned, methods=["GET"]),
         Route("/erfassen/{token}/a/{slug}", form, methods=["GET", "POST"]),
         Route("/erfassen/{token}/a/{slug}/danke", thanks, methods=["GET"]),
     ]
@@ -69,6 +65,7 @@ class _Desk:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._engine = engine_for(settings.database_url)
+        self._throttle = Throttle(per_second=_PER_SECOND, burst=_BURST)
 
     def show_list(self, request: Request) -> Response:
         """Return the list; an address that was sent about one activity leads straight to it."""
@@ -76,30 +73,45 @@ class _Desk:
             desk = _behind(session, request)
             note_use(session, request.path_params["token"])
             if desk.activity is not None:
-                return RedirectResponse(f"{_root(request)}/a/{desk.activity}", status_code=303, headers=_HEADERS)
+                return standalone.sent_on(f"{_root(request)}/a/{desk.activity}")
             today = today_of(session)
             rows = reports.waiting(session, project=desk.project)
             recent = reports.recorded(session, project=desk.project or "")
-        over = tuple(sorted((one for one in rows if one.is_over(today)), key=_latest_first))
-        ahead = tuple(one for one in rows if not one.is_over(today))
+        over, ahead = reports.parted(rows, today=today)
         groups = [
             (texts.OVER, over, texts.NOTHING_OVER),
             (texts.AHEAD, ahead, ""),
             (texts.RECENT, recent, ""),
         ]
-        return _page(pages.list_page(self._frame(request, desk), groups=groups))
+        calendar = capture_calendar.address(self._settings, link_id=desk.link_id)
+        return _page(request, pages.list_page(self._frame(request, desk), groups=groups, calendar=calendar))
 
     def show_form(self, request: Request) -> Response:
         """Return the form of one activity."""
         with reading(self._engine) as session:
             desk = _behind(session, request)
             sheet = _sheet(session, desk, request)
-        return _page(pages.form_page(self._frame(request, desk), sheet))
+        return _page(request, pages.form_page(self._frame(request, desk), sheet))
 
     def save(self, request: Request, given: Fields) -> Response:
         """Save what was sent; what cannot be saved comes back with the reason, and every word still in its field."""
+        if not standalone.is_ours(request):
+            return self.show_form(request)
+        if self._is_flooded(request):
+            return self._again(request, given, pages.Trouble({"": texts.BUSY}), status=429)
         if doubts := capture_fields.doubts(given):
             return self._again(request, given, pages.Trouble(doubts, doubt=True), status=422)
+        return self._tried(request, given)
+
+    def thank(self, request: Request) -> Response:
+        """Return the page of thanks."""
+        with reading(self._engine) as session:
+            desk = _behind(session, request)
+            sheet = _sheet(session, desk, request)
+        slug = request.path_params["slug"]
+        return _page(request, pages.thanks_page(self._frame(request, desk), sheet, slug=slug))
+
+    def _tried(self, request: Request, given: Fields) -> Response:
         try:
             return self._saved(request, given)
         except ValidationError as error:
@@ -114,31 +126,11 @@ class _Desk:
             trouble = {"day": message(error)}
         return self._again(request, given, pages.Trouble(trouble), status=422)
 
-    def thank(self, request: Request) -> Response:
-        """Return the page of thanks."""
+    def _is_flooded(self, request: Request) -> bool:
+        """Tell whether an address has saved too often; one that opens nothing is not even counted."""
         with reading(self._engine) as session:
-            desk = _behind(session, request)
-            sheet = _sheet(session, desk, request)
-        summary = _summary(sheet)
-        return _page(pages.thanks_page(self._frame(request, desk), slug=request.path_params["slug"], summary=summary))
-
-    def calendar(self, request: Request) -> Response:
-        """Return what is planned as a calendar."""
-        with reading(self._engine) as session:
-            try:
-                desk = desk_behind(session, request.path_params["token"])
-            except LinkDead as error:
-                raise HTTPException(404) from error
-            rows = reports.waiting(session, project=desk.project)
-        entries = [
-            calendar.Entry(
-                key=f"activity-{one.slug}", title=one.title, day=one.starts_on, last=one.ends_on, place=one.place
-            )
-            for one in rows
-            if one.starts_on is not None and one.precision is Precision.DAY
-        ]
-        content = calendar.days(entries, name=texts.CALENDAR_NAME, now=datetime.now(UTC))
-        return Response(content, media_type="text/calendar; charset=utf-8", headers=_HEADERS)
+            _behind(session, request)
+        return self._throttle.take(request.path_params["token"]) > 0
 
     def _saved(self, request: Request, given: Fields) -> Response:
         with unit_of_work(self._engine) as session:
@@ -148,18 +140,19 @@ class _Desk:
             note_use(session, request.path_params["token"])
             command = capture_fields.command(given, activity=request.path_params.get("slug"), project=desk.project)
             slug = capture_activity(session, command, by=desk.actor).row.slug
-        return RedirectResponse(f"{_root(request)}/a/{slug}/danke", status_code=303, headers=_HEADERS)
+        return standalone.sent_on(f"{_root(request)}/a/{slug}/danke")
 
     def _again(self, request: Request, given: Fields, trouble: pages.Trouble, *, status: int) -> Response:
         with reading(self._engine) as session:
             desk = _behind(session, request)
             sheet = _sheet(session, desk, request)
-        return _page(pages.form_page(self._frame(request, desk), sheet, given=given, trouble=trouble), status=status)
+        html = pages.form_page(self._frame(request, desk), sheet, given=given, trouble=trouble)
+        return _page(request, html, status=status)
 
     def _moved_on(self, request: Request, given: Fields) -> Response:
         with reading(self._engine) as session:
             sheet = _sheet(session, _behind(session, request), request)
-        trouble = pages.Trouble({"": texts.MOVED_ON}, now_saved=_summary(sheet))
+        trouble = pages.Trouble({"": texts.MOVED_ON}, now_saved=pages.summary(sheet))
         return self._again(request, given, trouble, status=409)
 
     def _frame(self, request: Request, desk: CaptureDesk) -> pages.Frame:
@@ -185,33 +178,9 @@ def _sheet(session: Session, desk: CaptureDesk, request: Request) -> reports.Cap
         raise HTTPException(404) from error
 
 
-def _summary(sheet: reports.CaptureSheet) -> str:
-    if sheet.activity is None:
-        return ""
-    result = {ActivityStatus.HELD: CaptureResult.HELD, ActivityStatus.CANCELLED: CaptureResult.CANCELLED}
-    return texts.summary(
-        title=sheet.activity.title,
-        result=result.get(sheet.status, CaptureResult.MOVED),
-        day=sheet.activity.starts_on,
-        precision=sheet.activity.precision,
-        organisations=sum(one.chosen for one in sheet.suggested),
-        attendees=sheet.attendees,
-        estimated=sheet.attendees_estimated,
-    )
-
-
-def _latest_first(activity: reports.WaitingActivity) -> tuple[bool, int]:
-    return (activity.starts_on is None, -(activity.starts_on.toordinal() if activity.starts_on else 0))
-
-
 def _root(request: Request) -> str:
     return f"/erfassen/{request.path_params['token']}"
 
 
-def _page(html: str, *, status: int = 200) -> Response:
-    return Response(
-        html,
-        status_code=status,
-        media_type="text/html",
-        headers={**_HEADERS, "Content-Security-Policy": pages.policy()},
-    )
+def _page(request: Request, html: str, *, status: int = 200) -> Response:
+    return standalone.answer(request, html, styles=pages.STYLES, script=True, status=status)

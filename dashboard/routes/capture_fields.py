@@ -2,10 +2,8 @@
 
 from collections.abc import Mapping
 from typing import Final
-from urllib.parse import parse_qs
 
 from pydantic import ValidationError
-from starlette.requests import Request
 
 from bkcore import personal_data
 from bkcore.commands.capture import CaptureActivity
@@ -14,26 +12,17 @@ from dashboard.texts import capture as texts
 
 Fields = Mapping[str, list[str]]
 
+LARGEST: Final = 32_768
+"""Octets of a form: every organisation ticked and every field full of umlauts is less."""
 _LOOKED_AT: Final = "angesehen"
 """Comes with a form whose texts were doubted: sent once more, they are what the person means."""
 _NO_ANSWERS: Final = {"organisation", "version", _LOOKED_AT}
-_LARGEST: Final = 32_768
 _PLACE_OF_RULE: Final = {
     "title_missing": "title",
     "day_missing": "day",
     "more_first_timers_than_attendees": "first_timers",
 }
 """Where a rule over several fields shows: at the one people correct."""
-
-
-async def read(request: Request) -> Fields:
-    """Return the fields of a form, nothing when it is larger than ours can be."""
-    body = b""
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > _LARGEST:
-            return {}
-    return parse_qs(body.decode("utf-8", "replace"))
 
 
 def command(given: Fields, *, activity: str | None, project: str | None) -> CaptureActivity:

@@ -1,25 +1,17 @@
 """Renders the pages for recording an activity on a phone: complete without a script, small enough for a bad line."""
 
-import base64
-import hashlib
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path
 from typing import Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
-
-from bkcore.palette import css_variables
 from bkcore.reports.capture import CaptureSheet, OrganisationChoice, WaitingActivity
 from bkcore.vocabulary import CaptureResult
-from dashboard.routes import look
+from dashboard.routes import look, standalone
 from dashboard.texts import capture as texts
 from dashboard.texts import navigation, shell
 
-_ASSETS: Final = Path(__file__).parent / "assets"
+STYLES: Final = ("voice.css", "capture.css")
 _NEWEST: Final = 6
 """So many of a list are open to see; who looks for an older one unfolds the others."""
 
@@ -54,9 +46,15 @@ class Trouble:
     now_saved: str = ""
 
 
-def list_page(frame: Frame, *, groups: list[tuple[str, tuple[WaitingActivity, ...], str]]) -> str:
-    """Return the list of activities, by heading; a group without rows says why, or is left out."""
-    return _rendered(frame, "list", title=texts.LIST_TITLE, groups=groups, newest=_NEWEST)
+def list_page(frame: Frame, *, groups: list[tuple[str, tuple[WaitingActivity, ...], str]], calendar: str) -> str:
+    """Return the list of activities, by heading; a group without rows says why, or is left out.
+
+    Args:
+        frame: What every page shows.
+        groups: Heading, activities, and what is said without any.
+        calendar: Address of the calendar of what is planned.
+    """
+    return _rendered(frame, "list", title=texts.LIST_TITLE, groups=groups, newest=_NEWEST, calendar=calendar)
 
 
 def form_page(
@@ -93,26 +91,22 @@ def form_page(
     )
 
 
-def thanks_page(frame: Frame, *, slug: str, summary: str) -> str:
+def thanks_page(frame: Frame, sheet: CaptureSheet, *, slug: str) -> str:
     """Return the page that says what is recorded now."""
-    return _rendered(frame, "thanks", title=texts.THANKS, slug=slug, summary=summary)
+    return _rendered(frame, "thanks", title=texts.THANKS, slug=slug, summary=summary(sheet))
 
 
-@cache
-def policy() -> str:
-    """Return the strictest Content-Security-Policy the pages work with."""
-    digest = base64.b64encode(hashlib.sha256(_style().encode()).digest()).decode("ascii")
-    return (
-        f"default-src 'none'; style-src 'sha256-{digest}'; script-src 'self'; connect-src 'self'; font-src 'self'; "
-        "img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+def summary(sheet: CaptureSheet) -> str:
+    """Return in a sentence what is recorded of an activity; nothing for one that is not recorded yet."""
+    if sheet.activity is None:
+        return ""
+    return texts.summary(
+        sheet.activity,
+        status=sheet.status,
+        organisations=sheet.took_part,
+        attendees=sheet.attendees,
+        estimated=sheet.attendees_estimated,
     )
-
-
-def _version(activity: WaitingActivity | None, given: Mapping[str, list[str]] | None, trouble: Trouble) -> str:
-    """Return the version the person has seen: the one that was sent, until what is saved now is shown."""
-    if given is not None and not trouble.now_saved:
-        return given.get("version", [""])[0]
-    return str(activity.version) if activity else ""
 
 
 def _known(sheet: CaptureSheet) -> dict[str, object]:
@@ -141,40 +135,22 @@ def _ticked(choices: tuple[OrganisationChoice, ...], named: set[str] | None) -> 
 def _who_hint(sheet: CaptureSheet) -> str:
     if not any(one.chosen for one in sheet.suggested):
         return texts.WHO_NOBODY
+    if sheet.took_part:
+        return texts.WHO_RECORDED
     return texts.WHO_LAST_TIME if sheet.from_last_time else texts.WHO_ANNOUNCED
 
 
 def _rendered(frame: Frame, body: str, **values: object) -> str:
-    return (
-        _environment()
-        .get_template("capture.html.jinja")
-        .render(
-            body=body,
-            t=texts,
-            root=frame.root,
-            project=frame.project,
-            demo=frame.demo,
-            brand=shell.NAME,
-            demo_mark=navigation.DEMO,
-            script=look.capture_address(),
-            style=Markup(_style()),  # noqa: S704 - our own text
-            **{"sentences": [], "now_saved": "", **values},
-        )
-    )
-
-
-@cache
-def _style() -> str:
-    files = ("voice.css", "capture.css")
-    return css_variables() + "".join((_ASSETS / name).read_text(encoding="utf-8") for name in files)
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(_ASSETS),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
+    return standalone.rendered(
+        "capture.html.jinja",
+        styles=STYLES,
+        body=body,
+        t=texts,
+        root=frame.root,
+        project=frame.project,
+        demo=frame.demo,
+        brand=shell.NAME,
+        demo_mark=navigation.DEMO,
+        script=look.capture_address(),
+        **{"sentences": [], "now_saved": "", **values},
     )

@@ -73,7 +73,7 @@ class _Desk:
         """Save state and sentence, and send the browser on; a refusal shows the page again with what was typed."""
         token = request.path_params["token"]
         found = self._owned(token)
-        if request.headers.get("sec-fetch-site", "none") not in standalone.OWN_SITES:
+        if not standalone.is_ours(request):
             return self._page(request, found)
         chosen, typed = raw.get("stand", ""), raw.get("satz", "").strip()
         moved = chosen if chosen in set(MeasureState) and chosen != raw.get("gesehen") else None

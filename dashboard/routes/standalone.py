@@ -16,8 +16,6 @@ from starlette.responses import RedirectResponse, Response
 
 from bkcore.palette import css_variables
 
-OWN_SITES: Final = frozenset({"same-origin", "none"})
-"""Where a button may have been pressed, as the browser says."""
 HEADERS: Final = {
     "Cache-Control": "no-store",
     "X-Robots-Tag": "noindex, nofollow, noarchive",
@@ -27,6 +25,8 @@ HEADERS: Final = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Vary": "Accept-Encoding, Accept-Language, Cookie",
 }
+_OWN_SITES: Final = frozenset({"same-origin", "none"})
+_SCRIPT: Final = "script-src 'self'; connect-src 'self'; "
 _ASSETS: Final = Path(__file__).parent / "assets"
 _LARGEST: Final = 8192
 _WORTH: Final = 1024
@@ -46,28 +46,50 @@ def rendered(template: str, *, styles: tuple[str, ...], **values: object) -> str
 
 
 @cache
-def policy(styles: tuple[str, ...]) -> str:
-    """Return the strictest Content-Security-Policy a page works with: its style, our typefaces, our own address."""
+def policy(styles: tuple[str, ...], *, script: bool = False) -> str:
+    """Return the strictest Content-Security-Policy a page works with: its style, our typefaces, our own address.
+
+    Args:
+        styles: Names of the style sheets, in order.
+        script: Whether a file of our own may run and send the form by itself.
+    """
     digest = base64.b64encode(hashlib.sha256(_style(styles).encode()).digest()).decode("ascii")
     return (
-        f"default-src 'none'; style-src 'sha256-{digest}'; font-src 'self'; img-src data:; "
+        f"default-src 'none'; style-src 'sha256-{digest}'; {_SCRIPT if script else ''}font-src 'self'; img-src data:; "
         "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
     )
 
 
 async def fields(request: Request) -> dict[str, str]:
-    """Return the fields of a form, nothing when it is larger than ours can be."""
+    """Return the fields of a form, the last value of each; nothing when it is larger than ours can be."""
+    return {name: values[-1] for name, values in (await all_fields(request)).items()}
+
+
+async def all_fields(request: Request, *, largest: int = _LARGEST) -> dict[str, list[str]]:
+    """Return the fields of a form with all their values, nothing when it is larger than ours can be.
+
+    Args:
+        request: The request.
+        largest: How many octets ours can have.
+    """
     body = b""
     async for chunk in request.stream():
         body += chunk
-        if len(body) > _LARGEST:
+        if len(body) > largest:
             return {}
-    return {name: values[-1] for name, values in parse_qs(body.decode("utf-8", "replace")).items()}
+    return parse_qs(body.decode("utf-8", "replace"))
 
 
-def answer(request: Request, html: str, *, styles: tuple[str, ...], status: int = 200) -> Response:
+def is_ours(request: Request) -> bool:
+    """Tell whether a button was pressed on a page of ours, as the browser says; older browsers say nothing."""
+    return request.headers.get("sec-fetch-site", "none") in _OWN_SITES
+
+
+def answer(
+    request: Request, html: str, *, styles: tuple[str, ...], script: bool = False, status: int = 200
+) -> Response:
     """Return a page, compressed as the browser takes it."""
-    headers = {**HEADERS, "Content-Security-Policy": policy(styles)}
+    headers = {**HEADERS, "Content-Security-Policy": policy(styles, script=script)}
     body, accepted = html.encode(), request.headers.get("accept-encoding", "").lower()
     if len(body) >= _WORTH and "br" in accepted:
         body, headers["Content-Encoding"] = brotli.compress(body, quality=_QUALITY), "br"

@@ -81,7 +81,7 @@ class _Desk:
             if worth is Ticket.FOREIGN:
                 raise
             return _too_late(request)
-        if request.headers.get("sec-fetch-site", "none") not in standalone.OWN_SITES:
+        if not standalone.is_ours(request):
             return self._questions(request, form, {})
         chosen = {factor: raw[factor] for factor in form.factors if factor in raw}
         if worth is not Ticket.VALID:

@@ -1,10 +1,10 @@
 """Wording of recording an activity on the phone."""
 
-from datetime import date
 from typing import Final
 
 from bkcore.reports.capture import WaitingActivity
-from bkcore.vocabulary import CaptureResult, Precision
+from bkcore.vocabulary import ActivityStatus, CaptureResult, Precision
+from bkcore.wording.capture import period
 from bkcore.wording.numbers import count, date_de, number_word, sentence_case, whole
 
 LIST_TITLE: Final = "Was ist daraus geworden?"
@@ -34,6 +34,7 @@ RESULTS: Final = {
 WHO: Final = "Wer war dabei?"
 WHO_ANNOUNCED: Final = "Angekreuzt ist, wer angekündigt war."
 WHO_LAST_TIME: Final = "Angekreuzt ist, wer beim letzten Mal dabei war."
+WHO_RECORDED: Final = "Angekreuzt ist, wer schon eingetragen ist."
 WHO_NOBODY: Final = "Kreuzen Sie an, wer mitgemacht hat."
 MORE: Final = "Weitere Organisationen"
 OTHERS: Final = "Noch nicht in der Liste? Name der Organisation"
@@ -94,38 +95,32 @@ def more(number: int) -> str:
 
 
 def summary(
-    *,
-    title: str,
-    result: CaptureResult,
-    day: date | None,
-    precision: Precision,
-    organisations: int,
-    attendees: int | None,
-    estimated: bool,
+    activity: WaitingActivity, *, status: ActivityStatus, organisations: int, attendees: int | None, estimated: bool
 ) -> str:
     """Return in one sentence what is recorded now.
 
     Args:
-        title: Of the activity.
-        result: What became of it.
-        day: Its first day, if known.
-        precision: How exactly.
+        activity: The activity.
+        status: What became of it.
         organisations: How many took part.
         attendees: How many people came, if known.
         estimated: Whether that is an estimate.
     """
-    if result is CaptureResult.CANCELLED:
+    title, precision = activity.title, activity.precision
+    if status is ActivityStatus.CANCELLED:
         return f"{title} ist ausgefallen."
-    if result is CaptureResult.MOVED:
-        return f"{title} ist verschoben auf den {date_de(day)}."
-    if day is None:
-        on = ""
-    elif precision is Precision.DAY:
-        on = f" am {date_de(day)}"
-    else:
-        on = f" ({date_de(day, precision=precision)})"
+    if status is not ActivityStatus.HELD:
+        return f"{title} ist jetzt {period(activity.starts_on, activity.ends_on, precision=precision)} angekündigt."
     with_whom = f" mit {_dative(organisations)}" if organisations else ""
-    return f"{title} hat{on}{with_whom} stattgefunden.{_people(attendees, estimated=estimated)}"
+    return f"{title} hat{_on(activity)}{with_whom} stattgefunden.{_people(attendees, estimated=estimated)}"
+
+
+def _on(activity: WaitingActivity) -> str:
+    if activity.starts_on is None:
+        return ""
+    if activity.precision is Precision.DAY:
+        return f" am {date_de(activity.starts_on)}"
+    return f" ({date_de(activity.starts_on, precision=activity.precision)})"
 
 
 def _people(attendees: int | None, *, estimated: bool) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from dashboard.texts import capture as texts
 from dashboard.texts import confirm, navigation
@@ -16,6 +16,8 @@ from tests.browser.people import bk, seen_by
 pytestmark = pytest.mark.browser
 
 MOST_TAPS = 12
+AGAIN = 4000
+"""Milliseconds until the page tries again by itself."""
 Open = Callable[..., Page]
 
 
@@ -70,6 +72,27 @@ def test_a_line_that_breaks_loses_no_word_and_sends_when_it_is_back(address: str
     expect(page.get_by_role("heading", level=1)).to_have_text(texts.THANKS)
     assert page.evaluate("localStorage.length") == 0
     expect(page.get_by_text("Teenachmittag hat am 2. März 2026")).to_be_visible()
+
+
+def test_an_answer_that_gets_lost_on_its_way_back_doubles_nothing(address: str, open_page: Open) -> None:
+    page = open_page(f"{address}/neu", size=PHONE, wait=False)
+    page.clock.install()
+    page.get_by_label(texts.FIELD_TITLE).fill("Lesenacht")
+    page.get_by_label(texts.FIELD_DAY).fill("2026-03-04")
+    sent = []
+
+    def cut(route: Route) -> None:
+        sent.append(route.fetch(max_redirects=0).status)
+        route.abort()
+
+    page.route("**/neu", cut, times=1)
+    page.get_by_role("button", name=texts.SAVE).click()
+    expect(page.get_by_role("status")).to_have_text(texts.WAITING)
+    page.clock.fast_forward(AGAIN)
+    expect(page.get_by_role("heading", level=1)).to_have_text(texts.THANKS)
+    assert sent == [303]
+    page.goto(address)
+    expect(page.get_by_text("Lesenacht", exact=True)).to_have_count(1)
 
 
 def test_what_was_typed_is_there_again_after_the_page_was_closed(address: str, open_page: Open) -> None:

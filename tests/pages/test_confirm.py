@@ -8,7 +8,8 @@ from sqlmodel import select
 from bkcore.commands.capture import CreateCaptureLink
 from bkcore.model.activities import Activity
 from bkcore.model.capture import CaptureLink
-from bkcore.services.capture_links import create_capture_link, desk_behind
+from bkcore.services.capture_desks import desk_behind
+from bkcore.services.capture_links import create_capture_link
 from bkcore.store.unit_of_work import reading, unit_of_work
 from bkcore.vocabulary import ActivityStatus, CaptureResult
 from dashboard.texts import confirm as texts

@@ -14,6 +14,7 @@ from bkcore import settings as core_settings
 from bkcore.commands.capture import CreateCaptureLink, RemindOfActivity, RevokeCaptureLink
 from bkcore.model.activities import Activity
 from bkcore.model.capture import CaptureLink
+from bkcore.model.organisations import Organisation
 from bkcore.services.capture_links import create_capture_link, remind_of_activity, revoke_capture_link
 from bkcore.store.unit_of_work import reading, unit_of_work
 from bkcore.vocabulary import ActivityStatus
@@ -71,6 +72,58 @@ def test_what_is_sent_is_kept_and_thanked_for(client: TestClient, root: str, sql
     thanks = client.get(answer.headers["location"])
     assert "mit einer Organisation stattgefunden. Da waren etwa 40 Menschen." in thanks.text
     assert "/a/fest" not in client.get(root).text.split(texts.RECENT)[0]
+
+
+def test_who_was_only_announced_is_not_thanked_for(client: TestClient, root: str):
+    address = client.post(f"{root}/a/fest", data={"result": "stattgefunden"}).headers["location"]
+    assert "Fest hat am 1. Mai 2025 stattgefunden." in client.get(address).text
+    client.post(f"{root}/a/fest", data={"result": "verschoben", "organisation": ["awo"], "day": "2098-03-02"})
+    assert "Fest ist jetzt für den 2. März 2098 angekündigt." in client.get(address).text
+
+
+def test_what_somebody_changed_of_a_waiting_one_is_said_as_it_is(client: TestClient, root: str, sqlite_engine: Engine):
+    seen = row(sqlite_engine).version
+    with unit_of_work(sqlite_engine) as session:
+        changed = {"project": "jugendkonferenz", "status": "angekuendigt", "precision": "unbekannt", "date": None}
+        factories.activity(session, "fest", title="Sommerfest", **changed)
+    again = client.post(f"{root}/a/fest", data={**SENT, "version": seen})
+    assert again.status_code == 409
+    assert "Sommerfest ist jetzt ohne festen Tag angekündigt." in again.text
+
+
+def test_a_form_of_another_site_saves_nothing(client: TestClient, root: str, sqlite_engine: Engine):
+    for site in ("cross-site", "same-site"):
+        answer = client.post(f"{root}/a/fest", data=SENT, headers={"Sec-Fetch-Site": site})
+        assert answer.status_code == 200
+    assert row(sqlite_engine).status is ActivityStatus.ANNOUNCED
+    assert client.post(f"{root}/a/fest", data=SENT, headers={"Sec-Fetch-Site": "same-origin"}).status_code == 303
+
+
+def test_a_program_that_runs_wild_is_slowed_down_and_loses_no_word(
+    client: TestClient, root: str, sqlite_engine: Engine
+):
+    codes = [client.post(f"{root}/a/fest", data={**SENT, "attendees": str(turn)}).status_code for turn in range(30)]
+    assert codes[:10] == [303] * 10
+    assert codes[-1] == 429
+    busy = client.post(f"{root}/a/fest", data={**SENT, "attendees": "777", "sentence": "Es war voll."})
+    assert busy.status_code == 429
+    assert texts.BUSY in busy.text
+    assert 'value="777"' in busy.text
+    assert "Es war voll." in busy.text
+    assert row(sqlite_engine).attendees != 777
+    with unit_of_work(sqlite_engine) as session:
+        other = create_capture_link(session, CreateCaptureLink(project="jugendkonferenz"), by=ADMINISTRATION).token
+    assert client.post(f"/erfassen/{other}/a/fest", data=SENT).status_code == 303
+
+
+def test_every_answer_keeps_to_itself_and_is_packed(client: TestClient, root: str):
+    for answer in (client.get(root), client.post(f"{root}/a/fest", data=SENT), client.get(f"{root}/kalender.ics")):
+        assert answer.headers["referrer-policy"] == "no-referrer"
+        assert answer.headers["cache-control"] == "no-store"
+        assert "noindex" in answer.headers["x-robots-tag"]
+    assert client.get(root, headers={"Accept-Encoding": "br"}).headers["content-encoding"] == "br"
+    policy = client.get(root).headers["content-security-policy"]
+    assert "script-src 'self'; connect-src 'self'" in policy
 
 
 def test_a_new_activity_is_kept(client: TestClient, root: str, sqlite_engine: Engine):
@@ -161,6 +214,40 @@ def test_the_calendar_is_read_by_another_program(client: TestClient, root: str, 
     whole = Calendar.from_ical(client.get(f"/erfassen/{everything}/kalender.ics").text)
     assert len(list(whole.walk("VEVENT"))) == 3
     assert client.get(f"/erfassen/{everything}").status_code == 404
+
+
+def test_a_calendar_of_a_project_has_an_address_of_its_own_that_records_nothing_and_ends_with_the_link(
+    client: TestClient, root: str, sqlite_engine: Engine
+):
+    (address,) = re.findall(r'href="(/kalender/[^"]+\.ics)"', client.get(root).text)
+    assert root.rsplit("/", 1)[1] not in address
+    feed = client.get(address)
+    assert feed.headers["content-type"] == "text/calendar; charset=utf-8"
+    events = Calendar.from_ical(feed.text).walk("VEVENT")
+    assert sorted(str(event["summary"]) for event in events) == ["Ball", "Fest"]
+    key = address.removeprefix("/kalender/").removesuffix(".ics")
+    assert client.get(f"/erfassen/{key}").status_code == 404
+    with unit_of_work(sqlite_engine) as session:
+        (link,) = session.exec(select(CaptureLink))
+        revoke_capture_link(session, RevokeCaptureLink(link_id=link.id), by=ADMINISTRATION)
+    assert client.get(address).status_code == 404
+    assert client.get("/kalender/gefaelscht.ics").status_code == 404
+    assert client.get("/kalender/gefaelscht.ics").text == client.get(address).text
+
+
+def test_a_calendar_says_when_what_and_where_and_nothing_of_persons(
+    client: TestClient, root: str, sqlite_engine: Engine
+):
+    with unit_of_work(sqlite_engine) as session:
+        organisation = session.exec(select(Organisation).where(Organisation.slug == "awo")).one()
+        organisation.name = "Verein Geheim"
+        fest = session.exec(select(Activity).where(Activity.slug == "fest")).one()
+        fest.note, fest.source, fest.attendees = "Frau Geheim bringt Kuchen", "Telefonat mit Frau Geheim", 4711
+    feed = client.get(f"{root}/kalender.ics").text
+    for hidden in ("Geheim", "4711", "mailto", "ORGANIZER", "ATTENDEE", "DESCRIPTION"):
+        assert hidden not in feed
+    names = {name for event in Calendar.from_ical(feed).walk("VEVENT") for name in event}
+    assert names == {"UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "LOCATION", "TRANSP"}
 
 
 def test_a_form_larger_than_ours_can_be_is_not_read(client: TestClient, root: str):

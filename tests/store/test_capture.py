@@ -22,11 +22,10 @@ from bkcore.model.journal import JournalEntry
 from bkcore.model.organisations import Organisation
 from bkcore.reports import capture as reports
 from bkcore.services.capture import capture_activity
+from bkcore.services.capture_desks import desk_behind, note_use
 from bkcore.services.capture_links import (
     REMINDER_VALID,
     create_capture_link,
-    desk_behind,
-    note_use,
     record_capture_dispatch,
     remind_of_activity,
     revoke_capture_link,

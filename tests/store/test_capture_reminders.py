@@ -15,7 +15,8 @@ from bkcore.post.delivery import deliver
 from bkcore.reports.capture import waiting
 from bkcore.reports.capture_links import given_links
 from bkcore.reports.capture_reminders import due, reminders
-from bkcore.services.capture_links import create_capture_link, desk_behind
+from bkcore.services.capture_desks import desk_behind
+from bkcore.services.capture_links import create_capture_link
 from bkcore.store.unit_of_work import reading, unit_of_work
 from tests import factories
 from tests.conftest import NOW
