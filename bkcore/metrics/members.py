@@ -7,10 +7,12 @@ import pandas as pd
 from bkcore.columns import REPRESENTATIONS, SEATS
 
 _DAYS_A_YEAR = 365.25
+Counted = tuple[int, int]
+"""How many, and of how many: a group this small is counted, a share of it would jump with every person."""
 
 
-def filled_share(seats: pd.DataFrame, *, representations: pd.DataFrame, day: date) -> float | None:
-    """Share of the seats of a day on which somebody sits.
+def filled_seats(seats: pd.DataFrame, *, representations: pd.DataFrame, day: date) -> Counted | None:
+    """Count the seats of a day on which somebody sits, of all seats of that day.
 
     Args:
         seats: ``SEATS`` frame, shape (seats, >=3), one row per seat.
@@ -18,7 +20,8 @@ def filled_share(seats: pd.DataFrame, *, representations: pd.DataFrame, day: dat
         day: The day.
 
     Returns:
-        Share in [0, 1], unit "share"; None when there is no seat on that day.
+        Seats with somebody and all seats, unit "seat", the first at most the second; None when there is no seat on
+        that day.
 
     Raises:
         ColumnMissing: A column of one of the two frames is missing.
@@ -30,17 +33,17 @@ def filled_share(seats: pd.DataFrame, *, representations: pd.DataFrame, day: dat
         >>> first = pd.Timestamp("2024-01-01")
         >>> seats = pd.DataFrame({"seat_id": ["a", "b"], "seat_begins": first, "seat_ends": pd.NaT})
         >>> sits = pd.DataFrame({"seat_id": ["a"], "number": 1, "begins": first, "ends": pd.NaT})
-        >>> filled_share(seats, representations=sits, day=date(2026, 1, 1))
-        0.5
+        >>> filled_seats(seats, representations=sits, day=date(2026, 1, 1))
+        (1, 2)
     """
     there = _existing(seats, day)
     if there.empty:
         return None
-    return float(there["seat_id"].isin(_sitting(representations, day)["seat_id"]).mean())
+    return _counted(there["seat_id"].isin(_sitting(representations, day)["seat_id"]))
 
 
-def new_share(seats: pd.DataFrame, *, representations: pd.DataFrame, day: date) -> float | None:
-    """Share of those who sit on a day whose representation began within the year before.
+def new_members(seats: pd.DataFrame, *, representations: pd.DataFrame, day: date) -> Counted | None:
+    """Count those who sit on a day and whose representation began within the year before, of all who sit there.
 
     Args:
         seats: ``SEATS`` frame, shape (seats, >=3), one row per seat.
@@ -48,8 +51,8 @@ def new_share(seats: pd.DataFrame, *, representations: pd.DataFrame, day: date) 
         day: The day.
 
     Returns:
-        Share in [0, 1], unit "share"; None when nobody sits on that day, and when there was no seat a year before:
-        then everybody would be new.
+        New ones and all, unit "representation", the first at most the second; None when nobody sits on that day, and
+        when there was no seat a year before: then everybody would be new.
 
     Raises:
         ColumnMissing: A column of one of the two frames is missing.
@@ -62,24 +65,25 @@ def new_share(seats: pd.DataFrame, *, representations: pd.DataFrame, day: date) 
         >>> seats = pd.DataFrame({"seat_id": ["a", "b"], "seat_begins": first, "seat_ends": pd.NaT})
         >>> begins = pd.to_datetime(["2024-01-01", "2025-06-01"])
         >>> sits = pd.DataFrame({"seat_id": ["a", "b"], "number": 1, "begins": begins, "ends": pd.NaT})
-        >>> new_share(seats, representations=sits, day=date(2026, 1, 1))
-        0.5
+        >>> new_members(seats, representations=sits, day=date(2026, 1, 1))
+        (1, 2)
     """
     sitting = _sitting(representations, day)
     if sitting.empty or _existing(seats, _a_year_before(day)).empty:
         return None
-    return float((sitting["begins"] > pd.Timestamp(_a_year_before(day))).mean())
+    return _counted(sitting["begins"] > pd.Timestamp(_a_year_before(day)))
 
 
-def stayed_share(representations: pd.DataFrame, *, day: date) -> float | None:
-    """Share of those who sat a year before a day and still sit on the same seat.
+def stayed_members(representations: pd.DataFrame, *, day: date) -> Counted | None:
+    """Count those who sat a year before a day and still sit on the same seat, of all who sat then.
 
     Args:
         representations: ``REPRESENTATIONS`` frame, shape (representations, >=4).
         day: The day.
 
     Returns:
-        Share in [0, 1], unit "share"; None when nobody sat a year before.
+        Who stayed and who sat then, unit "representation", the first at most the second; None when nobody sat a year
+        before.
 
     Raises:
         ColumnMissing: A column of ``REPRESENTATIONS`` is missing.
@@ -90,13 +94,13 @@ def stayed_share(representations: pd.DataFrame, *, day: date) -> float | None:
     Examples:
         >>> begins, ends = pd.Timestamp("2024-01-01"), pd.to_datetime([None, "2025-06-30"])
         >>> sits = pd.DataFrame({"seat_id": ["a", "b"], "number": 1, "begins": begins, "ends": ends})
-        >>> stayed_share(sits, day=date(2026, 1, 1))
-        0.5
+        >>> stayed_members(sits, day=date(2026, 1, 1))
+        (1, 2)
     """
     earlier = _sitting(representations, _a_year_before(day))
     if earlier.empty:
         return None
-    return float((earlier["ends"].isna() | (earlier["ends"] >= pd.Timestamp(day))).mean())
+    return _counted(earlier["ends"].isna() | (earlier["ends"] >= pd.Timestamp(day)))
 
 
 def median_service(representations: pd.DataFrame, *, day: date) -> float | None:
@@ -125,6 +129,10 @@ def median_service(representations: pd.DataFrame, *, day: date) -> float | None:
     if sitting.empty:
         return None
     return float((pd.Timestamp(day) - sitting["begins"]).dt.days.median() / _DAYS_A_YEAR)
+
+
+def _counted(marks: pd.Series) -> Counted:
+    return int(marks.sum()), len(marks)
 
 
 def _existing(seats: pd.DataFrame, day: date) -> pd.DataFrame:

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 
 from bkcore.access import Actor, keeps_members, reads_members, require
 from bkcore.frames import members as frames
-from bkcore.metrics.members import filled_share, median_service, new_share, stayed_share
+from bkcore.metrics.members import Counted, filled_seats, median_service, new_members, stayed_members
 from bkcore.model.members import Representation, Seat
 from bkcore.model.organisations import Organisation
 
@@ -66,11 +66,11 @@ class SeatState:
 
 @dataclass(frozen=True, slots=True)
 class MemberFigures:
-    """Continuity and change; ``None`` where a figure is not defined."""
+    """Continuity and change, as how many of how many; ``None`` where a figure is not defined."""
 
-    filled: float | None
-    new: float | None
-    stayed: float | None
+    filled: Counted | None
+    new: Counted | None
+    stayed: Counted | None
     service: float | None
 
 
@@ -111,9 +111,9 @@ def build(session: Session, *, by: Actor, today: date, kept_days: int) -> Member
     return MembersReport(
         seats=tuple(states),
         figures=MemberFigures(
-            filled=filled_share(seats, representations=representations, day=today),
-            new=new_share(seats, representations=representations, day=today),
-            stayed=stayed_share(representations, day=today),
+            filled=filled_seats(seats, representations=representations, day=today),
+            new=new_members(seats, representations=representations, day=today),
+            stayed=stayed_members(representations, day=today),
             service=median_service(representations, day=today),
         ),
         organisations=dict(sorted(names, key=lambda pair: pair[1].casefold())),

@@ -6,7 +6,7 @@ from typing import Final
 
 from bkcore.reports.members import MemberFigures, MembersReport, SeatState, Sitting
 from bkcore.wording.members import erased
-from bkcore.wording.numbers import UNDEFINED, date_de, decimal, number_word, percent, sentence_case
+from bkcore.wording.numbers import UNDEFINED, date_de, decimal, number_word, sentence_case, whole
 
 ABOUT: Final = "Welche Organisationen in der Steuerungsgruppe sitzen, wer sie vertritt und seit wann."
 EMPTY_TITLE: Final = "Noch ist kein Sitz festgehalten."
@@ -72,7 +72,8 @@ ERASE_HINT: Final = "Vertretung wählen"
 ERASE_BUTTON: Final = "Name und Adresse löschen …"
 ERASE_QUESTION: Final = "Name und Adresse endgültig löschen?"
 ERASE_TEXT: Final = (
-    "Sitz, Nummer und Tage bleiben. Der Name verschwindet auch aus Journal, Übergabenotizen und Protokollen.",
+    "Sitz, Nummer und Tage bleiben.",
+    "Der Name verschwindet auch aus Journal, Übergabenotizen, Protokollen, Maßnahmen und Aktivitäten.",
     "Das lässt sich nicht zurücknehmen. In älteren Sicherungen steht der Name noch.",
 )
 ERASE_YES: Final = "Endgültig löschen"
@@ -108,18 +109,29 @@ def _filled(filled: int, seats: int) -> str:
 def _stayed(figures: MemberFigures) -> str:
     if figures.stayed is None:
         return "Ob die Gruppe beständig ist, lässt sich noch nicht sagen: Vor einem Jahr saß hier noch niemand."
-    return f"{percent(figures.stayed)} derer, die vor einem Jahr hier saßen, sitzen noch auf demselben Sitz."
+    stayed, before = figures.stayed
+    if before == 1:
+        return f"Wer vor einem Jahr hier saß, sitzt {'noch' if stayed else 'nicht mehr'} auf demselben Sitz."
+    if stayed == before:
+        return f"Alle {number_word(before)}, die vor einem Jahr hier saßen, sitzen noch auf demselben Sitz."
+    who = {0: "Niemand", 1: "Eine Person"}.get(stayed, sentence_case(number_word(stayed)))
+    verb = "sitzt" if stayed <= 1 else "sitzen"
+    return f"{who} von {number_word(before)}, die vor einem Jahr hier saßen, {verb} noch auf demselben Sitz."
 
 
 def figures(found: MemberFigures) -> tuple[tuple[str, str, str], ...]:
     """Return value, name and definition of each figure; what is not defined says why."""
     service = UNDEFINED if found.service is None else f"{decimal(found.service)} Jahre"
     return (
-        (percent(found.filled), "der Sitze besetzt", _FILLED),
-        (percent(found.new), "neu seit einem Jahr", _NEW if found.new is not None else _NEW_UNDEFINED),
-        (percent(found.stayed), "geblieben", _STAYED if found.stayed is not None else _STAYED_UNDEFINED),
+        (_of(found.filled), "Sitze besetzt", _FILLED),
+        (_of(found.new), "neu seit einem Jahr", _NEW if found.new is not None else _NEW_UNDEFINED),
+        (_of(found.stayed), "geblieben", _STAYED if found.stayed is not None else _STAYED_UNDEFINED),
         (service, "mittlere Dauer", _SERVICE if found.service is not None else _SERVICE_UNDEFINED),
     )
+
+
+def _of(counted: tuple[int, int] | None) -> str:
+    return UNDEFINED if counted is None else f"{whole(counted[0])} von {whole(counted[1])}"
 
 
 def seat_name(seat: SeatState) -> str:

@@ -8,8 +8,10 @@ from sqlmodel import select
 
 from bkcore.commands.members import BeginRepresentation, CreateSeat, WriteHandover
 from bkcore.model.members import Representation, Seat
+from bkcore.reports.members import MemberFigures, MembersReport
 from bkcore.services.members import begin_representation, create_seat, write_handover
 from bkcore.store.unit_of_work import reading, unit_of_work
+from dashboard.texts import members as texts
 from tests.factories import ADMINISTRATION, STEERING_GROUP, organisation
 from tests.pages.acting import TODAY, opened
 from tests.pages.scenes import words
@@ -58,10 +60,27 @@ def test_without_seats_the_page_says_who_begins_and_a_seat_is_given(sqlite_engin
 def test_the_finding_and_the_figures_with_their_definitions(two, monkeypatch):
     shown = words(opened("members", two, monkeypatch, by=STEERING_GROUP))
     assert "Einer von zwei Sitzen ist besetzt." in shown
-    assert "0\u00a0% derer, die vor einem Jahr hier saßen, sitzen noch auf demselben Sitz." in shown
-    assert "100\u00a0%</dd>" in shown  # new since a year
+    assert "Wer vor einem Jahr hier saß, sitzt nicht mehr auf demselben Sitz." in shown
+    assert "1 von 2</dd>" in shown  # seats filled
+    assert "1 von 1</dd>" in shown  # new since a year
+    assert "0 von 1</dd>" in shown  # stayed
     assert "0,3 Jahre" in shown
     assert "nicht besetzt" in shown
+
+
+@pytest.mark.parametrize(
+    ("stayed", "said"),
+    [
+        ((1, 1), "Wer vor einem Jahr hier saß, sitzt noch auf demselben Sitz."),
+        ((0, 4), "Niemand von vier, die vor einem Jahr hier saßen, sitzt noch auf demselben Sitz."),
+        ((1, 4), "Eine Person von vier, die vor einem Jahr hier saßen, sitzt noch auf demselben Sitz."),
+        ((3, 4), "Drei von vier, die vor einem Jahr hier saßen, sitzen noch auf demselben Sitz."),
+        ((4, 4), "Alle vier, die vor einem Jahr hier saßen, sitzen noch auf demselben Sitz."),
+    ],
+)
+def test_who_stayed_is_counted_in_a_sentence(stayed, said):
+    figures = MemberFigures(filled=(4, 4), new=(0, 4), stayed=stayed, service=1.0)
+    assert texts.head(MembersReport(seats=(), figures=figures, organisations={}), today=TODAY)[1] == said
 
 
 def test_the_steering_group_reads_names_of_today_and_nothing_more(two, monkeypatch):

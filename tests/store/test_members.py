@@ -10,6 +10,8 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, select
 
 from bkcore.access import SYSTEM
+from bkcore.commands.activities import PutActivity
+from bkcore.commands.capture import CaptureActivity, CreateCaptureLink
 from bkcore.commands.measures import PlanMeasure, SetMeasureState
 from bkcore.commands.meetings import PrepareMeeting, StartMeeting
 from bkcore.commands.members import (
@@ -22,6 +24,7 @@ from bkcore.commands.members import (
     WriteHandover,
 )
 from bkcore.errors import Conflict, NotFound, NotPermitted, PeriodInvalid
+from bkcore.model.activities import Activity
 from bkcore.model.journal import JournalEntry
 from bkcore.model.meetings import Meeting
 from bkcore.model.members import Representation
@@ -29,6 +32,9 @@ from bkcore.model.registry import TABLES
 from bkcore.publication.meeting.document import canonical, digest, parse
 from bkcore.publication.meeting.start import start_meeting
 from bkcore.reports.members import build
+from bkcore.services.activities import put_activity
+from bkcore.services.capture import capture_activity
+from bkcore.services.capture_links import create_capture_link
 from bkcore.services.journal import record
 from bkcore.services.measures import plan_measure, set_measure_state
 from bkcore.services.meetings import prepare_meeting
@@ -44,7 +50,7 @@ from bkcore.services.members import (
 from bkcore.store.scrubbing import scrub
 from bkcore.store.unit_of_work import reading, unit_of_work
 from tests.conftest import NOW
-from tests.factories import ADMINISTRATION, STEERING_GROUP, lead_of, organisation
+from tests.factories import ADMINISTRATION, STEERING_GROUP, activity, lead_of, organisation, project
 
 TODAY = date(2026, 11, 22)
 NAME, MAIL = "Özlem Çelik-Quastenflosser", "oezlem@quastenflosser.example"
@@ -193,6 +199,16 @@ def test_erasing_leaves_the_name_in_no_table_and_in_no_byte_of_the_database(engi
             session, PrepareMeeting(title=f"Sitzung bei {NAME}", held_on=TODAY), by=STEERING_GROUP
         )
         start_meeting(session, StartMeeting(meeting_id=meeting.id), by=STEERING_GROUP)
+        # And quick capture: the name of what took place, who else was there, a sentence, and for whom the address is.
+        said_of_it = {
+            "title": f"Lesung bei {NAME}",
+            "others": "Teestube",
+            "sentence": f"{NAME.lower()} las vor.",
+        }
+        captured = {"project": "lesekreis", "day": TODAY, "result": "stattgefunden", "organisations": ["awo"]}
+        project(session, "lesekreis")
+        capture_activity(session, CaptureActivity.model_validate(captured | said_of_it), by=lead_of("lesekreis"))
+        create_capture_link(session, CreateCaptureLink(project="lesekreis", label=NAME), by=ADMINISTRATION)
         details = {"before": {"note": [NAME]}, "after": {"note": f"{NAME}s Platz"}}
         record(session, action="x", aggregate="record", key="x", by=SYSTEM, details=details)
     assert "quastenflosser" in everything(engine)
@@ -210,9 +226,39 @@ def test_erasing_leaves_the_name_in_no_table_and_in_no_byte_of_the_database(engi
         assert canonical(parse(shown.basis)) == shown.basis
         assert told["x"] == {"before": {"note": ["Vertretung 1"]}, "after": {"note": "Vertretung 1 Platz"}}
         assert told["erase_person"] == {"number": 1}
+        reading_ = session.exec(select(Activity)).one()
+        assert reading_.title == "Lesung bei Vertretung 1"
+        assert reading_.note == "Vertretung 1 las vor.\nAußerdem dabei: Teestube"
+        assert reading_.slug == "2026-11-22-lesekreis-lesung-bei-vertretung-1"
+        assert session.exec(select(JournalEntry.key).where(JournalEntry.action == "capture_activity")).all() == [
+            reading_.slug
+        ]
         assert build(session, by=ADMINISTRATION, today=TODAY, kept_days=180).seats[0].handover == (
             "Fragen an Vertretung 1, Vertretung 1."
         )
+
+
+def test_an_erased_name_is_not_written_back_by_whoever_had_the_old_text_open(session: Session) -> None:
+    seat(session)
+    row = begin(session, date(2024, 1, 1))
+    activity(session, "fest", note=f"{NAME.lower()} hat geladen.", title="Fest")
+    seen = PutActivity(
+        slug="fest", title="Fest", date="2024-05-01", precision="tag", status="stattgefunden", note=NAME, version=1
+    )
+    erase_person(session, ErasePerson(representation_id=row.id), by=ADMINISTRATION)
+    with pytest.raises(Conflict):
+        put_activity(session, seen, by=ADMINISTRATION)
+
+
+def test_two_titles_that_become_one_keep_two_keys_and_a_long_one_still_fits(session: Session) -> None:
+    seat(session)
+    row = begin(session, date(2024, 1, 1), name="Ö Q")
+    activity(session, "lesung-vertretung-1", title="Lesung")
+    activity(session, "lesung-oe-q", title=f"Ö Q {'x' * 196}")
+    erase_person(session, ErasePerson(representation_id=row.id), by=ADMINISTRATION)
+    found = dict(session.exec(select(Activity.slug, Activity.title)).all())
+    assert set(found) == {"lesung-vertretung-1", "lesung-vertretung-1-1"}
+    assert found["lesung-vertretung-1-1"] == f"Vertretung 1 {'x' * 187}"
 
 
 def test_no_byte_of_the_sqlite_files_holds_an_erased_name(sqlite_engine: Engine) -> None:
@@ -240,5 +286,5 @@ def test_figures_speak_of_continuity_and_change(session: Session) -> None:
     seat(session, "schule")
     begin(session, date(2024, 11, 22))
     figures = report(session).figures
-    assert (figures.filled, figures.new, figures.stayed) == (0.5, 0.0, 1.0)
+    assert (figures.filled, figures.new, figures.stayed) == ((1, 2), (0, 1), (1, 1))
     assert figures.service == pytest.approx(2.0, abs=0.01)
