@@ -28,7 +28,7 @@ def collect(form: str, *, field: str = "") -> Callable[[str], None]:
 
 
 def fits(form: str, kind: type[BaseModel], answers: Mapping[str, object]) -> bool:
-    """Tell whether raw answers make a command; what is wrong is kept for the fields.
+    """Tell whether raw answers make a command; what is wrong is kept for the fields, inside of another with a point.
 
     Args:
         form: Name of the form.
@@ -39,7 +39,8 @@ def fits(form: str, kind: type[BaseModel], answers: Mapping[str, object]) -> boo
         kind.model_validate(dict(answers))
     except ValidationError as error:
         for fault in error.errors():
-            collect(form, field=str(fault["loc"][0]) if fault["loc"] else "")(field_message(fault))
+            named = [part for part in fault["loc"] if isinstance(part, str)]
+            collect(form, field=".".join(named))(field_message(fault))
         return False
     return True
 
