@@ -184,6 +184,7 @@ def _middleware(settings: Settings, sender: Sender) -> list[Middleware]:
                 "/bk/german.js": look.german,
                 html.SCRIPT: look.live_script,
                 look.CAPTURE_SCRIPT: look.capture_script,
+                look.GUEST_SCRIPT: look.guest_script,
                 "/favicon.png": look.favicon,
             },
             folders={

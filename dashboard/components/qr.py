@@ -22,11 +22,12 @@ def data_uri(address: str) -> str:
     return f"data:image/svg+xml;base64,{base64.b64encode(picture.getvalue()).decode('ascii')}"
 
 
-def draw(address: str, *, alt: str) -> None:
+def draw(address: str, *, alt: str, size: int = 220) -> None:
     """Show the QR code of an address.
 
     Args:
         address: What the code holds.
         alt: What it leads to, for those who do not see it.
+        size: Edge in pixels; a camera reads it from ten times its width.
     """
-    st.html(f'<img class="bk-qr" src="{data_uri(address)}" alt="{escape(alt)}" width="220" height="220">')
+    st.html(f'<img class="bk-qr" src="{data_uri(address)}" alt="{escape(alt)}" width="{size}" height="{size}">')

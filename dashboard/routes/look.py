@@ -11,6 +11,7 @@ from dashboard.routes.body import FOREVER, WEEK, Body, read
 from dashboard.texts import builtin, builtin_sentences, shell
 
 CAPTURE_SCRIPT: Final = "/bk/erfassen.js"
+GUEST_SCRIPT: Final = "/bk/mitlesen.js"
 _ASSETS: Final = Path(__file__).parent / "assets"
 _STATIC: Final = Path(__file__).parents[1] / "static"
 
@@ -53,6 +54,12 @@ def capture_script() -> Body:
 
 
 @cache
+def guest_script() -> Body:
+    """Return the script with which guests follow a meeting by themselves."""
+    return read(_ASSETS / "guest.js", cache_control=FOREVER)
+
+
+@cache
 def favicon() -> Body:
     """Return the hexagon, where Streamlit's page asks for its own sign."""
     return read(_STATIC / "hexagon-64.png", cache_control=WEEK)
@@ -71,3 +78,8 @@ def script_address() -> str:
 def capture_address() -> str:
     """Return the address of the script for recording on a phone."""
     return f"{CAPTURE_SCRIPT}?v={capture_script().mark[:8]}"
+
+
+def guest_address() -> str:
+    """Return the address of the script for following a meeting."""
+    return f"{GUEST_SCRIPT}?v={guest_script().mark[:8]}"

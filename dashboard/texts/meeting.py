@@ -121,6 +121,7 @@ FOLLOW: Final = "Mitlesen"
 FOLLOW_TEXT: Final = (
     "Gäste lesen auf dem eigenen Telefon mit: veröffentlichte Zahlen, ohne Konto, bis die Sitzung endet."
 )
+FOLLOW_NOTHING: Final = "Noch ist nichts veröffentlicht. Gäste sehen bis dahin nur, bei welchem Punkt die Sitzung ist."
 FOLLOW_ALT: Final = "QR-Code zum Mitlesen dieser Sitzung"
 FOLLOW_ENDED: Final = "Für diese Sitzung gibt es keine Adresse mehr; sie galt bis zu ihrem Ende."
 END: Final = "Sitzung beenden …"

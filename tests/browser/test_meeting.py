@@ -47,12 +47,7 @@ def _sure(page: Page, name: str) -> None:
     ready(page)
 
 
-def test_a_whole_meeting_from_the_agenda_to_the_minutes(
-    group: Server, open_page: Callable[..., Page], tmp_path: Path
-) -> None:
-    page = signed_in(open_page, group, "steuerungsgruppe", size=PROJECTOR)
-    visit(page, group, "sitzung")
-    _well(page)
+def _prepare(page: Page) -> None:
     page.get_by_role("button", name=texts.NEW).click()
     dialog = page.get_by_role("dialog")
     dialog.get_by_role("textbox", name=texts.FIELD_TITLE).fill("Herbstsitzung")
@@ -64,10 +59,9 @@ def test_a_whole_meeting_from_the_agenda_to_the_minutes(
     page.wait_for_url("**/sitzung?sitzung=*")
     ready(page)
     expect(page.get_by_role("table", name=texts.AGENDA)).to_contain_text("Fest 2027")
-    _well(page)
 
-    page.get_by_role("button", name=texts.START).click()
-    _sure(page, texts.START_YES)
+
+def _walk(page: Page) -> None:
     eyebrow = page.locator(".bk-eyebrow")
     expect(eyebrow).to_contain_text("TOP 1 von 6")
     _well(page)
@@ -77,19 +71,23 @@ def test_a_whole_meeting_from_the_agenda_to_the_minutes(
         ready(page)
         _well(page)
 
+
+def _note(page: Page) -> None:
     field = page.get_by_role("textbox", name=texts.NOTES_FIELD)
     field.fill("Am ersten Wochenende im Juni.")
     field.press("ArrowLeft")
     field.press("ArrowRight")
-    expect(eyebrow).to_contain_text("TOP 6 von 6")  # arrows in a text move in the text
+    expect(page.locator(".bk-eyebrow")).to_contain_text("TOP 6 von 6")  # arrows in a text move in the text
     page.get_by_role("button", name=texts.NOTES_SAVE).click()
     expect(page.get_by_text(texts.NOTES_SAVED)).to_be_visible()
     ready(page)
 
+
+def _decide(page: Page) -> None:
     page.get_by_role("button", name=texts.DECIDE).click()
+    dialog = page.get_by_role("dialog")
     dialog.get_by_role("textbox", name=texts.FIELD_TEXT).fill("Das Fest findet statt.")
     dialog.get_by_text(texts.FIELD_COUNTED).click()
-    expect(dialog.get_by_label(texts.FIELD_FOR)).to_be_visible()
     dialog.get_by_label(texts.FIELD_FOR).fill("9")
     dialog.get_by_text(texts.FIELD_CREATES).click()
     dialog.get_by_role("textbox", name=measure.FIELDS["title"]).fill("Platz reservieren")
@@ -97,19 +95,25 @@ def test_a_whole_meeting_from_the_agenda_to_the_minutes(
     _well(page)
     dialog.get_by_role("button", name=texts.SAVE).click()
     expect(dialog).to_have_count(0)
-    expect(
-        page.get_by_role("heading", name="Beschluss 1: angenommen (9 dafür, 0 dagegen, 0 enthalten)")
-    ).to_be_visible()
+    title = "Beschluss 1: angenommen (9 dafür, 0 dagegen, 0 enthalten)"
+    expect(page.get_by_role("heading", name=title)).to_be_visible()
     ready(page)
     _well(page)
 
+
+def _attend(page: Page) -> None:
     page.get_by_role("button", name=texts.ATTENDING).click()
+    dialog = page.get_by_role("dialog")
     dialog.get_by_role("textbox", name=texts.FIELD_GUESTS).fill("Presse")
     dialog.get_by_role("button", name=texts.SAVE).click()
     expect(dialog).to_have_count(0)
     ready(page)
 
+
+def _guest(page: Page, open_page: Callable[..., Page]) -> Page:
+    """Let a guest follow on a phone, and see the guest's page move by itself."""
     page.get_by_role("button", name=texts.FOLLOW, exact=True).click()
+    dialog = page.get_by_role("dialog")
     address = re.search(r"http://\S+", dialog.locator("code").inner_text())[0]
     _well(page)
     page.keyboard.press("Escape")
@@ -117,14 +121,35 @@ def test_a_whole_meeting_from_the_agenda_to_the_minutes(
     phone = open_page(address, size=PHONE, wait=False)
     expect(phone.get_by_role("heading", level=1)).to_have_text("Fest 2027")
     _well(phone)
+    page.goto(page.url.replace("punkt=6", "punkt=3"))
+    ready(page)
     page.keyboard.press("ArrowLeft")
-    expect(eyebrow).to_contain_text("TOP 5 von 6")
-    expect(phone.get_by_role("heading", level=1)).to_have_text("Maßnahmen")  # by itself
+    expect(page.locator(".bk-eyebrow")).to_contain_text("TOP 2 von 6")
+    expect(phone.get_by_role("heading", level=1)).to_have_text("Das Netzwerk")
+    _well(phone)
+    return phone
 
+
+def test_a_whole_meeting_from_the_agenda_to_the_minutes(
+    group: Server, open_page: Callable[..., Page], tmp_path: Path
+) -> None:
+    page = signed_in(open_page, group, "steuerungsgruppe", size=PROJECTOR)
+    visit(page, group, "sitzung")
+    _well(page)
+    _prepare(page)
+    _well(page)
+    page.get_by_role("button", name=texts.START).click()
+    _sure(page, texts.START_YES)
+    _walk(page)
+    _note(page)
+    _decide(page)
+    _attend(page)
+    phone = _guest(page, open_page)
     page.get_by_role("button", name=texts.END).click()
     _sure(page, texts.END_YES)
     expect(page.get_by_role("heading", level=1)).to_have_text("Herbstsitzung")
     _well(page)
+    expect(phone.get_by_text("Die Sitzung ist beendet.")).to_be_visible()
     assert phone.reload().status == 404
     with page.expect_download() as caught:
         page.get_by_role("button", name=texts.WORD).click()

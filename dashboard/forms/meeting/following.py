@@ -1,11 +1,15 @@
 """The address of the guests: a QR code for the wall, dead when the meeting ends."""
 
+from typing import Final
+
 import streamlit as st
 
 from bkcore.reports.meetings import MeetingDetail
 from dashboard import meeting_state
 from dashboard.components import panel, qr
 from dashboard.texts import meeting as texts
+
+_FROM_THE_ROOM: Final = 440
 
 
 def draw(found: MeetingDetail) -> None:
@@ -18,7 +22,9 @@ def draw(found: MeetingDetail) -> None:
                 panel.text(texts.FOLLOW_ENDED)
                 return
             panel.text(texts.FOLLOW_TEXT)
-            qr.draw(address, alt=texts.FOLLOW_ALT)
+            if found.guest_release is None:
+                panel.notice(panel.NoticeKind.INFO, texts.FOLLOW_NOTHING)
+            qr.draw(address, alt=texts.FOLLOW_ALT, size=_FROM_THE_ROOM)
             st.code(address, language=None, wrap_lines=True)
 
         st.dialog(texts.FOLLOW)(asked)()
