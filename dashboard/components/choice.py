@@ -1,11 +1,14 @@
-"""One choice that lives in the address: a link opens the same picture, and a value that is not there is told so."""
+"""One choice of several: in a form, or in the address, so that a link opens the same picture."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
 
 import streamlit as st
 
 from dashboard.components import panel
 from dashboard.texts import choice as texts
+
+Value = TypeVar("Value", bound=str | int)
 
 
 def choose(
@@ -51,6 +54,26 @@ def choose(
         panel.notice(panel.NoticeKind.WARNING, texts.unknown(label, asked, default=named(default) if default else ""))
     chosen: str | None = st.session_state[field]
     return chosen
+
+
+def pick(label: str, names: Mapping[Value, str], *, key: str, placeholder: str) -> Value | None:
+    """Let somebody pick one of several by name; at first nothing is picked.
+
+    Args:
+        label: What is picked.
+        names: How each value is written, in the order they are offered.
+        key: Of the field.
+        placeholder: What stands there while nothing is picked.
+    """
+    picked: Value | None = st.selectbox(
+        label,
+        list(names),
+        index=None,
+        format_func=lambda value: names.get(value, str(value)),  # what was picked may have gone meanwhile
+        key=key,
+        placeholder=placeholder,
+    )
+    return picked
 
 
 def _keep(key: str, default: str | None) -> None:

@@ -12,6 +12,7 @@ from bkcore.errors import BkError
 from bkcore.store.unit_of_work import unit_of_work
 from bkcore.wording.messages import field_message, message
 from dashboard import state
+from dashboard.components import complaints
 from dashboard.components.panel import NoticeKind, notice
 
 C = TypeVar("C", bound=BaseModel)
@@ -36,6 +37,7 @@ def command(
     by: Actor,
     done: str = "",
     labels: Mapping[str, str] | None = None,
+    form: str = "",
     complain: Callable[[str], None] | None = None,
 ) -> R | None:
     """Check raw answers, run the service, commit, and tell the person.
@@ -47,12 +49,13 @@ def command(
         by: Who acts.
         done: What a short message says when it worked; none when empty.
         labels: German name of each field, named in front of a complaint about it.
-        complain: Where a refusal goes; a notice on the page when not given.
+        form: Name of the form above which a refusal stands; without one it is a notice on the page.
+        complain: Where a refusal goes instead.
 
     Returns:
         What the service returned, ``None`` when it was refused (the person has been told why).
     """
-    tell = complain or _notice
+    tell = complain or (complaints.collect(form) if form else _notice)
     try:
         wish = kind.model_validate(dict(answers))
         with unit_of_work(state.engine()) as session:

@@ -39,8 +39,7 @@ def draw(report: AssessmentReport, *, by: Actor) -> None:
 def hand_over(report: AssessmentReport, *, by: Actor) -> None:
     """Hand over and keep the fresh address to be shown."""
     raw = {"assessment_id": report.assessment_id}
-    complain = complaints.collect(_PLACE)
-    issued = run.command(HandOver, raw, hand_over_assessment, by=by, complain=complain)
+    issued = run.command(HandOver, raw, hand_over_assessment, by=by, form=_PLACE)
     if issued is None:
         return
     address = f"{state.settings().public_url}/anmelden/{issued.token}"

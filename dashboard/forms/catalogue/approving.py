@@ -42,16 +42,14 @@ def approve(*, by: Actor) -> None:
     """Record the approval; what is wrong is shown at each field."""
     raw = {name: st.session_state.get(f"approve-{name}") for name in ("version", "decided_on", "meeting")}
     if complaints.fits(_APPROVING, ApproveCatalogue, raw):
-        complain = complaints.collect(_APPROVING)
-        run.command(ApproveCatalogue, raw, approve_catalogue, by=by, done=texts.APPROVED, complain=complain)
+        run.command(ApproveCatalogue, raw, approve_catalogue, by=by, done=texts.APPROVED, form=_APPROVING)
 
 
 def withdraw(*, by: Actor) -> None:
     """Take an approval back; what is wrong is shown at each field."""
     raw = {name: st.session_state.get(f"withdraw-{name}") for name in ("version", "reason")}
     if complaints.fits(_WITHDRAWING, WithdrawApproval, raw):
-        complain = complaints.collect(_WITHDRAWING)
-        run.command(WithdrawApproval, raw, withdraw_approval, by=by, done=texts.WITHDRAWN, complain=complain)
+        run.command(WithdrawApproval, raw, withdraw_approval, by=by, done=texts.WITHDRAWN, form=_WITHDRAWING)
 
 
 def _row(edition: Edition) -> tuple[str, ...]:

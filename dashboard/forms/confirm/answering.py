@@ -13,7 +13,7 @@ from bkcore.services.capture import capture_activity
 from bkcore.store.unit_of_work import reading
 from bkcore.vocabulary import CaptureResult
 from dashboard import state
-from dashboard.components import ask, complaints, panel, run
+from dashboard.components import ask, choice, complaints, panel, run
 from dashboard.texts import capture as words
 from dashboard.texts import confirm as texts
 
@@ -46,13 +46,11 @@ def draw(waiting: Sequence[reports.WaitingActivity], *, projects: dict[str, str]
     by_slug = {one.slug: one for one in waiting}
     with panel.card("antwort"):
         panel.heading(texts.ANSWER)
-        chosen = st.selectbox(
+        chosen = choice.pick(
             texts.FIELD_ACTIVITY,
-            list(by_slug),
-            index=None,
-            format_func=lambda slug: texts.activity_name(by_slug[slug]),
-            placeholder=texts.FIELD_ACTIVITY_HINT,
+            {slug: texts.activity_name(by_slug[slug]) for slug in by_slug},
             key="confirm-chosen",
+            placeholder=texts.FIELD_ACTIVITY_HINT,
         )
         with st.container(horizontal=True, key="row-antwort"):
             pressed = st.button(texts.OPEN, key="confirm-open", type="primary", disabled=chosen is None)
@@ -103,8 +101,7 @@ def save(sheet: reports.CaptureSheet, *, by: Actor) -> None:
         raw["result"] = CaptureResult.HELD
     st.session_state[_DONE] = False
     if complaints.fits(FORM, CaptureActivity, raw):
-        complain = complaints.collect(FORM)
-        done = run.command(CaptureActivity, raw, capture_activity, by=by, complain=complain)
+        done = run.command(CaptureActivity, raw, capture_activity, by=by, form=FORM)
         st.session_state[_DONE] = done is not None
 
 

@@ -49,7 +49,7 @@ def give(projects: dict[str, str], *, by: Actor) -> None:
     }
     if not project or not complaints.fits(_FORM, CreateCaptureLink, raw):
         return
-    issued = run.command(CreateCaptureLink, raw, create_capture_link, by=by, complain=complaints.collect(_FORM))
+    issued = run.command(CreateCaptureLink, raw, create_capture_link, by=by, form=_FORM)
     if issued is not None:
         _hand_out(issued, projects[project], path="")
         for name in ("label", "mail"):
@@ -58,7 +58,7 @@ def give(projects: dict[str, str], *, by: Actor) -> None:
 
 def give_calendar(*, by: Actor) -> None:
     """Give an address of the calendar of everything planned."""
-    issued = run.command(CreateCaptureLink, {}, create_capture_link, by=by, complain=complaints.collect(_FORM))
+    issued = run.command(CreateCaptureLink, {}, create_capture_link, by=by, form=_FORM)
     if issued is not None:
         _hand_out(issued, "", path="/kalender.ics")
 
@@ -83,8 +83,7 @@ def _take(links: tuple[GivenLink, ...], *, by: Actor) -> None:
     )
 
     def revoke() -> bool:
-        complain = complaints.collect(_FORM)
-        done = run.command(RevokeCaptureLink, {"link_id": chosen}, revoke_capture_link, by=by, complain=complain)
+        done = run.command(RevokeCaptureLink, {"link_id": chosen}, revoke_capture_link, by=by, form=_FORM)
         return done is not None
 
     ask.button(

@@ -43,6 +43,5 @@ def change(*, link_id: int, by: Actor, drop: bool = False) -> None:
     if not complaints.fits(_FORM, ChangeLiveLinkPassword, raw):
         return
     done = texts.LOCK_DROPPED if drop else texts.LOCK_SAVED
-    complain = complaints.collect(_FORM)
-    run.command(ChangeLiveLinkPassword, raw, links.change_live_link_password, by=by, done=done, complain=complain)
+    run.command(ChangeLiveLinkPassword, raw, links.change_live_link_password, by=by, done=done, form=_FORM)
     st.session_state[_LOCK] = ""

@@ -12,7 +12,7 @@ from bkcore.commands.council import CreateLiveLink, RevokeLiveLink, RotateLiveLi
 from bkcore.publication import links
 from bkcore.publication.links import IssuedLiveLink, ListedLink
 from dashboard import state
-from dashboard.components import ask, complaints, handout, listing, panel, run
+from dashboard.components import ask, choice, complaints, handout, listing, panel, run
 from dashboard.forms.council import link_password
 from dashboard.texts import council as texts
 
@@ -58,8 +58,7 @@ def create(*, by: Actor) -> None:
     }
     if not complaints.fits(_FORM, CreateLiveLink, raw):
         return
-    complain = complaints.collect(_FORM)
-    issued = run.command(CreateLiveLink, raw, _with_key(links.create_live_link), by=by, complain=complain)
+    issued = run.command(CreateLiveLink, raw, _with_key(links.create_live_link), by=by, form=_FORM)
     if issued is not None:
         _show(issued)
         st.session_state.update({_LABEL: "", _LOCK: "", _SITTING: None})
@@ -67,9 +66,8 @@ def create(*, by: Actor) -> None:
 
 def rotate(link_id: int, *, by: Actor) -> bool:
     """Give a link a new address and keep it to be shown."""
-    complain = complaints.collect(_MANAGING)
     service = _with_key(links.rotate_live_link)
-    issued = run.command(RotateLiveLink, {"link_id": link_id}, service, by=by, complain=complain)
+    issued = run.command(RotateLiveLink, {"link_id": link_id}, service, by=by, form=_MANAGING)
     if issued is None:
         return False
     _show(issued)
@@ -78,8 +76,8 @@ def rotate(link_id: int, *, by: Actor) -> bool:
 
 def revoke(link_id: int, *, by: Actor) -> bool:
     """Close an address for good and tell whether that worked."""
-    complain, raw = complaints.collect(_MANAGING), {"link_id": link_id}
-    return run.command(RevokeLiveLink, raw, links.revoke_live_link, by=by, complain=complain) is not None
+    raw = {"link_id": link_id}
+    return run.command(RevokeLiveLink, raw, links.revoke_live_link, by=by, form=_MANAGING) is not None
 
 
 def _creating(*, number: int, expires_on: date, by: Actor, today: date) -> None:
@@ -107,14 +105,7 @@ def _managing(alive: Sequence[ListedLink], *, by: Actor) -> None:
         panel.heading(texts.MANAGE_TITLE)
         complaints.above(_MANAGING)
         names = {link.id: texts.link_name(link.label, link.created) for link in alive}
-        chosen = st.selectbox(
-            texts.FIELD_LINK,
-            list(names),
-            index=None,
-            format_func=names.__getitem__,
-            key="managing-link",
-            placeholder=texts.FIELD_LINK_HINT,
-        )
+        chosen = choice.pick(texts.FIELD_LINK, names, key="managing-link", placeholder=texts.FIELD_LINK_HINT)
         if chosen is None:
             return
         link_password.draw(chosen, locked=next(link.password for link in alive if link.id == chosen), by=by)

@@ -9,7 +9,7 @@ from bkcore.access import Actor
 from bkcore.commands.projects import ReleaseProjectText
 from bkcore.reports.project_texts import ProjectText
 from bkcore.services.projects import release_project_text
-from dashboard.components import complaints, panel, run
+from dashboard.components import choice, complaints, panel, run
 from dashboard.texts import council as texts
 
 _FORM: Final = "project-texts"
@@ -29,11 +29,9 @@ def draw(found: Sequence[ProjectText], *, by: Actor) -> None:
         return
     panel.text(texts.texts_count(sum(text.released for text in found), len(found)))
     by_slug = {text.slug: text for text in found}
-    chosen = st.selectbox(
+    chosen = choice.pick(
         texts.FIELD_PROJECT,
-        list(by_slug),
-        index=None,
-        format_func=lambda slug: by_slug[slug].title,
+        {slug: one.title for slug, one in by_slug.items()},
         key="project-text",
         placeholder=texts.FIELD_PROJECT_HINT,
     )
@@ -57,5 +55,5 @@ def release(*, slug: str, released: bool, by: Actor) -> None:
         release_project_text,
         by=by,
         done=texts.TEXT_RELEASED if released else texts.TEXT_TAKEN_BACK,
-        complain=complaints.collect(_FORM),
+        form=_FORM,
     )

@@ -39,4 +39,4 @@ def draw(*, number: int, by: Actor) -> None:
 
 def make(*, by: Actor) -> bool:
     """Release and tell whether that worked."""
-    return run.command(MakeRelease, {}, release.make, by=by, complain=complaints.collect(_FORM)) is not None
+    return run.command(MakeRelease, {}, release.make, by=by, form=_FORM) is not None

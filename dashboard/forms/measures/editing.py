@@ -15,7 +15,7 @@ from bkcore.commands.measures import EditMeasure, PlanMeasure
 from bkcore.reports.measure_board import BoardMeasure, MeasuresReport
 from bkcore.services import measures
 from dashboard import steering_state
-from dashboard.components import ask, complaints, panel, run
+from dashboard.components import ask, choice, complaints, panel, run
 from dashboard.texts import measure as texts
 
 FORM: Final = "measure"
@@ -65,16 +65,15 @@ def save(*, by: Actor) -> None:
     typed = {name: st.session_state.get(_key(name)) for name in texts.FIELDS}
     raw = {name: value for name, value in typed.items() if value is not None}
     st.session_state[_DONE] = False
-    complain = complaints.collect(FORM)
     if base is None:
         if complaints.fits(FORM, PlanMeasure, raw):
-            planned = run.command(PlanMeasure, raw, measures.plan_measure, by=by, complain=complain)
+            planned = run.command(PlanMeasure, raw, measures.plan_measure, by=by, form=FORM)
             st.session_state[_DONE] = planned is not None
         return
     raw |= {"measure_id": base.id, "version": base.version}
     if not complaints.fits(FORM, EditMeasure, raw) or _moved_on(base, typed, by=by):
         return
-    done = run.command(EditMeasure, raw, measures.edit_measure, by=by, complain=complain)
+    done = run.command(EditMeasure, raw, measures.edit_measure, by=by, form=FORM)
     st.session_state[_DONE] = done is not None
 
 
@@ -127,14 +126,7 @@ def _who(report: MeasuresReport) -> None:
 
 
 def _choice(name: str, names: Mapping[str, str], *, hint: str) -> None:
-    st.selectbox(
-        texts.FIELDS[name],
-        list(names),
-        index=None,
-        format_func=lambda value: names.get(value, value),
-        placeholder=hint,
-        key=_key(name),
-    )
+    choice.pick(texts.FIELDS[name], names, key=_key(name), placeholder=hint)
 
 
 def _key(name: str) -> str:

@@ -98,7 +98,7 @@ def give(measure: BoardMeasure, *, by: Actor) -> None:
     raw = {"measure_id": measure.id, "label": st.session_state.get(_LABEL), "mail": st.session_state.get(_MAIL)}
     if not complaints.fits(FORM, InviteOwner, raw):
         return
-    issued = run.command(InviteOwner, raw, measure_links.invite_owner, by=by, complain=complaints.collect(FORM))
+    issued = run.command(InviteOwner, raw, measure_links.invite_owner, by=by, form=FORM)
     if issued is not None:
         st.session_state[_LABEL] = st.session_state[_MAIL] = ""
         outbox.put([post.invitation(measure, issued, at=_at())], place=PLACE)
@@ -107,10 +107,9 @@ def give(measure: BoardMeasure, *, by: Actor) -> None:
 def remind(measures: Sequence[BoardMeasure], *, by: Actor) -> bool:
     """Write a reminder for each, and send or hand out all of them; tell whether there were any."""
     letters: list[Letter] = []
-    complain = complaints.collect(PLACE)
     for one in measures:
         raw = {"measure_id": one.id}
-        issued = run.command(RemindOwner, raw, measure_links.remind_owner, by=by, complain=complain)
+        issued = run.command(RemindOwner, raw, measure_links.remind_owner, by=by, form=PLACE)
         if issued is not None:
             letters.append(post.reminder(one, issued, at=_at()))
     outbox.put(letters, place=PLACE)
@@ -121,7 +120,7 @@ def revoke(measure: BoardMeasure, *, by: Actor) -> bool:
     """Revoke all links of a measure and tell whether it worked."""
     raw = {"measure_id": measure.id}
     service = measure_links.revoke_owner_links
-    return run.command(RevokeOwnerLink, raw, service, by=by, complain=complaints.collect(FORM)) is not None
+    return run.command(RevokeOwnerLink, raw, service, by=by, form=FORM) is not None
 
 
 def _at() -> Writing:

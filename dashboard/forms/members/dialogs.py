@@ -12,7 +12,7 @@ from bkcore.commands.members import BeginRepresentation, CreateSeat, EndRepresen
 from bkcore.reports.members import MembersReport, SeatState
 from bkcore.services import members
 from dashboard import state
-from dashboard.components import ask, complaints, panel, run
+from dashboard.components import ask, choice, complaints, panel, run
 from dashboard.texts import members as texts
 
 FORM: Final = "members"
@@ -25,13 +25,11 @@ def give_seat(report: MembersReport, *, by: Actor, today: date) -> None:
     """Ask for an organisation and give it a seat."""
 
     def fields() -> None:
-        st.selectbox(
+        choice.pick(
             texts.FIELD_ORGANISATION,
-            list(report.organisations),
-            index=None,
-            format_func=report.organisations.__getitem__,
-            placeholder=texts.FIELD_ORGANISATION_HINT,
+            report.organisations,
             key=_key("organisation"),
+            placeholder=texts.FIELD_ORGANISATION_HINT,
         )
         complaints.at(FORM, "organisation")
         st.text_input(texts.FIELD_TITLE, value=texts.SEAT, key=_key("title"), max_chars=120)
@@ -111,7 +109,7 @@ def _dialog(title: str, fields: Callable[[], None], save: Callable[[], None], *,
 def _save(kind: type[C], service: run.Service[C, R], raw: Mapping[str, object], *, by: Actor) -> None:
     st.session_state[_DONE] = False
     if complaints.fits(FORM, kind, raw):
-        done = run.command(kind, raw, service, by=by, complain=complaints.collect(FORM))
+        done = run.command(kind, raw, service, by=by, form=FORM)
         st.session_state[_DONE] = done is not None
 
 

@@ -62,16 +62,14 @@ def write(seat: SeatState, *, by: Actor, today: date) -> None:
         complaints.collect(FORM)(texts.HANDOVER_MOVED.format(text=stored.handover))
         return
     raw = {"seat": seat.slug, "text": typed, "version": stored.version}
-    complain = complaints.collect(FORM)
-    if run.command(WriteHandover, raw, members.write_handover, by=by, complain=complain) is not None:
+    if run.command(WriteHandover, raw, members.write_handover, by=by, form=FORM) is not None:
         ask.tell(texts.HANDOVER_SAVED)
 
 
 def erase(representation_id: int, *, by: Actor) -> bool:
     """Erase name and address of one representation, also from the files of the database; tell whether it worked."""
     raw = {"representation_id": representation_id}
-    complain = complaints.collect(FORM)
-    done = run.command(ErasePerson, raw, members.erase_person, by=by, complain=complain) is not None
+    done = run.command(ErasePerson, raw, members.erase_person, by=by, form=FORM) is not None
     if done:
         scrub(state.engine())
         st.session_state[_ERASE] = None
@@ -116,14 +114,7 @@ def _erasing(seat: SeatState, *, by: Actor) -> None:
     if not named:
         return
     panel.heading(texts.ERASE, level=3)
-    chosen = st.selectbox(
-        texts.ERASE_FIELD,
-        list(named),
-        index=None,
-        format_func=named.__getitem__,
-        placeholder=texts.ERASE_HINT,
-        key=_ERASE,
-    )
+    chosen = choice.pick(texts.ERASE_FIELD, named, key=_ERASE, placeholder=texts.ERASE_HINT)
     ask.button(
         texts.ERASE_BUTTON,
         key="members-erase",

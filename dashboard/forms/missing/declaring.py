@@ -10,7 +10,7 @@ from bkcore.commands.perspectives import DeclarePerspective, PutPerspective
 from bkcore.reports.perspective_facts import DeclaredPerspective, PerspectivesReport
 from bkcore.services.perspectives import declare_perspective, put_perspective
 from bkcore.suggestions import Suggestion, suggestions
-from dashboard.components import ask, complaints, listing, panel, run
+from dashboard.components import ask, choice, complaints, listing, panel, run
 from dashboard.forms.missing import describing
 from dashboard.texts import missing_forms as texts
 
@@ -43,7 +43,7 @@ def draw(report: PerspectivesReport, *, by: Actor) -> None:
 def turn(one: DeclaredPerspective, *, by: Actor) -> None:
     """Let a perspective rest, or look for it again; a refusal is shown above the list."""
     raw = {**one.answers(), "retired": not one.retired}
-    if run.command(PutPerspective, raw, put_perspective, by=by, complain=complaints.collect(_FORM)) is not None:
+    if run.command(PutPerspective, raw, put_perspective, by=by, form=_FORM) is not None:
         ask.tell(texts.RESUMED if one.retired else texts.RETIRED)
 
 
@@ -56,8 +56,7 @@ def take(found: Sequence[Suggestion], *, by: Actor) -> None:
     for one in found:
         if texts.suggestion_name(one) in names:
             raw = {"trait": one.trait, "title": one.title, "words": one.words, "source": one.source, "note": one.why}
-            complain = complaints.collect(_FORM)
-            done += run.command(DeclarePerspective, raw, declare_perspective, by=by, complain=complain) is not None
+            done += run.command(DeclarePerspective, raw, declare_perspective, by=by, form=_FORM) is not None
     if done:
         ask.tell(texts.taken(done))
 
@@ -66,11 +65,9 @@ def _changing(every: Sequence[DeclaredPerspective], *, by: Actor) -> None:
     with panel.card("perspektive"):
         panel.heading(texts.CHANGE, level=3)
         known = {one.slug: one for one in every}
-        slug = st.selectbox(
+        slug = choice.pick(
             texts.FIELD_PERSPECTIVE,
-            list(known),
-            index=None,
-            format_func=lambda one: known[one].title,
+            {slug: one.title for slug, one in known.items()},
             key="perspective-choice",
             placeholder=texts.FIELD_CHOICE_HINT,
         )

@@ -67,14 +67,13 @@ def save(one: DeclaredPerspective | None, trait: Trait, *, by: Actor) -> None:
         "source": st.session_state.get("perspective-source"),
         "note": st.session_state.get("perspective-note"),
     }
-    complain = complaints.collect(FORM)
     if one is None:
         fits = complaints.fits(FORM, DeclarePerspective, raw)
-        done = run.command(DeclarePerspective, raw, declare_perspective, by=by, complain=complain) if fits else None
+        done = run.command(DeclarePerspective, raw, declare_perspective, by=by, form=FORM) if fits else None
     else:
         raw = {**one.answers(), **raw}
         fits = complaints.fits(FORM, PutPerspective, raw)
-        done = run.command(PutPerspective, raw, put_perspective, by=by, complain=complain) if fits else None
+        done = run.command(PutPerspective, raw, put_perspective, by=by, form=FORM) if fits else None
     st.session_state[_DONE] = done is not None
 
 

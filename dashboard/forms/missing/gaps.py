@@ -11,7 +11,7 @@ from bkcore.commands.perspectives import PutGap
 from bkcore.reports.perspective_facts import DeclaredPerspective, Gap, PerspectivesReport
 from bkcore.services.perspectives import put_gap
 from bkcore.vocabulary import CoverageState, GapState
-from dashboard.components import ask, complaints, listing, panel, run
+from dashboard.components import ask, choice, complaints, listing, panel, run
 from dashboard.forms.missing import noting
 from dashboard.texts import missing_forms as texts
 
@@ -51,7 +51,7 @@ def draw(report: PerspectivesReport, *, year: int | None, by: Actor, today: date
 def set_state(gap: Gap, state: GapState, *, by: Actor) -> None:
     """Say that a step is done, or open again; a refusal is shown above the list."""
     raw = {**gap.answers(), "state": state}
-    if run.command(PutGap, raw, put_gap, by=by, complain=complaints.collect(_FORM)) is not None:
+    if run.command(PutGap, raw, put_gap, by=by, form=_FORM) is not None:
         ask.tell(texts.CLOSED if state is GapState.DONE else texts.REOPENED)
 
 
@@ -83,11 +83,9 @@ def _managing(report: PerspectivesReport, every: Sequence[Gap], *, by: Actor, to
     gaps = {gap.slug: gap for gap in sorted(every, key=lambda gap: (gap.state is GapState.DONE, gap.due_on))}
     with panel.card("schritt"):
         panel.heading(texts.MANAGE, level=3)
-        slug = st.selectbox(
+        slug = choice.pick(
             texts.FIELD_GAP,
-            list(gaps),
-            index=None,
-            format_func=lambda one: texts.gap_name(titles[gaps[one].perspective], gaps[one]),
+            {one: texts.gap_name(titles[gaps[one].perspective], gaps[one]) for one in gaps},
             key=_CHOICE,
             placeholder=texts.FIELD_GAP_HINT,
         )

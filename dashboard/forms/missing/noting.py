@@ -63,15 +63,14 @@ def save(gap: Gap | None, *, by: Actor) -> None:
     """Save the step; a refusal is shown in the dialog."""
     given = {name: st.session_state.get(f"gap-{name}") for name in _FIELDS}
     raw = {name: value for name, value in given.items() if value is not None}
-    complain = complaints.collect(FORM)
     st.session_state[_DONE] = False
     if gap is None:
         fits = complaints.fits(FORM, NoteGap, raw)
-        done = run.command(NoteGap, raw, note_gap, by=by, complain=complain) if fits else None
+        done = run.command(NoteGap, raw, note_gap, by=by, form=FORM) if fits else None
     else:
         raw = {**gap.answers(), "organisation": None, **raw}
         fits = complaints.fits(FORM, PutGap, raw)
-        done = run.command(PutGap, raw, put_gap, by=by, complain=complain) if fits else None
+        done = run.command(PutGap, raw, put_gap, by=by, form=FORM) if fits else None
     st.session_state[_DONE] = done is not None
 
 

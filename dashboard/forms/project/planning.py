@@ -11,7 +11,7 @@ from bkcore.commands.measures import PlanMeasure
 from bkcore.reports.next_steps import NextStep
 from bkcore.reports.project_result import ProjectReport
 from bkcore.services import measures
-from dashboard.components import ask, complaints, panel, run
+from dashboard.components import ask, choice, complaints, panel, run
 from dashboard.texts import project as texts
 
 FORM: Final = "planning"
@@ -48,7 +48,7 @@ def plan(key: str, *, project: str, action: str | None, by: Actor) -> None:
     st.session_state[_DONE] = False
     if not complaints.fits(FORM, PlanMeasure, raw):
         return
-    done = run.command(PlanMeasure, raw, measures.plan_measure, by=by, complain=complaints.collect(FORM))
+    done = run.command(PlanMeasure, raw, measures.plan_measure, by=by, form=FORM)
     st.session_state[_DONE] = done is not None
 
 
@@ -95,13 +95,11 @@ def _what(key: str, *, report: ProjectReport, step: NextStep | None) -> None:
 
 def _who(key: str, organisations: Mapping[str, str]) -> None:
     if organisations:
-        st.selectbox(
+        choice.pick(
             texts.FIELD_ORGANISATION,
-            list(organisations),
-            index=None,
-            format_func=organisations.__getitem__,
-            placeholder=texts.FIELD_ORGANISATION_HINT,
+            organisations,
             key=f"{key}-owner_organisation",
+            placeholder=texts.FIELD_ORGANISATION_HINT,
         )
     st.text_input(texts.FIELD_OWNER, key=f"{key}-owner", max_chars=120, placeholder=texts.FIELD_OWNER_HINT)
     complaints.at(FORM, "owner")

@@ -13,7 +13,7 @@ from bkcore.services import measures
 from bkcore.vocabulary import MeasureState
 from bkcore.wording import project_result as words
 from bkcore.wording.labels import label
-from dashboard.components import ask, complaints, listing, panel, run
+from dashboard.components import ask, choice, complaints, listing, panel, run
 from dashboard.forms.project import planning
 from dashboard.texts import project as texts
 
@@ -59,8 +59,7 @@ def draw_measures(report: ProjectReport, *, by: Actor, today: date) -> None:
 def set_state(measure: PlannedMeasure, *, by: Actor) -> None:
     """Save the chosen state of a measure; a refusal is shown above the list."""
     raw = {"measure_id": measure.id, "state": st.session_state.get(_STATE), "version": measure.version}
-    complain = complaints.collect(_FORM)
-    if run.command(SetMeasureState, raw, measures.set_measure_state, by=by, complain=complain) is not None:
+    if run.command(SetMeasureState, raw, measures.set_measure_state, by=by, form=_FORM) is not None:
         ask.tell(texts.STATE_SAVED)
         st.session_state[_MEASURE] = None
 
@@ -73,14 +72,7 @@ def _change(report: ProjectReport, *, by: Actor) -> None:
     with panel.card("massnahme"):
         panel.heading(texts.STATE_TITLE, level=3)
         titles = {measure.id: measure.title for measure in report.measures}
-        chosen = st.selectbox(
-            texts.FIELD_MEASURE,
-            list(titles),
-            index=None,
-            format_func=titles.__getitem__,
-            key=_MEASURE,
-            placeholder=texts.FIELD_MEASURE_HINT,
-        )
+        chosen = choice.pick(texts.FIELD_MEASURE, titles, key=_MEASURE, placeholder=texts.FIELD_MEASURE_HINT)
         measure = next((one for one in report.measures if one.id == chosen), None)
         if measure is None:
             return

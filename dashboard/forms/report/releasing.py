@@ -59,7 +59,7 @@ def draw(found: Desk, *, by: Actor) -> None:
 def release(year: int, correction: str, *, by: Actor) -> bool:
     """Release and tell whether that worked."""
     raw = {"year": year, "correction": correction}
-    done = run.command(ReleaseReport, raw, release_report, by=by, complain=complaints.collect(_FORM)) is not None
+    done = run.command(ReleaseReport, raw, release_report, by=by, form=_FORM) is not None
     if done:
         st.session_state[_CORRECTION] = ""
     return done

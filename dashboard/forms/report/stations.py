@@ -74,7 +74,7 @@ def add(*, year: int, by: Actor) -> None:
     if not complaints.fits(_FORM, AddStation, raw):
         return
     steps.go(year, 2, by=by)  # a station needs a draft, and whoever opens this step first has none yet
-    if run.command(AddStation, raw, add_station, by=by, complain=complaints.collect(_FORM)) is not None:
+    if run.command(AddStation, raw, add_station, by=by, form=_FORM) is not None:
         st.session_state.update({_BODY: None, _DAY: "", _DECIDES: False})
 
 

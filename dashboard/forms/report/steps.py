@@ -55,7 +55,7 @@ def go(year: int, step: int, section: str = "", *, by: Actor) -> None:
     if section:
         st.session_state[_SECTION] = section
     raw = {"year": year, "step": step}
-    run.command(FrameReport, raw, frame_report, by=by, complain=complaints.collect(_FORM))
+    run.command(FrameReport, raw, frame_report, by=by, form=_FORM)
 
 
 def save(year: int, field: str, value: object, *, by: Actor) -> None:

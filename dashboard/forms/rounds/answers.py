@@ -59,8 +59,7 @@ def renew(entry: Invitation, *, turn: RoundState, by: Actor) -> bool:
     raw = _raw(entry)
     if not complaints.fits(_LINKS, RenewInvitation, raw):
         return False
-    complain = complaints.collect(_LINKS)
-    issued = run.command(RenewInvitation, raw, corrections.renew_invitation, by=by, complain=complain)
+    issued = run.command(RenewInvitation, raw, corrections.renew_invitation, by=by, form=_LINKS)
     if issued is None:
         return False
     to = addressee(replace(entry, label=issued.link.label), issued)
@@ -70,8 +69,8 @@ def renew(entry: Invitation, *, turn: RoundState, by: Actor) -> bool:
 
 def revoke(link_id: int | None, *, by: Actor) -> bool:
     """Revoke a link and tell whether that worked."""
-    complain, raw = complaints.collect(_LINKS), {"link_id": link_id}
-    return run.command(RevokeAccessLink, raw, access.revoke_access_link, by=by, complain=complain) is not None
+    raw = {"link_id": link_id}
+    return run.command(RevokeAccessLink, raw, access.revoke_access_link, by=by, form=_LINKS) is not None
 
 
 def _name(entry: Invitation) -> str:

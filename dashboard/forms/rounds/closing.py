@@ -81,14 +81,13 @@ def draw_past(past: Sequence[RoundState]) -> None:
 
 def close(slug: str, *, by: Actor) -> bool:
     """Close the round and tell whether that worked."""
-    complain = complaints.collect(_CLOSING)
-    return run.command(CloseRound, {"slug": slug}, rounds.close_round, by=by, complain=complain) is not None
+    return run.command(CloseRound, {"slug": slug}, rounds.close_round, by=by, form=_CLOSING) is not None
 
 
 def move(slug: str, *, to: date, by: Actor) -> bool:
     """Move the last day and tell whether that worked."""
-    raw, complain = {"slug": slug, "closes_on": to}, complaints.collect(_LAST_DAY)
-    return run.command(MoveLastDay, raw, round_dates.move_last_day, by=by, complain=complain) is not None
+    raw = {"slug": slug, "closes_on": to}
+    return run.command(MoveLastDay, raw, round_dates.move_last_day, by=by, form=_LAST_DAY) is not None
 
 
 def _last_day(turn: RoundState, *, by: Actor, today: date) -> None:

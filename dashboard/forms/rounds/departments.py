@@ -11,7 +11,7 @@ from bkcore.commands.departments import AddDepartment, RenameDepartment, RetireD
 from bkcore.reports.subjects import Subject
 from bkcore.services import departments
 from bkcore.vocabulary import SubjectKind
-from dashboard.components import ask, complaints, listing, panel, run
+from dashboard.components import ask, choice, complaints, listing, panel, run
 from dashboard.texts import departments as texts
 
 _ADD: Final = "department-add"
@@ -49,8 +49,7 @@ def add(*, by: Actor) -> None:
     raw = {"title": st.session_state.get(_NEW) or ""}
     if not complaints.fits(_ADD, AddDepartment, raw):
         return
-    complain = complaints.collect(_ADD)
-    if run.command(AddDepartment, raw, departments.add_department, by=by, done=texts.ADDED, complain=complain):
+    if run.command(AddDepartment, raw, departments.add_department, by=by, done=texts.ADDED, form=_ADD):
         st.session_state[_NEW] = ""
 
 
@@ -58,14 +57,13 @@ def rename(slug: str, *, by: Actor) -> None:
     """Give a department the name in its field."""
     raw = {"slug": slug, "title": st.session_state.get(f"department-title-{slug}") or ""}
     if complaints.fits(_EDIT, RenameDepartment, raw):
-        complain = complaints.collect(_EDIT)
-        run.command(RenameDepartment, raw, departments.rename_department, by=by, done=texts.RENAMED, complain=complain)
+        run.command(RenameDepartment, raw, departments.rename_department, by=by, done=texts.RENAMED, form=_EDIT)
 
 
 def retire(slug: str, *, retired: bool, by: Actor) -> bool:
     """Retire a department, or ask it again, and tell whether that worked."""
-    raw, complain = {"slug": slug, "retired": retired}, complaints.collect(_EDIT)
-    return run.command(RetireDepartment, raw, departments.retire_department, by=by, complain=complain) is not None
+    raw = {"slug": slug, "retired": retired}
+    return run.command(RetireDepartment, raw, departments.retire_department, by=by, form=_EDIT) is not None
 
 
 def _editing(there: Sequence[Subject], *, by: Actor) -> None:
@@ -73,11 +71,9 @@ def _editing(there: Sequence[Subject], *, by: Actor) -> None:
         panel.heading(texts.EDIT_TITLE, level=3)
         complaints.above(_EDIT)
         slugs = {one.slug: one for one in there}
-        slug = st.selectbox(
+        slug = choice.pick(
             texts.FIELD_CHOICE,
-            list(slugs),
-            index=None,
-            format_func=lambda one: slugs[one].title,
+            {slug: one.title for slug, one in slugs.items()},
             key="department-choice",
             placeholder=texts.FIELD_CHOICE_HINT,
         )

@@ -142,7 +142,7 @@ def _invite(
     fresh: list[Letter] = []
     for subject, mail in wishes:
         raw = {"round": turn.slug, "project": subject.slug, "view": view, "label": made_out_to, "mail": mail}
-        issued = run.command(InviteRater, raw, access.invite_rater, by=by, complain=complaints.collect(_FORM))
+        issued = run.command(InviteRater, raw, access.invite_rater, by=by, form=_FORM)
         if issued is not None:
             to = Addressee(
                 link_id=issued.link.id or 0,

@@ -69,8 +69,7 @@ def draw_choice(turn: RoundState, subjects: Sequence[Subject], *, by: Actor) -> 
             wanted = st.form_submit_button(texts.CHOICE_SAVE, key="choice-save")
     if wanted:
         raw = {"round": turn.slug, "projects": chosen}
-        complain = complaints.collect(_CHOICE)
-        if run.command(ChooseAsked, raw, rounds.choose_asked, by=by, done=texts.CHOICE_SAVED, complain=complain):
+        if run.command(ChooseAsked, raw, rounds.choose_asked, by=by, done=texts.CHOICE_SAVED, form=_CHOICE):
             st.rerun()
 
 
@@ -86,8 +85,7 @@ def answers() -> dict[str, object]:
 
 def open_round(raw: dict[str, object], *, by: Actor) -> bool:
     """Open the round and tell whether that worked; a refusal is shown above the form."""
-    complain = complaints.collect(_FORM)
-    return run.command(OpenRound, raw, rounds.open_round, by=by, complain=complain) is not None
+    return run.command(OpenRound, raw, rounds.open_round, by=by, form=_FORM) is not None
 
 
 def _choose(subjects: Sequence[Subject], *, key: str, label: str) -> list[str]:

@@ -12,7 +12,7 @@ from bkcore.reports.rounds import RoundState
 from bkcore.reports.subjects import Subject
 from bkcore.vocabulary import AssessmentForm
 from dashboard import state
-from dashboard.components import panel
+from dashboard.components import choice, panel
 from dashboard.texts import round_invitations
 from dashboard.texts import round_paper as texts
 
@@ -29,11 +29,9 @@ def draw(turn: RoundState | None, *, subjects: Sequence[Subject]) -> None:
     with panel.card("printing"):
         panel.heading(texts.PRINT_TITLE, texts.PRINT_NOTE)
         titles = {subject.slug: subject for subject in subjects if subject.chosen or not subject.over}
-        slug = st.selectbox(
+        slug = choice.pick(
             texts.FIELD_HEAD,
-            list(titles),
-            index=None,
-            format_func=round_invitations.names(titles.values()).__getitem__,
+            round_invitations.names(titles.values()),
             key="printing-subject",
             placeholder=texts.FIELD_HEAD_HINT,
         )

@@ -91,5 +91,4 @@ def cancelling(turn: RoundState, *, invited: int, by: Actor) -> None:
 
 def cancel(slug: str, *, by: Actor) -> bool:
     """Call off a planned round and tell whether that worked."""
-    complain = complaints.collect(f"cancel-{slug}")
-    return run.command(CancelRound, {"slug": slug}, rounds.cancel_round, by=by, complain=complain) is not None
+    return run.command(CancelRound, {"slug": slug}, rounds.cancel_round, by=by, form=f"cancel-{slug}") is not None

@@ -19,7 +19,7 @@ from bkcore.vocabulary import AssessmentForm, Origin, View
 from bkcore.wording.labels import label
 from bkcore.wording.letters import invitation_name
 from bkcore.wording.messages import message
-from dashboard.components import ask, complaints, panel, run
+from dashboard.components import ask, choice, complaints, panel, run
 from dashboard.forms.rounds.inviting import VIEWS
 from dashboard.forms.rounds.paper import FORMS
 from dashboard.texts import round_invitations
@@ -50,11 +50,9 @@ def draw(turn: RoundState, *, asked: Asked, by: Actor) -> None:
         panel.heading(texts.ENTER_TITLE, texts.ENTER_NOTE)
         complaints.above(_FORM)
         subjects = {subject.slug: subject for subject in asked.projects if subject.chosen or not subject.over}
-        project = st.selectbox(
+        project = choice.pick(
             texts.FIELD_PROJECT,
-            list(subjects),
-            index=None,
-            format_func=round_invitations.names(subjects.values()).__getitem__,
+            round_invitations.names(subjects.values()),
             key=_PROJECT,
             placeholder=texts.FIELD_PROJECT_HINT,
         )
@@ -98,8 +96,7 @@ def save(*, turn: RoundState, edition: Catalogue, by: Actor) -> None:
         ],
         "replaces": st.session_state.get(_replaces(project, view)) or None,
     }
-    complain = complaints.collect(_FORM)
-    if run.command(EnterPaper, raw, paper.enter_paper, by=by, done=texts.SAVED, complain=complain) is None:
+    if run.command(EnterPaper, raw, paper.enter_paper, by=by, done=texts.SAVED, form=_FORM) is None:
         return
     for factor in edition.factors:
         st.session_state[_LINE + factor.id] = st.session_state[_REMARK + factor.id] = ""
@@ -109,8 +106,8 @@ def save(*, turn: RoundState, edition: Catalogue, by: Actor) -> None:
 
 def delete(assessment_id: int, *, by: Actor) -> bool:
     """Delete a sheet and tell whether that worked."""
-    raw, complain = {"assessment_id": assessment_id}, complaints.collect(_DELETING)
-    return run.command(DeletePaper, raw, paper.delete_paper, by=by, complain=complain) is not None
+    raw = {"assessment_id": assessment_id}
+    return run.command(DeletePaper, raw, paper.delete_paper, by=by, form=_DELETING) is not None
 
 
 def _replaces(project: str | None, view: View) -> str:
@@ -181,14 +178,7 @@ def _deleting(sheets: Sequence[Invitation], *, by: Actor) -> None:
             )
             for entry in sheets
         }
-        number = st.selectbox(
-            texts.FIELD_SHEET,
-            list(named),
-            index=None,
-            format_func=named.__getitem__,
-            key="sheet-choice",
-            placeholder=texts.FIELD_SHEET_HINT,
-        )
+        number = choice.pick(texts.FIELD_SHEET, named, key="sheet-choice", placeholder=texts.FIELD_SHEET_HINT)
         if number is None:
             return
         ask.button(

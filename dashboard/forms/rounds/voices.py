@@ -63,8 +63,8 @@ def open_forms(*, turn: RoundState, by: Actor) -> None:
         return
     fresh = []
     for slug in chosen:
-        raw, complain = {"round": turn.slug, "project": slug}, complaints.collect(_FORM)
-        if run.command(OpenVoiceForm, raw, voices.open_voice_form, by=by, complain=complain) is not None:
+        raw = {"round": turn.slug, "project": slug}
+        if run.command(OpenVoiceForm, raw, voices.open_voice_form, by=by, form=_FORM) is not None:
             fresh.append(slug)
     if fresh:
         st.toast(texts.opened(len(fresh)))
@@ -74,10 +74,7 @@ def open_forms(*, turn: RoundState, by: Actor) -> None:
 
 def close(form_id: int, *, by: Actor) -> bool:
     """Close a form and tell whether that worked."""
-    complain = complaints.collect(_FORM)
-    return (
-        run.command(CloseVoiceForm, {"form_id": form_id}, voices.close_voice_form, by=by, complain=complain) is not None
-    )
+    return run.command(CloseVoiceForm, {"form_id": form_id}, voices.close_voice_form, by=by, form=_FORM) is not None
 
 
 def _opening(turn: RoundState, *, projects: Sequence[Subject], forms: Sequence[VoiceFormState], by: Actor) -> None:
