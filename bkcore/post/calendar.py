@@ -127,6 +127,41 @@ def days(entries: Iterable[Entry], *, name: str, now: datetime) -> bytes:
     return _written([*lines, "END:VCALENDAR"])
 
 
+def appointment(entry: Entry, *, text: str, starts_at: time, lasts: timedelta, now: datetime) -> bytes:
+    """Return a calendar with one appointment at a clock time of Bergkamen, with an alarm a day before.
+
+    Args:
+        entry: What, when and where.
+        text: What else is said, such as the agenda.
+        starts_at: When it begins.
+        lasts: How long.
+        now: The moment it is written, with a time zone.
+
+    Returns:
+        UTF-8 text with CRLF.
+    """
+    begins = datetime.combine(entry.day, starts_at)
+    lines = [
+        *_HEAD,
+        *_TIME_ZONE,
+        "BEGIN:VEVENT",
+        *_marks(entry.key, now),
+        f"DTSTART;TZID=Europe/Berlin:{begins:%Y%m%dT%H%M%S}",
+        f"DTEND;TZID=Europe/Berlin:{begins + lasts:%Y%m%dT%H%M%S}",
+        f"SUMMARY:{_escaped(entry.title)}",
+        f"DESCRIPTION:{_escaped(text)}",
+        *([f"LOCATION:{_escaped(entry.place)}"] if entry.place else []),
+        "BEGIN:VALARM",
+        "ACTION:DISPLAY",
+        "TRIGGER:-P1D",
+        f"DESCRIPTION:{_escaped(entry.title)}",
+        "END:VALARM",
+        "END:VEVENT",
+        "END:VCALENDAR",
+    ]
+    return _written(lines)
+
+
 def _whole_days(entry: Entry, now: datetime) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield from _marks(entry.key, now)

@@ -28,8 +28,6 @@ MEASURES: Final = "Maßnahmen aus dieser Sitzung"
 MEASURE_COLUMNS: Final = ("Beschluss", "Maßnahme", "Wer", "Bis wann", "Faktor oder Projekt")
 AGENDA: Final = "Tagesordnung"
 NOTES: Final = "Festgehalten"
-KEY_FIGURES: Final = "Das Netzwerk in sechs Zahlen"
-OF_TODAY: Final = "Stand der Daten beim Beginn der Sitzung"
 
 
 def guests(text: str) -> str:

@@ -12,9 +12,7 @@ from dashboard.components import panel, picture
 from dashboard.texts import shell as texts
 
 
-def show(
-    chart: base.Chart | None, *, key: str, meaning: str = "", level: panel.HeadingLevel = 2, factor: float = 1.0
-) -> None:
+def show(chart: base.Chart | None, *, key: str, meaning: str = "", level: panel.HeadingLevel = 2) -> None:
     """Show the chart with its sentence, its table, its picture and its definition.
 
     Args:
@@ -22,13 +20,11 @@ def show(
         key: Unique on the page, also the name of the downloaded file.
         meaning: How the figure is defined and read; without it that part is left out.
         level: Level of the heading, one below what stands above.
-        factor: How much larger the figure's words are, for the projector.
     """
     if chart is None:
         return
     panel.heading(chart.finding, chart.subtitle, level=level)
     drawn = chart.dark if st.context.theme.type == "dark" else chart.figure
-    drawn = base.enlarged(drawn, factor=factor) if factor > 1 else drawn
     st.plotly_chart(drawn, key=f"{key}-figure", theme=None, config=base.config(), alt=chart.description)
     below(
         picture.Caption(chart.finding, note=chart.subtitle, description=chart.description),

@@ -49,6 +49,7 @@ CANCEL_TEXT: Final = ("Die Sitzung bleibt mit ihrer Tagesordnung in der Liste st
 CANCEL_YES: Final = "Absagen"
 CANCELLED: Final = "Die Sitzung ist abgesagt."
 CALENDAR: Final = "Termin für den Kalender (.ics)"
+CALENDAR_FILE: Final = "sitzung.ics"
 START: Final = "Sitzung beginnen …"
 START_QUESTION: Final = "Sitzung beginnen?"
 START_TEXT: Final = (
@@ -62,7 +63,6 @@ AGENDA: Final = "Tagesordnung"
 AGENDA_COLUMNS: Final = ("Punkt", "Was er zeigt")
 INVITED: Final = "Eingeladen"
 NOBODY_INVITED: Final = "Noch ist niemand eingeladen."
-PREVIEW: Final = "Was die Sitzung heute zeigen würde"
 PREVIEW_NOTE: Final = "Festgehalten wird es erst beim Beginn."
 
 POINTS: Final = "Punkte der Tagesordnung"

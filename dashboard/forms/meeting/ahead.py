@@ -1,6 +1,6 @@
 """A meeting that has not begun: when, where, who, the agenda, and what it would show."""
 
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from typing import Final
 
@@ -8,6 +8,7 @@ import streamlit as st
 
 from bkcore.access import Actor
 from bkcore.commands.meetings import CancelMeeting, StartMeeting
+from bkcore.post import calendar
 from bkcore.publication.meeting.start import start_meeting
 from bkcore.reports.meetings import MeetingDetail, MeetingsReport
 from bkcore.services import meetings
@@ -19,6 +20,8 @@ from dashboard.forms.meeting import preparing
 from dashboard.texts import meeting as texts
 
 FORM: Final = "meeting-ahead"
+_LASTS: Final = timedelta(hours=2)
+"""The group meets for two hours."""
 
 
 def draw(found: MeetingDetail, report: MeetingsReport, *, by: Actor, today: date) -> None:
@@ -80,6 +83,14 @@ def _buttons(found: MeetingDetail, report: MeetingsReport, *, by: Actor, today: 
         )
         if st.button(texts.EDIT, key="meeting-edit"):
             preparing.opened(report, found=found, by=by, today=today)
+        st.download_button(
+            texts.CALENDAR,
+            partial(_calendar, found),
+            file_name=texts.CALENDAR_FILE,
+            mime="text/calendar",
+            key="meeting-calendar",
+            on_click="ignore",
+        )
         ask.button(
             texts.CANCEL,
             key="meeting-cancel",
@@ -89,3 +100,12 @@ def _buttons(found: MeetingDetail, report: MeetingsReport, *, by: Actor, today: 
             on_yes=partial(cancel, found.row.id, by=by),
             done=texts.CANCELLED,
         )
+
+
+def _calendar(found: MeetingDetail) -> bytes:
+    row, now = found.row, datetime.now(UTC)
+    entry = calendar.Entry(key=f"sitzung-{row.id}", title=row.title, day=row.held_on, place=row.place or None)
+    if not row.starts_at:
+        return calendar.days([entry], name=row.title, now=now)
+    agenda = "\n".join(map(texts.step_title, found.items))
+    return calendar.appointment(entry, text=agenda, starts_at=time.fromisoformat(row.starts_at), lasts=_LASTS, now=now)

@@ -1,7 +1,6 @@
 """One point as the wall shows it: the finding, figures, one picture, lists; every word from the frozen document."""
 
 from functools import partial
-from typing import Final
 
 import streamlit as st
 
@@ -12,9 +11,6 @@ from dashboard.charts.base import Chart
 from dashboard.charts.briefing import bars_chart, dots_chart
 from dashboard.components import chart, listing, panel, wall
 from dashboard.texts import meeting as texts
-
-_LARGER: Final = 1.35
-"""How much larger the words of a picture are than on a page that is read at a desk."""
 
 
 def draw(shown: Point, *, key: str) -> None:
@@ -31,7 +27,7 @@ def draw(shown: Point, *, key: str) -> None:
     if shown.figure is not None:
         with panel.card("sitzung-bild"):
             drawn = state.drawn(f"meeting-{shown.kind}", key, build=partial(_chart, shown))
-            chart.show(drawn, key=f"sitzung-{shown.kind}", meaning=shown.figure.meaning, factor=_LARGER)
+            chart.show(drawn, key=f"sitzung-{shown.kind}", meaning=shown.figure.meaning)
     if shown.listings:
         found = [
             wall.Column(one.title, tuple(wall.Entry(line.title, line.note, line.mark) for line in one.lines), one.empty)
@@ -49,7 +45,7 @@ def draw(shown: Point, *, key: str) -> None:
 def _chart(shown: Point) -> Chart:
     figure = shown.figure
     if isinstance(figure, BarFigure):
-        return bars_chart(figure)
+        return bars_chart(figure).for_the_wall()
     if isinstance(figure, ProfileFigure):
-        return dots_chart(figure, titles=shown.short_titles)
+        return dots_chart(figure, titles=shown.short_titles).for_the_wall()
     raise TypeError(figure)

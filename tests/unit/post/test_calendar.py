@@ -1,13 +1,13 @@
 """The calendar entry is read by an independent program, and keeps to the form other programs want."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import icalendar
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bkcore.post.calendar import Deadline, deadlines
+from bkcore.post.calendar import Deadline, Entry, appointment, deadlines
 
 NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -48,3 +48,14 @@ def test_every_text_comes_back_as_it_was_and_no_line_is_too_long(title: str, tex
     assert lines[-1] == b""
     assert max(map(len, lines)) <= 75
     assert not any(b"\n" in line or b"\r" in line for line in lines)
+
+
+def test_an_appointment_begins_at_its_clock_time_in_winter_and_in_summer() -> None:
+    for day in (date(2026, 12, 20), date(2027, 6, 30)):
+        where = Entry(key="sitzung-1", title="Sitzung", day=day, place="Rathaus, Saal 1")
+        written = appointment(where, text="1 · Fest", starts_at=time(18, 0), lasts=timedelta(hours=2), now=NOW)
+        found = event(written)
+        assert found.start == datetime(day.year, day.month, day.day, 18, 0, tzinfo=BERLIN)
+        assert found.end == datetime(day.year, day.month, day.day, 20, 0, tzinfo=BERLIN)
+        assert found["LOCATION"] == "Rathaus, Saal 1"
+        assert found["DESCRIPTION"] == "1 · Fest"
