@@ -27,7 +27,7 @@ from bkcore.model.organisations import Organisation
 from bkcore.model.projects import Project
 from bkcore.services.journal import record
 from bkcore.services.measure_links import forget_owners
-from bkcore.services.members import erase_due_persons
+from bkcore.services.member_erasure import erase_due_persons
 from bkcore.services.projects import release_project_text
 from bkcore.services.reminders import forget_addresses
 from bkcore.services.samples import MARK, is_sample

@@ -7,7 +7,7 @@ from bkcore.cli import german
 from bkcore.cli.base import engine, looking, print_json, settings, today, writing
 from bkcore.commands.members import EraseDuePersons, ErasePerson
 from bkcore.reports.members import SeatState, build
-from bkcore.services.members import erase_due_persons, erase_person
+from bkcore.services.member_erasure import erase_due_persons, erase_person
 from bkcore.store.scrubbing import scrub
 from bkcore.wording import members as words
 

@@ -17,7 +17,8 @@ from bkcore.services.journal import record
 from bkcore.services.links import issue
 from bkcore.services.personal_links import IssuedLink, personal_link
 from bkcore.services.records import required
-from bkcore.services.rounds import ask_too, require_not_over
+from bkcore.services.round_rules import require_not_over
+from bkcore.services.rounds import ask_too
 from bkcore.store.unit_of_work import now_of
 from bkcore.vocabulary import LinkKind, Role, View
 

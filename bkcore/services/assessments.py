@@ -17,7 +17,7 @@ from bkcore.model.projects import Project
 from bkcore.services.drafts import assessment_key, corrected, edition_of, writable
 from bkcore.services.journal import record
 from bkcore.services.records import required
-from bkcore.services.rounds import require_open
+from bkcore.services.round_rules import require_open
 from bkcore.services.tokens import new_token
 from bkcore.store.unit_of_work import now_of, today_of
 from bkcore.vocabulary import AssessmentForm, Origin, Role, View

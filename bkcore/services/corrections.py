@@ -12,7 +12,7 @@ from bkcore.services.access import revoke_access_link, same_assessment
 from bkcore.services.journal import record
 from bkcore.services.personal_links import IssuedLink, personal_link
 from bkcore.services.remarks import forget_confidential
-from bkcore.services.rounds import require_not_over
+from bkcore.services.round_rules import require_not_over
 
 
 def correct_invitation(session: Session, command: CorrectInvitation, *, by: Actor) -> AccessLink:

@@ -9,7 +9,7 @@ from bkcore.instrument import Catalogue
 from bkcore.model.assessments import Assessment, Round
 from bkcore.model.projects import Project
 from bkcore.services.journal import record
-from bkcore.services.rounds import require_open
+from bkcore.services.round_rules import require_open
 from bkcore.vocabulary import View
 
 

@@ -11,7 +11,7 @@ from bkcore.model.projects import Project
 from bkcore.services.journal import record
 from bkcore.services.personal_links import IssuedLink, personal_link
 from bkcore.services.remarks import forget_confidential
-from bkcore.services.rounds import require_open
+from bkcore.services.round_rules import require_open
 from bkcore.store.unit_of_work import now_of, today_of
 from bkcore.vocabulary import LinkKind, Role, View
 

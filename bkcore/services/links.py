@@ -1,5 +1,6 @@
-"""What all links that carry a token have in common: made, used, sent by mail, taken back."""
+"""What all links that carry a token have in common: made, used, sent by mail, forgotten, taken back."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -61,6 +62,14 @@ def note_used(session: Session, table: type[Link], token: str) -> None:
         link.last_used_on = today_of(session)
         session.add(link)
         session.flush()
+
+
+def forget_mail(session: Session, links: Sequence[Link]) -> int:
+    """Forget where links were sent, and return of how many."""
+    for link in links:
+        link.mail = None
+        session.add(link)
+    return len(links)
 
 
 def take_back(session: Session, table: type[Reminding], link_id: int) -> Reminding:

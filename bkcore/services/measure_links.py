@@ -16,7 +16,7 @@ from bkcore.commands.measures import (
 from bkcore.errors import LinkDead, NotFound
 from bkcore.model.steering import Measure, MeasureLink
 from bkcore.services.journal import record
-from bkcore.services.links import Issued, issue, note_sent, note_used, take_back
+from bkcore.services.links import Issued, forget_mail, issue, note_sent, note_used, take_back
 from bkcore.services.tokens import token_hash
 from bkcore.store.unit_of_work import now_of, today_of
 from bkcore.vocabulary import Role
@@ -163,13 +163,11 @@ def forget_owners(session: Session, command: ForgetOwners, *, by: Actor) -> int:
         .where(col(MeasureLink.mail).is_not(None), col(Measure.finished_on) <= today_of(session) - LINK_KEPT)
     )
     links = session.exec(ended).all()
-    for link in links:
-        link.mail = None
-        session.add(link)
-    if links:
-        details = {"links": len(links)}
+    forgotten = forget_mail(session, links)
+    if forgotten:
+        details = {"links": forgotten}
         record(session, action="forget_owners", aggregate="measure", key="zustaendige", by=by, details=details)
-    return len(links)
+    return forgotten
 
 
 def owner_behind(session: Session, token: str) -> Actor:

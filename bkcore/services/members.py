@@ -1,4 +1,4 @@
-"""Services on seats of the steering group: give, end, hand over; and on who sits there: begin, end, erase.
+"""Services on seats of the steering group: give, end, hand over; and on who sits there: begin, end.
 
 No name and no address ever enters the journal: it tells of seats, numbers and days.
 """
@@ -13,19 +13,14 @@ from bkcore.commands.members import (
     CreateSeat,
     EndRepresentation,
     EndSeat,
-    EraseDuePersons,
-    ErasePerson,
     WriteHandover,
 )
 from bkcore.errors import Conflict, NotFound, PeriodInvalid
 from bkcore.model.members import Representation, Seat
 from bkcore.model.organisations import Organisation
-from bkcore.services.erasure import take_out
 from bkcore.services.journal import record
 from bkcore.services.records import Stored, by_slug, free_slug, put, required
 from bkcore.services.slugs import slugify
-from bkcore.store.unit_of_work import today_of
-from bkcore.wording.members import erased
 
 _DAY = timedelta(days=1)
 _ROOM = 74
@@ -175,66 +170,6 @@ def end_representation(session: Session, command: EndRepresentation, *, by: Acto
     details = {"number": row.number, "ends_on": command.ends_on}
     record(session, action="end_representation", aggregate="seat", key=seat.slug, by=by, details=details)
     return row
-
-
-def erase_person(session: Session, command: ErasePerson, *, by: Actor) -> Representation:
-    """Erase name and address of one representation now; seat, number and days stay.
-
-    Args:
-        session: Open session; the unit of work around it commits, and ``bkcore.store.scrubbing`` clears what is left.
-        command: Which representation.
-        by: Who acts; must be the administration.
-
-    Returns:
-        The row; erasing twice changes nothing.
-
-    Raises:
-        NotPermitted: The actor keeps no members.
-        NotFound: There is no such representation.
-    """
-    require(keeps_members(by), action="erase_person")
-    row = session.get(Representation, command.representation_id, with_for_update=True)
-    if row is None:
-        raise NotFound(what="representation", key=str(command.representation_id))
-    if row.erased_on is None:
-        _erase(session, row)
-        slug = session.get_one(Seat, row.seat_id).slug
-        details = {"number": row.number}
-        record(session, action="erase_person", aggregate="seat", key=slug, by=by, details=details)
-    return row
-
-
-def erase_due_persons(session: Session, command: EraseDuePersons, *, by: Actor) -> int:
-    """Erase names and addresses of all representations that ended so many days ago or longer.
-
-    Args:
-        session: Open session; the unit of work around it commits, and ``bkcore.store.scrubbing`` clears what is left.
-        command: How many days they are kept.
-        by: Who acts; must be the administration or the program.
-
-    Returns:
-        How many were erased; without any there is no journal entry.
-
-    Raises:
-        NotPermitted: The actor keeps no members.
-    """
-    require(keeps_members(by), action="erase_due_persons")
-    until = today_of(session) - timedelta(days=command.kept_days)
-    due = select(Representation).where(col(Representation.erased_on).is_(None), col(Representation.ends_on) <= until)
-    rows = session.exec(due.with_for_update()).all()
-    for row in rows:
-        _erase(session, row)
-    if rows:
-        details = {"representations": len(rows)}
-        record(session, action="erase_due_persons", aggregate="seat", key="vertretungen", by=by, details=details)
-    return len(rows)
-
-
-def _erase(session: Session, row: Representation) -> None:
-    words = [word for word in (row.name, row.contact) if word]
-    row.name, row.contact, row.erased_on = None, None, today_of(session)
-    session.add(row)
-    take_out(session, words, put_in=erased(row.number))
 
 
 def _seat(session: Session, slug: str, *, version: int | None = None) -> Seat:

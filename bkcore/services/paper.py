@@ -21,7 +21,8 @@ from bkcore.services.drafts import assessment_key
 from bkcore.services.journal import record
 from bkcore.services.paper_lines import PaperAnswer, read_line
 from bkcore.services.records import required
-from bkcore.services.rounds import ask_too, require_open
+from bkcore.services.round_rules import require_open
+from bkcore.services.rounds import ask_too
 from bkcore.store.unit_of_work import now_of, today_of
 from bkcore.vocabulary import Origin, View
 

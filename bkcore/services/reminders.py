@@ -11,9 +11,9 @@ from bkcore.model.access import AccessLink
 from bkcore.model.assessments import Assessment, Round
 from bkcore.model.projects import Project
 from bkcore.services.journal import record
-from bkcore.services.links import note_sent, take_back
+from bkcore.services.links import forget_mail, note_sent, take_back
 from bkcore.services.personal_links import IssuedLink, personal_link
-from bkcore.services.rounds import last_day, require_open
+from bkcore.services.round_rules import last_day, require_open
 from bkcore.store.unit_of_work import today_of
 from bkcore.vocabulary import LinkKind
 
@@ -129,10 +129,8 @@ def forget_addresses(session: Session, command: ForgetAddresses, *, by: Actor) -
         )
     ).all()
     links = [link for link, turn in rows if last_day(turn) + ADDRESSES_KEPT <= today_of(session)]
-    for link in links:
-        link.mail = None
-        session.add(link)
-    if links:
-        details = {"links": len(links)}
+    forgotten = forget_mail(session, links)
+    if forgotten:
+        details = {"links": forgotten}
         record(session, action="forget_addresses", aggregate="access_link", key="runden", by=by, details=details)
-    return len(links)
+    return forgotten

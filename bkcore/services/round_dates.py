@@ -8,7 +8,7 @@ from bkcore.errors import AlreadyExists, InvalidValue, RoundOpen
 from bkcore.model.assessments import Round
 from bkcore.services.journal import record
 from bkcore.services.records import required
-from bkcore.services.rounds import refuse_overlap, require_not_over, require_open, require_plannable
+from bkcore.services.round_rules import refuse_overlap, require_not_over, require_open, require_plannable
 from bkcore.store.unit_of_work import today_of
 from bkcore.wording.numbers import date_de
 

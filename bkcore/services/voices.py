@@ -18,7 +18,7 @@ from bkcore.model.projects import Project
 from bkcore.model.voices import VoiceCount, VoiceForm
 from bkcore.services.journal import record
 from bkcore.services.records import required
-from bkcore.services.rounds import require_open
+from bkcore.services.round_rules import require_open
 from bkcore.services.tokens import new_token
 from bkcore.store.unit_of_work import today_of
 

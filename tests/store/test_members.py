@@ -38,13 +38,12 @@ from bkcore.services.capture_links import create_capture_link
 from bkcore.services.journal import record
 from bkcore.services.measures import plan_measure, set_measure_state
 from bkcore.services.meetings import prepare_meeting
+from bkcore.services.member_erasure import erase_due_persons, erase_person
 from bkcore.services.members import (
     begin_representation,
     create_seat,
     end_representation,
     end_seat,
-    erase_due_persons,
-    erase_person,
     write_handover,
 )
 from bkcore.store.scrubbing import scrub

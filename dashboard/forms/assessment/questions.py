@@ -1,19 +1,17 @@
 """One factor on one screen: its question, the ladders that save every answer at once, and the reader's own words."""
 
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from bkcore.access import Actor
-from bkcore.commands.assessments import AnswerIndicator, ClearAnswer
 from bkcore.instrument import Factor, Indicator
 from bkcore.reports.assessment import AssessmentReport
-from bkcore.services.assessments import answer, clear_answer
 from bkcore.vocabulary import OptOut
 from dashboard import session, state
 from dashboard.components import ladder, panel, saving
-from dashboard.forms.assessment import choosing, contents, pace, position, remarks
+from dashboard.forms.assessment import choosing, contents, keeping, pace, position, remarks
 from dashboard.forms.assessment.standing import Standing
 from dashboard.texts import assessment as texts
 from dashboard.texts import assessment_forms
@@ -22,8 +20,6 @@ if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
 
 _FORM = texts.FORM
-_SHOWN: Final = "answers-shown"
-_ELSEWHERE: Final = "answers-elsewhere"
 _OPT_OUTS = (
     ladder.OptOutChoice(OptOut.DONT_KNOW, _FORM["opt_out_unknown"]),
     ladder.OptOutChoice(OptOut.NOT_APPLICABLE, _FORM["opt_out_not_applicable"]),
@@ -89,59 +85,6 @@ def _around(report: AssessmentReport, factor: Factor) -> tuple[object, ...]:
     return report.assessment_id, report.is_open, report.handed_in, report.form, others
 
 
-def save_answer(given: ladder.Answer, *, assessment_id: int, indicator_id: str, by: Actor) -> bool:
-    """Save the answer of a ladder: a level, the code of an opt-out, or ``None`` to take it back.
-
-    Args:
-        given: What the ladder holds.
-        assessment_id: Which assessment.
-        indicator_id: Which question.
-        by: Who answers.
-
-    Returns:
-        Whether it is committed.
-    """
-    raw = {"assessment_id": assessment_id, "indicator_id": indicator_id}
-    if given is None:
-        saved = saving.save(ClearAnswer, raw, clear_answer, by=by, place=indicator_id)
-    else:
-        value = {"level": given} if isinstance(given, int) else {"opt_out": given}
-        timed = raw | value | {"seconds": pace.gap()}
-        saved = saving.save(AnswerIndicator, timed, answer, by=by, place=indicator_id)
-    if saved:
-        _shown()[(assessment_id, indicator_id)] = given
-        _elsewhere().discard(indicator_id)
-    return saved
-
-
-def ladder_key(name: str, *, stored: ladder.Answer) -> str:
-    """Return the key of a ladder; a fresh one when another tab or device has changed the answer since.
-
-    The browser reports an answer only when it differs from the last one reported here. Were the key the same, going
-    back to that one would go unheard. An answer that was not heard yet is on its way and keeps its key.
-
-    Args:
-        name: What the key begins with.
-        stored: The answer as it is stored now.
-    """
-    counter = f"turn-{name}"
-    turn = int(st.session_state.get(counter, 0))
-    key = f"{name}-{turn}"
-    if ladder.chosen(key, start=stored) != stored and ladder.heard(key, start=stored):
-        turn += 1
-        st.session_state[counter] = turn
-    return f"{name}-{turn}"
-
-
-def changed_elsewhere(assessment_id: int, indicator_id: str, *, stored: ladder.Answer) -> bool:
-    """Tell whether an answer is another one than this session showed or gave last; so until it is given here anew."""
-    seen = _shown().setdefault((assessment_id, indicator_id), stored)
-    if seen != stored:
-        _shown()[(assessment_id, indicator_id)] = stored
-        _elsewhere().add(indicator_id)
-    return indicator_id in _elsewhere()
-
-
 def _head(report: AssessmentReport, factor: Factor) -> None:
     """Say what the factor is about; the short form shows its name and folds the rest away, so that it stays short."""
     if not report.short:
@@ -168,7 +111,7 @@ def _question(report: AssessmentReport, item: Indicator, *, by: Actor) -> None:
         ],
         opt_outs=_OPT_OUTS,
         value=value,
-        key=ladder_key(f"antwort-{report.assessment_id}-{item.id}", stored=value),
+        key=keeping.ladder_key(f"antwort-{report.assessment_id}-{item.id}", stored=value),
         state=_state(item.id, stored=stored is not None),
         waiting=_FORM["not_saved_yet"],
         earlier=[
@@ -183,12 +126,12 @@ def _question(report: AssessmentReport, item: Indicator, *, by: Actor) -> None:
     refused = saving.refusal(item.id)
     if refused:
         panel.notice(panel.NoticeKind.ERROR, refused)
-    elif changed_elsewhere(report.assessment_id, item.id, stored=value):
+    elif keeping.changed_elsewhere(report.assessment_id, item.id, stored=value):
         panel.notice(panel.NoticeKind.INFO, _FORM["changed_elsewhere"])
 
 
 def _answered(given: ladder.Answer, *, assessment_id: int, indicator_id: str, by: Actor) -> None:
-    save_answer(given, assessment_id=assessment_id, indicator_id=indicator_id, by=by)
+    keeping.save_answer(given, assessment_id=assessment_id, indicator_id=indicator_id, by=by)
 
 
 def _state(item_id: str, *, stored: bool) -> str:
@@ -217,13 +160,3 @@ def _ways(report: AssessmentReport, factor: Factor, *, by: Actor) -> None:
     choosing.switch(report, factor, by=by)
     if not report.short:
         panel.text(_FORM["stop_text"])
-
-
-def _shown() -> dict[tuple[int, str], ladder.Answer]:
-    shown: dict[tuple[int, str], ladder.Answer] = st.session_state.setdefault(_SHOWN, {})
-    return shown
-
-
-def _elsewhere() -> set[str]:
-    items: set[str] = st.session_state.setdefault(_ELSEWHERE, set())
-    return items

@@ -10,6 +10,7 @@ from bkcore.access import Actor, keeps_members
 from bkcore.commands.members import ErasePerson, WriteHandover
 from bkcore.reports.members import MembersReport, SeatState
 from bkcore.services import members
+from bkcore.services.member_erasure import erase_person
 from bkcore.store.scrubbing import scrub
 from dashboard import state, steering_state
 from dashboard.components import ask, choice, complaints, listing, panel, run
@@ -69,7 +70,7 @@ def write(seat: SeatState, *, by: Actor, today: date) -> None:
 def erase(representation_id: int, *, by: Actor) -> bool:
     """Erase name and address of one representation, also from the files of the database; tell whether it worked."""
     raw = {"representation_id": representation_id}
-    done = run.command(ErasePerson, raw, members.erase_person, by=by, form=FORM) is not None
+    done = run.command(ErasePerson, raw, erase_person, by=by, form=FORM) is not None
     if done:
         scrub(state.engine())
         st.session_state[_ERASE] = None

@@ -9,7 +9,7 @@ from bkcore.store import unit_of_work as units
 from bkcore.store.unit_of_work import reading
 from bkcore.vocabulary import OptOut, RemarkKind
 from dashboard.components import ladder, saving
-from dashboard.forms.assessment import pace, questions, remarks
+from dashboard.forms.assessment import keeping, pace, remarks
 from tests.factories import rater_of
 from tests.pages.acting import TODAY, acting_on, close, hand_in, invited_lead
 
@@ -32,7 +32,7 @@ def stored(engine, by):
 
 
 def give(given, by, indicator="augenhoehe-1"):
-    return questions.save_answer(given, assessment_id=by.assessment_id, indicator_id=indicator, by=by)
+    return keeping.save_answer(given, assessment_id=by.assessment_id, indicator_id=indicator, by=by)
 
 
 def test_an_answer_is_committed_before_it_is_called_saved(sqlite_engine, lead):
@@ -75,7 +75,7 @@ def test_a_round_that_closed_meanwhile_refuses_in_one_sentence_and_keeps_the_res
 def test_nobody_answers_for_somebody_else(sqlite_engine, lead):
     stranger = rater_of("jugendkonferenz", assessment_id=lead.assessment_id + 1)
     raw = {"assessment_id": lead.assessment_id, "indicator_id": "augenhoehe-1"}
-    assert not questions.save_answer(3, **raw, by=stranger)
+    assert not keeping.save_answer(3, **raw, by=stranger)
     assert "fehlt Ihnen die Berechtigung" in saving.refusal()
 
 
@@ -126,11 +126,11 @@ def test_an_answer_can_be_taken_back(sqlite_engine, lead):
 def test_an_answer_of_another_device_is_named_until_it_is_given_here_anew(sqlite_engine, lead):
     give(4, lead)
     mine = lead.assessment_id
-    assert not questions.changed_elsewhere(mine, "augenhoehe-1", stored=4)
-    assert questions.changed_elsewhere(mine, "augenhoehe-1", stored=2)
-    assert questions.changed_elsewhere(mine, "augenhoehe-1", stored=2)
+    assert not keeping.changed_elsewhere(mine, "augenhoehe-1", stored=4)
+    assert keeping.changed_elsewhere(mine, "augenhoehe-1", stored=2)
+    assert keeping.changed_elsewhere(mine, "augenhoehe-1", stored=2)
     give(3, lead)
-    assert not questions.changed_elsewhere(mine, "augenhoehe-1", stored=3)
+    assert not keeping.changed_elsewhere(mine, "augenhoehe-1", stored=3)
 
 
 def test_the_time_between_two_answers_is_counted_and_a_break_is_not(sqlite_engine, lead, monkeypatch):
@@ -150,10 +150,10 @@ def test_a_correction_after_handing_in_is_saved_too(sqlite_engine, lead):
 
 
 def test_a_ladder_starts_anew_when_another_device_changed_the_answer():
-    assert questions.ladder_key("antwort", stored=None) == "antwort-0"
+    assert keeping.ladder_key("antwort", stored=None) == "antwort-0"
     st.session_state["antwort-0"] = {"value": 1}
-    assert questions.ladder_key("antwort", stored=1) == "antwort-0"
-    assert questions.ladder_key("antwort", stored=4) == "antwort-0", "the answer of the hand was not heard yet"
+    assert keeping.ladder_key("antwort", stored=1) == "antwort-0"
+    assert keeping.ladder_key("antwort", stored=4) == "antwort-0", "the answer of the hand was not heard yet"
     st.session_state["ladder-heard-antwort-0"] = 1
-    assert questions.ladder_key("antwort", stored=4) == "antwort-1"
-    assert questions.ladder_key("antwort", stored=4) == "antwort-1"
+    assert keeping.ladder_key("antwort", stored=4) == "antwort-1"
+    assert keeping.ladder_key("antwort", stored=4) == "antwort-1"
