@@ -5,11 +5,12 @@ from typing import Final
 from docx.document import Document as Paper
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.shared import Cm
 from docx.text.paragraph import Paragraph
 
 from bkcore.publication.blocks import Block, Grid, Heading, Listed, Picture, Words
 from bkcore.publication.document import Reference, Table
-from bkcore.publication.docx import add_link, add_picture, add_rows
+from bkcore.publication.docx import add_link, add_picture, add_rows, set_language, set_typeface
 from bkcore.publication.pdf import png
 from bkcore.publication.svg import PAPER
 from bkcore.wording import year_report as words
@@ -43,6 +44,20 @@ def add_block(paper: Paper, block: Block, *, paged: bool = True) -> None:
             add_picture(paper, picture, width_cm=_PICTURE_CM, alt=figure.alt, title=figure.finding)
         case Grid(caption, table):
             add_table(paper, table, caption)
+
+
+def set_page(paper: Paper, *, footer: str) -> None:
+    """Take the house's typeface, German and A4; put a line with the number of the page below every page."""
+    set_typeface(paper)
+    set_language(paper)
+    section = paper.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin, section.right_margin = Cm(2.5), Cm(2.2)
+    line = section.footer.paragraphs[0]
+    line.add_run(f"{footer} · {words.PAGE} ")
+    add_field(line, "PAGE", "1")
+    line.add_run(f" {words.PAGE_OF} ")
+    add_field(line, "NUMPAGES", "1")
 
 
 def add_table(paper: Paper, table: Table, caption: str) -> None:

@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 from bkcore.access import Actor, reads_overviews, reminds_owners, require, updates_measure
 from bkcore.errors import NotFound
 from bkcore.model.journal import JournalEntry
+from bkcore.model.meetings import Decision, Meeting
 from bkcore.model.steering import MeasureEntry, MeasureLink
 from bkcore.reports.measure_board import BoardMeasure, read
 from bkcore.reports.measure_effect import Effect, effect_of
@@ -52,6 +53,17 @@ class OwnerAccess:
 
 
 @dataclass(frozen=True, slots=True)
+class DecisionSource:
+    """The decision a measure came from, with the meeting it was taken in."""
+
+    number: int
+    text: str
+    meeting_id: int
+    meeting: str
+    held_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class MeasureDetail:
     """Everything the page of one measure shows.
 
@@ -61,6 +73,7 @@ class MeasureDetail:
         history: The latest entry first.
         links: Those that are not revoked, the latest first; empty for whoever gives out none.
         effect: The factor before and after.
+        source: The decision it came from, ``None`` when it came from none or that was taken back.
     """
 
     measure: BoardMeasure
@@ -68,6 +81,7 @@ class MeasureDetail:
     history: tuple[HistoryLine, ...]
     links: tuple[OwnerAccess, ...]
     effect: Effect
+    source: DecisionSource | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +107,7 @@ def build(session: Session, *, measure_id: int, by: Actor, today: date) -> Measu
         history=_history(session, measure_id),
         links=_links(session, measure_id) if reminds_owners(by) else (),
         effect=effect_of(session, measure, today=today),
+        source=_source(session, measure_id),
     )
 
 
@@ -159,3 +174,15 @@ def _links(session: Session, measure_id: int) -> tuple[OwnerAccess, ...]:
         )
         for row in session.exec(alive.order_by(col(MeasureLink.id).desc()))
     )
+
+
+def _source(session: Session, measure_id: int) -> DecisionSource | None:
+    found = session.exec(
+        select(Decision, Meeting)
+        .join(Meeting, col(Decision.meeting_id) == col(Meeting.id))
+        .where(Decision.measure_id == measure_id, col(Decision.removed).is_(False))
+    ).first()
+    if found is None:
+        return None
+    decision, meeting = found
+    return DecisionSource(decision.number, decision.text, meeting.id or 0, meeting.title, meeting.held_on)

@@ -6,7 +6,7 @@ from typing import Final
 
 from bkcore.personal_data import Trace
 from bkcore.reports.measure_board import BoardMeasure, MeasuresReport
-from bkcore.reports.measure_detail import HistoryLine, LogLine, OwnerAccess
+from bkcore.reports.measure_detail import DecisionSource, HistoryLine, LogLine, OwnerAccess
 from bkcore.reports.measure_effect import Effect, Missing, Side
 from bkcore.reports.owners import OwnerToRemind
 from bkcore.vocabulary import MeasureState
@@ -15,6 +15,7 @@ from bkcore.wording.numbers import UNDEFINED, count, date_de, decimal, join_word
 from bkcore.wording.owner_letters import due
 
 EYEBROW: Final = "Maßnahme"
+TO_MEETING: Final = "Zur Sitzung"
 RECORD: Final = "Was vorgenommen ist"
 REPORT: Final = "Wo steht sie?"
 REPORT_NOTE: Final = "Stand wählen, in einem Satz sagen, was war. Beides zusammen oder eins davon."
@@ -120,6 +121,11 @@ def lead(one: BoardMeasure, *, today: date) -> str:
         since = f" seit dem {date_de(one.finished_on)}" if one.finished_on else ""
         return f"{sentence_case(label(one.state))}{since}. Zuständig: {one.owner}."
     return f"{sentence_case(label(one.state))}, {due(one.due_on, today=today)}. Zuständig: {one.owner}."
+
+
+def decided(source: DecisionSource) -> str:
+    """Say which decision a measure came from."""
+    return f"Aus Beschluss {source.number} der Sitzung „{source.meeting}“ vom {date_de(source.held_on)}: {source.text}"
 
 
 def record(one: BoardMeasure) -> tuple[tuple[str, str], ...]:

@@ -30,6 +30,15 @@ def well(page: Page, name: str) -> None:
         page.set_viewport_size(before)
 
 
+def well_as_it_is(page: Page) -> None:
+    """Check one state at the size it has, in both themes."""
+    for scheme in ("dark", "light"):
+        page.emulate_media(color_scheme=scheme)
+        axe(page)
+    no_sideways_scroll(page)
+    english(page)
+
+
 def open_everything(page: Page) -> None:
     """Open every expander, so that what is inside is looked at too."""
     page.evaluate(_OPEN_ALL)

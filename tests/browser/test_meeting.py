@@ -12,9 +12,8 @@ from playwright.sync_api import Page, expect
 from bkcore.wording import minutes as minutes_words
 from dashboard.texts import measure
 from dashboard.texts import meeting as texts
-from tests.browser.axe import axe
-from tests.browser.conftest import PHONE, PROJECTOR, Server, no_sideways_scroll, ready, start_server
-from tests.browser.english import english
+from tests.browser.conftest import PHONE, PROJECTOR, Server, ready, start_server
+from tests.browser.looks import well_as_it_is
 from tests.browser.people import BK, signed_in, visit
 
 pytestmark = pytest.mark.browser
@@ -32,15 +31,6 @@ def group(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     running.stop()
 
 
-def _well(page: Page) -> None:
-    """Check one state in both themes."""
-    for scheme in ("dark", "light"):
-        page.emulate_media(color_scheme=scheme)
-        axe(page)
-    no_sideways_scroll(page)
-    english(page)
-
-
 def _sure(page: Page, name: str) -> None:
     page.get_by_role("dialog").get_by_role("button", name=name).click()
     expect(page.get_by_role("dialog")).to_have_count(0)
@@ -53,7 +43,7 @@ def _prepare(page: Page) -> None:
     dialog.get_by_role("textbox", name=texts.FIELD_TITLE).fill("Herbstsitzung")
     dialog.get_by_role("textbox", name=texts.FIELD_PLACE).fill("Rathaus")
     dialog.get_by_role("textbox", name=texts.FIELD_TOPICS).fill("Fest 2027")
-    _well(page)
+    well_as_it_is(page)
     dialog.get_by_role("button", name=texts.SAVE).click()
     expect(dialog).to_have_count(0)
     page.wait_for_url("**/sitzung?sitzung=*")
@@ -64,12 +54,12 @@ def _prepare(page: Page) -> None:
 def _walk(page: Page) -> None:
     eyebrow = page.locator(".bk-eyebrow")
     expect(eyebrow).to_contain_text("TOP 1 von 6")
-    _well(page)
+    well_as_it_is(page)
     for place in range(2, 7):
         page.keyboard.press("ArrowRight")
         expect(eyebrow).to_contain_text(f"TOP {place} von 6")
         ready(page)
-        _well(page)
+        well_as_it_is(page)
 
 
 def _note(page: Page) -> None:
@@ -92,13 +82,13 @@ def _decide(page: Page) -> None:
     dialog.get_by_text(texts.FIELD_CREATES).click()
     dialog.get_by_role("textbox", name=measure.FIELDS["title"]).fill("Platz reservieren")
     dialog.get_by_role("textbox", name=measure.FIELDS["owner"]).fill("Kulturreferat")
-    _well(page)
+    well_as_it_is(page)
     dialog.get_by_role("button", name=texts.SAVE).click()
     expect(dialog).to_have_count(0)
     title = "Beschluss 1: angenommen (9 dafür, 0 dagegen, 0 enthalten)"
     expect(page.get_by_role("heading", name=title)).to_be_visible()
     ready(page)
-    _well(page)
+    well_as_it_is(page)
 
 
 def _attend(page: Page) -> None:
@@ -115,18 +105,18 @@ def _guest(page: Page, open_page: Callable[..., Page]) -> Page:
     page.get_by_role("button", name=texts.FOLLOW, exact=True).click()
     dialog = page.get_by_role("dialog")
     address = re.search(r"http://\S+", dialog.locator("code").inner_text())[0]
-    _well(page)
+    well_as_it_is(page)
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
     phone = open_page(address, size=PHONE, wait=False)
     expect(phone.get_by_role("heading", level=1)).to_have_text("Fest 2027")
-    _well(phone)
+    well_as_it_is(phone)
     page.goto(page.url.replace("punkt=6", "punkt=3"))
     ready(page)
     page.keyboard.press("ArrowLeft")
     expect(page.locator(".bk-eyebrow")).to_contain_text("TOP 2 von 6")
     expect(phone.get_by_role("heading", level=1)).to_have_text("Das Netzwerk")
-    _well(phone)
+    well_as_it_is(phone)
     return phone
 
 
@@ -135,9 +125,9 @@ def test_a_whole_meeting_from_the_agenda_to_the_minutes(
 ) -> None:
     page = signed_in(open_page, group, "steuerungsgruppe", size=PROJECTOR)
     visit(page, group, "sitzung")
-    _well(page)
+    well_as_it_is(page)
     _prepare(page)
-    _well(page)
+    well_as_it_is(page)
     page.get_by_role("button", name=texts.START).click()
     _sure(page, texts.START_YES)
     _walk(page)
@@ -148,7 +138,7 @@ def test_a_whole_meeting_from_the_agenda_to_the_minutes(
     page.get_by_role("button", name=texts.END).click()
     _sure(page, texts.END_YES)
     expect(page.get_by_role("heading", level=1)).to_have_text("Herbstsitzung")
-    _well(page)
+    well_as_it_is(page)
     expect(phone.get_by_text("Die Sitzung ist beendet.")).to_be_visible()
     assert phone.reload().status == 404
     with page.expect_download() as caught:

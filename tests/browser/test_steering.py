@@ -9,8 +9,8 @@ from playwright.sync_api import Page, expect
 
 from dashboard.texts import handout, measure, measures, members, owner
 from tests.browser.axe import axe
-from tests.browser.conftest import PHONE, Server, no_sideways_scroll, ready, start_server
-from tests.browser.english import english
+from tests.browser.conftest import PHONE, Server, ready, start_server
+from tests.browser.looks import well_as_it_is
 from tests.browser.people import BK, signed_in, visit
 
 pytestmark = pytest.mark.browser
@@ -22,15 +22,6 @@ def group(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     running = start_server(tmp_path_factory.mktemp("group"), lambda port: [str(BK), "serve", "--port", port])
     yield running
     running.stop()
-
-
-def _well(page: Page) -> None:
-    """Check one state in both themes."""
-    for scheme in ("dark", "light"):
-        page.emulate_media(color_scheme=scheme)
-        axe(page)
-    no_sideways_scroll(page)
-    english(page)
 
 
 def _plan(page: Page, title: str) -> None:
@@ -60,7 +51,7 @@ def test_the_owner_reports_by_link_on_a_phone(group: Server, open_page: Callable
     expect(shown).to_be_visible()
     address = re.search(r"http://\S+", shown.inner_text())[0]
     ready(page)
-    _well(page)
+    well_as_it_is(page)
 
     phone = open_page(address, size=PHONE, wait=False, java_script_enabled=False)
     expect(phone.get_by_role("heading", level=1)).to_have_text("Plakate drucken")
@@ -69,7 +60,7 @@ def test_the_owner_reports_by_link_on_a_phone(group: Server, open_page: Callable
     phone.get_by_role("button", name=owner.SUBMIT).click()
     expect(phone.get_by_role("status")).to_have_text(owner.SAVED)
     looked = open_page(address, size=PHONE, wait=False)
-    _well(looked)
+    well_as_it_is(looked)
 
     page.get_by_role("button", name=handout.DONE).click()
     ready(page)
@@ -108,7 +99,7 @@ def test_two_people_edit_one_measure_and_nobody_loses_a_word(group: Server, open
     expect(dialogs[1].get_by_text("gespeichert ist jetzt „Titel der Ersten“")).to_be_visible()
     expect(mine).to_have_value("Titel der Zweiten")
     expect(dialogs[1].get_by_role("textbox", name=measure.FIELDS["owner"])).to_have_value("Geschäftsstelle")
-    _well(second)
+    well_as_it_is(second)
     dialogs[1].get_by_role("button", name=measure.SAVE).click()
     expect(dialogs[1]).to_have_count(0)
     ready(second)
@@ -125,13 +116,13 @@ def test_the_board_is_walked_by_keyboard_and_fits_a_phone(group: Server, open_pa
     _plan(page, "Tafel prüfen")
     visit(page, group, "massnahmen?ansicht=tafel")
     expect(page.get_by_role("heading", level=2, name="Blockiert")).to_be_visible()
-    _well(page)
+    well_as_it_is(page)
     page.get_by_role("link", name="Tafel prüfen").focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/massnahmen?ansicht=tafel&massnahme=*")
     ready(page)
     expect(page.get_by_role("heading", level=1)).to_have_text("Tafel prüfen")
-    _well(page)
+    well_as_it_is(page)
     page.get_by_role("link", name=measures.BACK).click()
     page.wait_for_url("**/massnahmen?ansicht=tafel")
 
@@ -162,7 +153,7 @@ def test_a_representation_changes_and_a_name_is_erased(group: Server, open_page:
     _in_dialog(page, members.BEGIN, {members.FIELD_NAME: "Erika Quastenflosser"}, save=members.SAVE_BEGIN)
     expect(page.get_by_role("heading", level=1)).to_have_text("Der eine Sitz ist besetzt.")
     expect(page.get_by_role("table", name=members.SEATS)).to_contain_text("Erika Quastenflosser")
-    _well(page)
+    well_as_it_is(page)
     _in_dialog(page, members.END, {}, save=members.SAVE_END)
     page.get_by_role("combobox", name=members.ERASE_FIELD).click()
     page.keyboard.type("Erika")

@@ -39,6 +39,7 @@ from bkcore.model.steering import Measure
 from bkcore.publication import release
 from bkcore.publication.meeting.document import digest, parse
 from bkcore.publication.meeting.start import guest_token, start_meeting
+from bkcore.reports import measure_detail
 from bkcore.reports import meetings as reports
 from bkcore.services.measures import plan_measure, set_measure_state
 from bkcore.services.meeting_notes import (
@@ -89,6 +90,10 @@ def decide(session: Session, meeting: Meeting, **fields: object):
 
 def end(session: Session, meeting: Meeting) -> Meeting:
     return end_meeting(session, EndMeeting(meeting_id=meeting.id or 0), by=STEERING_GROUP)
+
+
+def source_of(session: Session, measure_id: int):
+    return measure_detail.build(session, measure_id=measure_id, by=STEERING_GROUP, today=date(2026, 11, 22)).source
 
 
 def actions(session: Session) -> list[str]:
@@ -287,6 +292,8 @@ def test_a_decision_is_typed_once_and_creates_its_measure(session: Session) -> N
         "AWO",
         MeasureOrigin.DECISION,
     )
+    source = source_of(session, found.measure.id)
+    assert (source.number, source.meeting, source.held_on) == (1, "3. Sitzung", date(2026, 11, 22))
     with pytest.raises(PeriodInvalid):
         decide(session, meeting, measure={**MEASURE, "due_on": "2026-01-01"})
     with pytest.raises(ValidationError, match="votes_incomplete"):
@@ -303,6 +310,7 @@ def test_a_decision_is_corrected_and_taken_back_while_the_meeting_runs(session: 
         edit_decision(session, edit.model_copy(update={"text": "Anders"}), by=STEERING_GROUP)
     remove_decision(session, RemoveDecision(decision_id=first.id or 0, version=2), by=STEERING_GROUP)
     assert detail(session, meeting).items[-1].decisions == ()
+    assert source_of(session, first.measure_id) is None
     assert session.exec(select(Measure)).one().state is MeasureState.OPEN
     assert decide(session, meeting).number == 2  # a number is never given twice
     with pytest.raises(NotFound):

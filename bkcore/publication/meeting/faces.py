@@ -5,12 +5,11 @@ from io import BytesIO
 from typing import Final
 
 from docx import Document
-from docx.shared import Cm
 
 from bkcore.palette import LIGHT
 from bkcore.publication.document import Reference
-from bkcore.publication.docx import add_labelled, set_language, set_typeface
-from bkcore.publication.docx_blocks import add_block, add_field
+from bkcore.publication.docx import add_labelled
+from bkcore.publication.docx_blocks import add_block, set_page
 from bkcore.publication.meeting.minutes import Minutes, blocks, facts
 from bkcore.publication.pdf_blocks import BLOCKS, set_block
 from bkcore.publication.typesetting import Standard, typeset
@@ -64,14 +63,7 @@ def render_docx(minutes: Minutes) -> bytes:
     properties.title = f"{words.TITLE}: {row.title}"[:_LONGEST_PROPERTY]
     properties.author = words.AUTHOR
     properties.created = properties.modified = datetime.combine(minutes.day, time(12), tzinfo=UTC)
-    set_typeface(paper)
-    set_language(paper)
-    section = paper.sections[0]
-    section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.left_margin, section.right_margin = Cm(2.5), Cm(2.2)
-    footer = section.footer.paragraphs[0]
-    footer.add_run(f"{_footer(minutes)} · {page_words.PAGE} ")
-    add_field(footer, "PAGE", "1")
+    set_page(paper, footer=_footer(minutes))
     for text in (briefing_words.DEMO if minutes.basis.demo else "", minutes.draft):
         if text:
             paper.add_paragraph().add_run(text).bold = True

@@ -6,11 +6,10 @@ from typing import Final
 
 from docx import Document
 from docx.document import Document as Paper
-from docx.shared import Cm
 
 from bkcore.publication.document import Reference
-from bkcore.publication.docx import add_labelled, set_language, set_typeface
-from bkcore.publication.docx_blocks import add_block, add_field, add_table
+from bkcore.publication.docx import add_labelled
+from bkcore.publication.docx_blocks import add_block, add_table, set_page
 from bkcore.publication.yearly.blocks import blocks, edition, facts, station_table
 from bkcore.publication.yearly.chapter import split
 from bkcore.publication.yearly.document import YearReport
@@ -46,17 +45,8 @@ def _set_up(paper: Paper, report: YearReport) -> None:
     properties.subject, properties.author = cover.subject[:_LONGEST_PROPERTY], f"{cover.town}, {cover.issuer}"
     properties.comments = edition(report)
     properties.created = properties.modified = datetime.combine(cover.stand, time(12), tzinfo=UTC)
-    set_typeface(paper)
-    set_language(paper)
-    section = paper.sections[0]
-    section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.left_margin, section.right_margin = Cm(2.5), Cm(2.2)
-    footer = section.footer.paragraphs[0]
     marked = f" · {briefing_words.DEMO_SHORT}" if cover.demo else ""
-    footer.add_run(f"{cover.title} · {edition(report)}{marked} · {words.PAGE} ")
-    add_field(footer, "PAGE", "1")
-    footer.add_run(f" {words.PAGE_OF} ")
-    add_field(footer, "NUMPAGES", "1")
+    set_page(paper, footer=f"{cover.title} · {edition(report)}{marked}")
 
 
 def _cover(paper: Paper, report: YearReport) -> None:

@@ -12,6 +12,7 @@ from dashboard.components import listing, panel
 from dashboard.forms.measures import choosing, editing, owners, reporting
 from dashboard.texts import measure as texts
 from dashboard.texts import measures as list_texts
+from dashboard.texts import meeting as meeting_texts
 
 
 def draw(found: MeasureDetail, report: MeasuresReport, *, by: Actor, today: date) -> None:
@@ -31,6 +32,9 @@ def draw(found: MeasureDetail, report: MeasuresReport, *, by: Actor, today: date
     with left:
         panel.heading(texts.RECORD)
         panel.terms([panel.Term(*row) for row in texts.record(one)])
+        if found.source is not None:
+            panel.text(texts.decided(found.source))
+            panel.link(texts.TO_MEETING, meeting_texts.address(found.source.meeting_id))
         if plans_measures(by, one.project or None) and st.button(texts.EDIT, key="measure-edit"):
             editing.opened(report, measure=one, by=by, today=today)
     with right:
