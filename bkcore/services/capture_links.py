@@ -134,13 +134,24 @@ def lasting_link(session: Session, *, project_id: int | None) -> CaptureLink | N
 
 
 def _reminders_of(session: Session, link: CaptureLink) -> Sequence[CaptureLink]:
-    """Return the reminders that were made out after a lasting address and still work; a reminder has none."""
+    """Return the reminders that were made out after a lasting address and still work; a reminder has none.
+
+    Each was made out after the latest lasting address its project had at that moment.
+    """
     if link.project_id is None or link.activity_id is not None:
         return ()
-    made_out = select(CaptureLink).where(
-        CaptureLink.project_id == link.project_id,
-        col(CaptureLink.activity_id).is_not(None),
-        CaptureLink.label == link.label,
-        col(CaptureLink.revoked_at).is_(None),
-    )
-    return session.exec(made_out).all()
+    every = session.exec(select(CaptureLink).where(CaptureLink.project_id == link.project_id)).all()
+    lasting = [one for one in every if one.activity_id is None]
+    return [
+        one
+        for one in every
+        if one.activity_id is not None
+        and one.revoked_at is None
+        and link.id == max((other.id or 0 for other in lasting if _was_there(other, one)), default=0)
+    ]
+
+
+def _was_there(lasting: CaptureLink, reminder: CaptureLink) -> bool:
+    """Tell whether a lasting address worked when a reminder was made out."""
+    before = (lasting.id or 0) < (reminder.id or 0)
+    return before and (lasting.revoked_at is None or lasting.revoked_at > reminder.created_at)

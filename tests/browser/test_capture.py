@@ -74,6 +74,20 @@ def test_a_line_that_breaks_loses_no_word_and_sends_when_it_is_back(address: str
     expect(page.get_by_text("Teenachmittag hat am 2. März 2026")).to_be_visible()
 
 
+def test_what_was_to_be_sent_goes_off_when_the_page_is_opened_again(address: str, open_page: Open) -> None:
+    page = open_page(f"{address}/neu", size=PHONE, wait=False)
+    page.get_by_label(texts.FIELD_TITLE).fill("Spieleabend")
+    page.get_by_label(texts.FIELD_DAY).fill("2026-03-05")
+    page.context.set_offline(True)
+    page.get_by_role("button", name=texts.SAVE).click()
+    expect(page.get_by_role("status")).to_have_text(texts.WAITING)
+    page.goto("about:blank")
+    page.context.set_offline(False)
+    page.goto(f"{address}/neu")
+    expect(page.get_by_role("heading", level=1)).to_have_text(texts.THANKS)
+    expect(page.get_by_text("Spieleabend hat am 5. März 2026")).to_be_visible()
+
+
 def test_an_answer_that_gets_lost_on_its_way_back_doubles_nothing(address: str, open_page: Open) -> None:
     page = open_page(f"{address}/neu", size=PHONE, wait=False)
     page.clock.install()

@@ -88,6 +88,16 @@ def test_an_activity_is_confirmed_with_who_and_how_many(town, monkeypatch, by):
     assert "neu" not in app.selectbox(key="confirm-chosen").options
 
 
+def test_for_something_new_only_who_has_one_project_gets_the_partners_of_last_time_ticked(town, monkeypatch):
+    with unit_of_work(town) as session:
+        activity(session, "war", project="jugendkonferenz", partners=("igmg",), date="2025-01-01")
+        activity(session, "auch", project="blog", partners=("awo",), date="2025-01-01")
+    for by, ticked in ((LEAD, ["igmg"]), (ADMINISTRATION, [])):
+        app = opened("confirm", town, monkeypatch, by=by)
+        app.button(key="confirm-new").click().run()
+        assert app.multiselect(key="confirm-organisations").value == ticked
+
+
 def test_a_refusal_is_shown_and_nothing_is_saved(town, monkeypatch):
     app = answer(opened("confirm", town, monkeypatch, by=ADMINISTRATION), "neu", result=CaptureResult.MOVED)
     assert "Bitte geben Sie den Tag an." in str(app.session_state["complaints-confirm"])
@@ -105,6 +115,8 @@ def test_an_address_is_given_handed_out_and_taken_away(town, monkeypatch):
         assert desk_behind(session, address.rsplit("/", 1)[1]).project == "jugendkonferenz"
     app.button(key="capture-links-done").click().run()
     app.button(key="capture-revoke").click().run()
+    (asked,) = (block.proto.body for block in app.get("html") if texts.REVOKE_CONSEQUENCES[0] in block.proto.body)
+    assert "Jugendkonferenz" in asked
     app.button(key="capture-revoke-yes").click().run()
     with reading(town) as session:
         assert session.exec(select(CaptureLink)).one().revoked_at is not None

@@ -321,6 +321,24 @@ def test_a_reminder_that_is_taken_back_takes_nothing_else_with_it(town: Session)
     assert second.link.mail == "a@beispiel.de"
 
 
+def test_only_the_reminders_made_out_after_an_address_end_with_it(town: Session) -> None:
+    factories.activity(town, "dritte", project="jugendkonferenz", status="angekuendigt")
+    command = CreateCaptureLink(project="jugendkonferenz")
+    old = create_capture_link(town, command, by=SYSTEM)
+    by_old = remind_of_activity(town, RemindOfActivity(activity="zweite"), by=SYSTEM)
+    new = create_capture_link(town, command, by=SYSTEM)
+    by_new = remind_of_activity(town, RemindOfActivity(activity="dritte"), by=SYSTEM)
+    revoke_capture_link(town, RevokeCaptureLink(link_id=old.link.id), by=SYSTEM)
+    with pytest.raises(LinkDead):
+        desk_behind(town, by_old.token)
+    assert desk_behind(town, by_new.token).activity == "dritte"
+    once_more = remind_of_activity(town, RemindOfActivity(activity="zweite"), by=SYSTEM)
+    revoke_capture_link(town, RevokeCaptureLink(link_id=new.link.id), by=SYSTEM)
+    for token in (by_new.token, once_more.token):
+        with pytest.raises(LinkDead):
+            desk_behind(town, token)
+
+
 def test_nobody_is_reminded_without_an_address_to_remind(town: Session) -> None:
     with pytest.raises(NotFound):
         remind_of_activity(town, RemindOfActivity(activity="zweite"), by=ADMINISTRATION)

@@ -71,9 +71,9 @@ def opened(activity: str | None, *, projects: dict[str, str], by: Actor, today: 
     complaints.forget(FORM)
     for name in _FIELDS:
         st.session_state.pop(f"confirm-{name}", None)
-    first = next(iter(projects), None)
+    only = next(iter(projects)) if len(projects) == 1 else None  # of several nobody knows yet whose partners to tick
     with reading(state.engine()) as session:
-        sheet = reports.sheet(session, activity=activity, project=first, by=by)
+        sheet = reports.sheet(session, activity=activity, project=only, by=by)
 
     def fields() -> None:
         complaints.above(FORM)

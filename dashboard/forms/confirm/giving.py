@@ -90,7 +90,7 @@ def _take(links: tuple[GivenLink, ...], *, by: Actor) -> None:
         texts.REVOKE,
         key="capture-revoke",
         question=texts.REVOKE_QUESTION,
-        consequences=texts.REVOKE_CONSEQUENCES,
+        consequences=(texts.link_name(by_id[chosen]), *texts.REVOKE_CONSEQUENCES),
         yes=texts.REVOKE_YES,
         on_yes=revoke,
         done=texts.REVOKED,
