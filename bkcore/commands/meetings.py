@@ -61,6 +61,12 @@ class StartMeeting(Command):
     meeting_id: int
 
 
+class TakeBackStart(Command):
+    """Prepare a meeting again that began by mistake; only while nothing is written down."""
+
+    meeting_id: int
+
+
 class ShowItem(Command):
     """Look at another point; whoever follows along sees it too."""
 

@@ -113,6 +113,11 @@ class MeetingDetail:
     ended_at: datetime | None
     version: int
 
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nothing was ever written down or decided, so that its start can be taken back."""
+        return self.ended_at is None and not any(item.notes or item.decisions for item in self.items)
+
     def item(self, position: int) -> ItemState | None:
         """Return the point at a position, ``None`` when there is none."""
         return next((item for item in self.items if item.position == position), None)

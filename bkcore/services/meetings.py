@@ -15,10 +15,11 @@ from bkcore.commands.meetings import (
     MeetingFields,
     PrepareMeeting,
     ReopenMeeting,
+    TakeBackStart,
 )
 from bkcore.errors import Conflict, MeetingBegun, MeetingNotRunning, MeetingRunning, NotFound
 from bkcore.model.council import Release
-from bkcore.model.meetings import Meeting, MeetingAttendance, MeetingItem
+from bkcore.model.meetings import Decision, Meeting, MeetingAttendance, MeetingItem
 from bkcore.model.organisations import Organisation
 from bkcore.services.journal import record
 from bkcore.services.records import required
@@ -98,6 +99,29 @@ def cancel_meeting(session: Session, command: CancelMeeting, *, by: Actor) -> Me
     meeting = prepared_meeting(session, command.meeting_id)
     _move(session, meeting, MeetingState.CANCELLED)
     record(session, action="cancel_meeting", aggregate="meeting", key=str(meeting.id), by=by)
+    return meeting
+
+
+def take_back_start(session: Session, command: TakeBackStart, *, by: Actor) -> Meeting:
+    """Prepare a meeting again that began by mistake; what it looked at is forgotten, its guests' address is dead.
+
+    Raises:
+        NotPermitted: The actor holds no meetings.
+        NotFound: There is no such meeting.
+        MeetingNotRunning: It does not run.
+        MeetingBegun: Something is written down or decided already, or it has ended before.
+    """
+    require(decides(by), action="take_back_start")
+    meeting = running_meeting(session, command.meeting_id)
+    noted = any(item.notes for item in items_of(session, meeting))
+    decided = session.exec(select(Decision.id).where(Decision.meeting_id == meeting.id)).first() is not None
+    if noted or decided or meeting.ended_at is not None:
+        raise MeetingBegun(title=meeting.title)
+    _move(session, meeting, MeetingState.PREPARED)
+    meeting.basis = meeting.digest = meeting.guest_release = meeting.started_at = None
+    meeting.token_hash = meeting.seed = None
+    meeting.position = 0
+    record(session, action="take_back_start", aggregate="meeting", key=str(meeting.id), by=by)
     return meeting
 
 

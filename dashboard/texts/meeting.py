@@ -57,6 +57,14 @@ START_TEXT: Final = (
     "Die nächste Sitzung vergleicht mit genau diesem Stand.",
     "Gäste können ab jetzt mit einem QR-Code mitlesen, bis die Sitzung endet.",
 )
+TAKE_BACK: Final = "Beginn zurücknehmen …"
+TAKE_BACK_QUESTION: Final = "Beginn zurücknehmen?"
+TAKE_BACK_TEXT: Final = (
+    "Die Sitzung ist dann wieder in Vorbereitung. Was beim Beginn festgehalten wurde, gilt nicht mehr.",
+    "Das geht nur, solange nichts notiert und nichts beschlossen ist.",
+)
+TAKE_BACK_YES: Final = "Zurücknehmen"
+TAKEN_BACK: Final = "Die Sitzung ist wieder in Vorbereitung."
 START_YES: Final = "Beginnen"
 STARTED: Final = "Die Sitzung läuft."
 AGENDA: Final = "Tagesordnung"
@@ -152,6 +160,12 @@ LOOK_BACK: Final = "Was gezeigt wurde"
 def address(meeting_id: int | None = None) -> str:
     """Return the address of a meeting, or of all."""
     return f"/{navigation.MEETING_PATH}" + (f"?sitzung={meeting_id}" if meeting_id else "")
+
+
+def start_text(planned: date, *, today: date) -> tuple[str, ...]:
+    """Say what beginning does; on another day than planned also that today counts."""
+    moved = f"Geplant ist der {date_de(planned)}; als Tag der Sitzung gilt dann der {date_de(today)}."
+    return START_TEXT if planned == today else (moved, *START_TEXT)
 
 
 def head(report: MeetingsReport) -> tuple[str, str]:

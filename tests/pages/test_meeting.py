@@ -124,6 +124,15 @@ def test_a_prepared_meeting_is_changed_and_called_off(prepared, monkeypatch):
     assert "abgesagt" in words(app)
 
 
+def test_a_start_by_mistake_is_taken_back(running, monkeypatch):
+    app = opened("meeting", running, monkeypatch, by=STEERING_GROUP, query={"sitzung": "1"})
+    app.button(key="meeting-take-back").click().run()
+    app.button(key="meeting-take-back-yes").click().run()
+    assert not app.exception
+    assert meeting(running).state is MeetingState.PREPARED
+    assert "Festgehalten wird es erst beim Beginn." in words(app)
+
+
 def test_every_point_opens_by_its_address_and_by_the_buttons_and_guests_follow(running, monkeypatch):
     app = opened("meeting", running, monkeypatch, by=STEERING_GROUP, query={"sitzung": "1"})
     assert "TOP 1 von 6 · Seit dem letzten Mal" in words(app)

@@ -21,6 +21,7 @@ from bkcore.commands.meetings import (
     ReopenMeeting,
     ShowItem,
     StartMeeting,
+    TakeBackStart,
     WriteItem,
 )
 from bkcore.commands.members import CreateSeat
@@ -57,6 +58,7 @@ from bkcore.services.meetings import (
     end_meeting,
     prepare_meeting,
     reopen_meeting,
+    take_back_start,
 )
 from bkcore.services.members import create_seat
 from bkcore.vocabulary import AgendaKind, DecisionResult, MeasureOrigin, MeasureState, MeetingState
@@ -177,6 +179,26 @@ def test_what_it_looks_at_is_frozen_at_the_start(session: Session) -> None:
     assert before.point("netzwerk").key_figures[0].text == "1"
     with pytest.raises(MeetingRunning):
         started(session, title="Zweite")
+
+
+def test_a_meeting_is_held_on_the_day_it_begins(session: Session) -> None:
+    assert started(session, held_on="2026-12-10").held_on == date(2026, 11, 22)
+
+
+def test_a_start_by_mistake_is_taken_back_only_while_nothing_is_written(session: Session) -> None:
+    meeting = started(session)
+    back = TakeBackStart(meeting_id=meeting.id or 0)
+    take_back_start(session, back, by=STEERING_GROUP)
+    assert (meeting.state, meeting.basis, meeting.token_hash) == (MeetingState.PREPARED, None, None)
+    with pytest.raises(MeetingNotRunning):
+        take_back_start(session, back, by=STEERING_GROUP)
+    start_meeting(session, StartMeeting(meeting_id=meeting.id or 0), by=STEERING_GROUP)
+    decision = decide(session, meeting)
+    with pytest.raises(MeetingBegun):
+        take_back_start(session, back, by=STEERING_GROUP)
+    remove_decision(session, RemoveDecision(decision_id=decision.id or 0, version=1), by=STEERING_GROUP)
+    with pytest.raises(MeetingBegun):  # its number was given
+        take_back_start(session, back, by=STEERING_GROUP)
 
 
 def test_the_first_meeting_looks_back_half_a_year_by_the_days_of_the_activities(session: Session) -> None:

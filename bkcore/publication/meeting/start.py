@@ -17,7 +17,7 @@ from bkcore.vocabulary import MeetingState
 
 
 def start_meeting(session: Session, command: StartMeeting, *, by: Actor, key: str = "") -> Meeting:
-    """Begin a meeting.
+    """Begin a meeting; the day it is held is the day it begins, whatever was planned.
 
     Args:
         session: Open session; the unit of work around it commits.
@@ -40,12 +40,13 @@ def start_meeting(session: Session, command: StartMeeting, *, by: Actor, key: st
     content = canonical(preview(session, meeting, by=by))
     address, newest = new_address(key), latest(session)
     meeting.state, meeting.started_at, meeting.version = MeetingState.RUNNING, now_of(session), meeting.version + 1
+    planned, meeting.held_on = meeting.held_on, today_of(session)
     meeting.basis, meeting.digest = content, digest(content)
     meeting.guest_release = meeting.release_number or (newest.number if newest else None)
     meeting.token_hash, meeting.seed = address.token_hash, address.seed
     meeting.position = 0
     session.add(meeting)
-    details = {"digest": meeting.digest, "release": meeting.release_number}
+    details = {"digest": meeting.digest, "release": meeting.release_number, "planned": planned}
     record(session, action="start_meeting", aggregate="meeting", key=str(meeting.id), by=by, details=details)
     return meeting
 

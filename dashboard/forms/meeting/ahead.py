@@ -75,7 +75,7 @@ def _buttons(found: MeetingDetail, report: MeetingsReport, *, by: Actor, today: 
             texts.START,
             key="meeting-start",
             question=texts.START_QUESTION,
-            consequences=texts.START_TEXT,
+            consequences=texts.start_text(found.row.held_on, today=today),
             yes=texts.START_YES,
             on_yes=partial(start, found.row.id, by=by),
             done=texts.STARTED,

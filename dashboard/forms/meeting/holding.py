@@ -7,7 +7,7 @@ from typing import Final
 import streamlit as st
 
 from bkcore.access import Actor
-from bkcore.commands.meetings import EndMeeting, ShowItem
+from bkcore.commands.meetings import EndMeeting, ShowItem, TakeBackStart
 from bkcore.reports.meetings import ItemState, MeetingDetail
 from bkcore.services import meeting_notes, meetings
 from dashboard import meeting_state
@@ -104,6 +104,13 @@ def end(meeting_id: int, *, by: Actor) -> bool:
     return run.command(EndMeeting, raw, meetings.end_meeting, by=by, complain=complain) is not None
 
 
+def take_back(meeting_id: int, *, by: Actor) -> bool:
+    """Prepare the meeting again; tell whether that worked."""
+    raw = {"meeting_id": meeting_id}
+    complain = complaints.collect(FORM)
+    return run.command(TakeBackStart, raw, meetings.take_back_start, by=by, complain=complain) is not None
+
+
 def _around(found: MeetingDetail, *, by: Actor) -> None:
     """Offer what belongs to the meeting as a whole."""
     panel.text(texts.present(found))
@@ -112,6 +119,16 @@ def _around(found: MeetingDetail, *, by: Actor) -> None:
         following.draw(found)
         noting.draw_topic(found, by=by)
         minutes.draw_draft(found)
+        if found.is_untouched:
+            ask.button(
+                texts.TAKE_BACK,
+                key="meeting-take-back",
+                question=texts.TAKE_BACK_QUESTION,
+                consequences=texts.TAKE_BACK_TEXT,
+                yes=texts.TAKE_BACK_YES,
+                on_yes=partial(take_back, found.row.id, by=by),
+                done=texts.TAKEN_BACK,
+            )
         ask.button(
             texts.END,
             key="meeting-end",
