@@ -145,3 +145,9 @@ class ReopenMeeting(Command):
     """Open an ended meeting again, to correct its minutes."""
 
     meeting_id: int
+
+
+class RecordMeeting(Command):
+    """Take an ended meeting over into the record of activities."""
+
+    meeting_id: int

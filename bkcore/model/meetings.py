@@ -41,6 +41,11 @@ class Meeting(SQLModel, table=True):
     ended_at: datetime | None = None
     version: int = 1
 
+    @property
+    def activity_slug(self) -> str:
+        """Slug of the activity a meeting becomes in the record; two meetings of one day stay two."""
+        return f"sitzung-der-steuerungsgruppe-{self.held_on.isoformat()}-{self.id}"
+
 
 class MeetingItem(SQLModel, table=True):
     """One point of the agenda."""

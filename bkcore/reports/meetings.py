@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 
 from bkcore.access import Actor, decides, require
 from bkcore.errors import NotFound
+from bkcore.model.activities import Activity
 from bkcore.model.council import Release
 from bkcore.model.meetings import Decision, Meeting, MeetingAttendance, MeetingItem
 from bkcore.model.members import Seat
@@ -98,6 +99,7 @@ class MeetingDetail:
         attendance: Organisations by name.
         started_at: When it began, ``None`` before.
         ended_at: When it ended for the first time, ``None`` before.
+        is_recorded: Whether it is in the record of activities already.
         version: Guards an edit.
     """
 
@@ -111,6 +113,7 @@ class MeetingDetail:
     attendance: tuple[Attendance, ...]
     started_at: datetime | None
     ended_at: datetime | None
+    is_recorded: bool
     version: int
 
     @property
@@ -167,8 +170,13 @@ def detail(session: Session, *, meeting_id: int, by: Actor) -> MeetingDetail:
         attendance=_attendance(session, meeting_id),
         started_at=meeting.started_at,
         ended_at=meeting.ended_at,
+        is_recorded=_is_recorded(session, meeting),
         version=meeting.version,
     )
+
+
+def _is_recorded(session: Session, meeting: Meeting) -> bool:
+    return session.exec(select(Activity.id).where(Activity.slug == meeting.activity_slug)).first() is not None
 
 
 def _seats(session: Session) -> tuple[str, ...]:

@@ -146,6 +146,14 @@ MINUTES_TEXT: Final = "Anwesenheit nach Organisationen, Beschlüsse, Maßnahmen 
 MINUTES_DRAFT: Final = "Entwurf des Protokolls"
 WORD: Final = "Als Word-Datei"
 PDF: Final = "Als PDF"
+TAKE_OVER: Final = "In den Bestand übernehmen …"
+TAKE_OVER_QUESTION: Final = "Sitzung als Aktivität festhalten?"
+TAKE_OVER_TEXT: Final = (
+    "Die Sitzung wird eine Aktivität des Netzwerks, mit den Organisationen, die da waren, und zählt mit.",
+    "Steht sie dort schon aus anderer Quelle, übernehmen Sie sie bitte nicht noch einmal.",
+)
+TAKE_OVER_YES: Final = "Übernehmen"
+TAKEN_OVER: Final = "Die Sitzung steht als Aktivität im Bestand."
 REOPEN: Final = "Wieder öffnen …"
 REOPEN_QUESTION: Final = "Sitzung wieder öffnen?"
 REOPEN_TEXT: Final = (

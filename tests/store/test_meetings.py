@@ -17,6 +17,7 @@ from bkcore.commands.meetings import (
     NoteAttendance,
     PrepareMeeting,
     RecordDecision,
+    RecordMeeting,
     RemoveDecision,
     ReopenMeeting,
     ShowItem,
@@ -40,7 +41,7 @@ from bkcore.model.steering import Measure
 from bkcore.publication import release
 from bkcore.publication.meeting.document import digest, parse
 from bkcore.publication.meeting.start import guest_token, start_meeting
-from bkcore.reports import measure_detail
+from bkcore.reports import measure_detail, network
 from bkcore.reports import meetings as reports
 from bkcore.services.measures import plan_measure, set_measure_state
 from bkcore.services.meeting_notes import (
@@ -52,6 +53,7 @@ from bkcore.services.meeting_notes import (
     show_item,
     write_item,
 )
+from bkcore.services.meeting_record import record_meeting
 from bkcore.services.meetings import (
     cancel_meeting,
     edit_meeting,
@@ -61,6 +63,7 @@ from bkcore.services.meetings import (
     take_back_start,
 )
 from bkcore.services.members import create_seat
+from bkcore.services.records import Outcome
 from bkcore.vocabulary import AgendaKind, DecisionResult, MeasureOrigin, MeasureState, MeetingState
 from tests.factories import ADMINISTRATION, STEERING_GROUP, activity, lead_of, organisation, project
 
@@ -369,3 +372,25 @@ def test_leads_hold_no_meetings(session: Session) -> None:
         prepare_meeting(session, PrepareMeeting(title="Sitzung", held_on=date(2026, 11, 22)), by=lead)
     with pytest.raises(NotPermitted):
         reports.build(session, by=lead)
+
+
+def test_an_ended_meeting_becomes_an_activity_with_the_organisations_that_were_there_once(session: Session) -> None:
+    organisation(session, "awo", name="AWO")
+    organisation(session, "schule", name="Schule")
+    meeting = started(session, invited=("awo", "schule"))
+    here = NoteAttendance(meeting_id=meeting.id or 0, present=("awo",))
+    note_attendance(session, here, by=STEERING_GROUP)
+    wish = RecordMeeting(meeting_id=meeting.id or 0)
+    with pytest.raises(MeetingNotRunning):
+        record_meeting(session, wish, by=ADMINISTRATION)
+    end(session, meeting)
+    with pytest.raises(NotPermitted):
+        record_meeting(session, wish, by=STEERING_GROUP)
+    assert not detail(session, meeting).is_recorded
+    record_meeting(session, wish, by=ADMINISTRATION)
+    again = record_meeting(session, wish, by=ADMINISTRATION)
+    assert again.outcome is Outcome.UNCHANGED
+    assert detail(session, meeting).is_recorded
+    frames = network.load(session)
+    assert frames.activities["kind"].tolist() == ["sitzung_steuerungsgruppe"]
+    assert frames.participations["organisation_id"].tolist() == ["awo"]

@@ -6,9 +6,9 @@ from typing import Final
 import streamlit as st
 
 from bkcore.access import Actor, administers
-from bkcore.commands.meetings import ReopenMeeting
+from bkcore.commands.meetings import RecordMeeting, ReopenMeeting
 from bkcore.reports.meetings import MeetingDetail
-from bkcore.services import meetings
+from bkcore.services import meeting_record, meetings
 from dashboard import meeting_state
 from dashboard.components import ask, complaints, panel, run, wall
 from dashboard.forms.meeting import choosing, deciding, holding, minutes, point
@@ -44,6 +44,31 @@ def draw(found: MeetingDetail, *, by: Actor) -> None:
         panel.text(*(item.notes.split("\n\n") if item.notes else [texts.NO_NOTES]))
         deciding.read(item)
     if administers(by):
+        _keeping(found, by=by)
+
+
+def take_over(meeting_id: int, *, by: Actor) -> bool:
+    """Take the meeting over into the record; tell whether that worked."""
+    raw = {"meeting_id": meeting_id}
+    complain = complaints.collect(FORM)
+    return run.command(RecordMeeting, raw, meeting_record.record_meeting, by=by, complain=complain) is not None
+
+
+def _keeping(found: MeetingDetail, *, by: Actor) -> None:
+    """Offer the administration what is left to do with an ended meeting."""
+    if found.is_recorded:
+        panel.text(texts.TAKEN_OVER)
+    with st.container(horizontal=True, key="row-sitzung"):
+        if not found.is_recorded:
+            ask.button(
+                texts.TAKE_OVER,
+                key="meeting-take-over",
+                question=texts.TAKE_OVER_QUESTION,
+                consequences=texts.TAKE_OVER_TEXT,
+                yes=texts.TAKE_OVER_YES,
+                on_yes=partial(take_over, found.row.id, by=by),
+                done=texts.TAKEN_OVER,
+            )
         ask.button(
             texts.REOPEN,
             key="meeting-reopen",
