@@ -20,15 +20,13 @@ from bkcore.store.engine import engine_for
 from bkcore.store.unit_of_work import reading, unit_of_work
 from bkcore.vocabulary import LinkKind
 from bkcore.wording.labels import label
-from dashboard.routes import page
+from dashboard.routes import page, standalone
 from dashboard.session import COOKIE, seal
 from dashboard.texts import sign_in as texts
 
 SURFACES = frozenset({"all", "internal"})
 _ASSESSMENT = "/selbsteinschaetzung"
 _START = "/"
-_OWN_SITES = frozenset({"same-origin", "none"})
-"""Where the button may have been pressed, as the browser says; another site's form only brings the page with it."""
 _BUTTON = f'<form method="post"><button class="bk-button" type="submit">{escape(texts.CONFIRM_BUTTON)}</button></form>'
 
 
@@ -38,7 +36,7 @@ def routes(settings: Settings) -> list[Route]:
     async def sign_in(request: Request) -> Response:
         token = request.path_params["token"]
         try:
-            if request.method != "POST" or request.headers.get("sec-fetch-site", "none") not in _OWN_SITES:
+            if request.method != "POST" or not standalone.is_ours(request):  # another site's form only brings the page
                 role = await run_in_threadpool(_waits_for_button, settings, token)
                 if role is not None:
                     return page.page(title=texts.CONFIRM_TITLE, text=texts.confirm(role), status=200, more=_BUTTON)

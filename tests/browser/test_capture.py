@@ -16,6 +16,7 @@ from tests.browser.people import bk, seen_by
 pytestmark = pytest.mark.browser
 
 MOST_TAPS = 12
+TOO_OFTEN = 429
 AGAIN = 4000
 """Milliseconds until the page tries again by itself."""
 Open = Callable[..., Page]
@@ -107,6 +108,25 @@ def test_an_answer_that_gets_lost_on_its_way_back_doubles_nothing(address: str, 
     assert sent == [303]
     page.goto(address)
     expect(page.get_by_text("Lesenacht", exact=True)).to_have_count(1)
+
+
+def test_whoever_is_slowed_down_reads_why_and_keeps_every_word(address: str, open_page: Open) -> None:
+    page = open_page(f"{address}/neu", size=PHONE, wait=False)
+    again = {"result": "stattgefunden", "title": "Immer wieder", "day": "2026-03-06"}
+
+    def busy(route: Route) -> None:
+        while (answer := page.request.post(f"{address}/neu", form=again)).status != TOO_OFTEN:
+            pass
+        route.fulfill(response=answer)
+
+    page.get_by_label(texts.FIELD_TITLE).fill("Kochabend")
+    page.get_by_label(texts.FIELD_DAY).fill("2026-03-07")
+    page.get_by_label(texts.SENTENCE).fill("Es hat geschmeckt.")
+    page.route("**/neu", busy, times=1)
+    page.get_by_role("button", name=texts.SAVE).click()
+    expect(page.get_by_role("alert")).to_contain_text(texts.BUSY)
+    expect(page.get_by_label(texts.SENTENCE)).to_have_value("Es hat geschmeckt.")
+    axe(page)
 
 
 def test_what_was_typed_is_there_again_after_the_page_was_closed(address: str, open_page: Open) -> None:

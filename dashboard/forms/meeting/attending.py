@@ -60,5 +60,5 @@ def save(meeting_id: int, *, by: Actor) -> None:
     }
     st.session_state[_DONE] = False
     if complaints.fits(FORM, NoteAttendance, raw):
-        done = run.command(NoteAttendance, raw, meeting_notes.note_attendance, by=by, complain=complaints.collect(FORM))
+        done = run.command(NoteAttendance, raw, meeting_notes.note_attendance, by=by, form=FORM)
         st.session_state[_DONE] = done is not None

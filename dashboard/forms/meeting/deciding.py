@@ -57,7 +57,7 @@ def save(item_id: int, *, by: Actor) -> None:
         raw["measure"] = {name: value for name, value in typed.items() if value is not None}
     st.session_state[_DONE] = False
     if complaints.fits(FORM, RecordDecision, raw):
-        done = run.command(RecordDecision, raw, meeting_notes.record_decision, by=by, complain=complaints.collect(FORM))
+        done = run.command(RecordDecision, raw, meeting_notes.record_decision, by=by, form=FORM)
         st.session_state[_DONE] = done is not None
 
 
@@ -66,15 +66,14 @@ def correct(one: DecisionState, *, by: Actor) -> None:
     raw = {"decision_id": one.id, "version": one.version} | _said()
     st.session_state[_DONE] = False
     if complaints.fits(FORM, EditDecision, raw):
-        done = run.command(EditDecision, raw, meeting_notes.edit_decision, by=by, complain=complaints.collect(FORM))
+        done = run.command(EditDecision, raw, meeting_notes.edit_decision, by=by, form=FORM)
         st.session_state[_DONE] = done is not None
 
 
 def remove(one: DecisionState, *, by: Actor) -> bool:
     """Take a decision back; tell whether that worked."""
     raw = {"decision_id": one.id, "version": one.version}
-    complain = complaints.collect(FORM)
-    return run.command(RemoveDecision, raw, meeting_notes.remove_decision, by=by, complain=complain) is not None
+    return run.command(RemoveDecision, raw, meeting_notes.remove_decision, by=by, form=FORM) is not None
 
 
 def _words(one: DecisionState) -> None:

@@ -83,5 +83,4 @@ def _keeping(found: MeetingDetail, *, by: Actor) -> None:
 def reopen(meeting_id: int, *, by: Actor) -> bool:
     """Open the meeting again; tell whether that worked."""
     raw = {"meeting_id": meeting_id}
-    complain = complaints.collect(FORM)
-    return run.command(ReopenMeeting, raw, meetings.reopen_meeting, by=by, complain=complain) is not None
+    return run.command(ReopenMeeting, raw, meetings.reopen_meeting, by=by, form=FORM) is not None

@@ -90,7 +90,7 @@ def add(meeting_id: int, *, by: Actor) -> None:
     raw = {"meeting_id": meeting_id, "title": st.session_state.get(_TOPIC_FIELD) or ""}
     st.session_state[_TOPIC_DONE] = False
     if complaints.fits(TOPIC, AddTopic, raw):
-        done = run.command(AddTopic, raw, meeting_notes.add_topic, by=by, complain=complaints.collect(TOPIC))
+        done = run.command(AddTopic, raw, meeting_notes.add_topic, by=by, form=TOPIC)
         st.session_state[_TOPIC_DONE] = done is not None
 
 

@@ -59,15 +59,14 @@ def save(*, by: Actor) -> None:
     base: MeetingDetail | None = st.session_state.get(_BASE)
     raw = _typed()
     st.session_state[_DONE] = None
-    complain = complaints.collect(FORM)
     if base is None:
         if complaints.fits(FORM, PrepareMeeting, raw):
-            made = run.command(PrepareMeeting, raw, meetings.prepare_meeting, by=by, complain=complain)
+            made = run.command(PrepareMeeting, raw, meetings.prepare_meeting, by=by, form=FORM)
             st.session_state[_DONE] = made.id if made else None
         return
     raw |= {"meeting_id": base.row.id, "version": base.version}
     if complaints.fits(FORM, EditMeeting, raw):
-        changed = run.command(EditMeeting, raw, meetings.edit_meeting, by=by, complain=complain)
+        changed = run.command(EditMeeting, raw, meetings.edit_meeting, by=by, form=FORM)
         st.session_state[_DONE] = changed.id if changed else None
 
 
