@@ -9,7 +9,7 @@ import pytest
 
 from bkcore import catalogue
 from bkcore.commands.assessments import AnswerIndicator
-from bkcore.services.assessments import answer
+from bkcore.services.answers import answer
 from bkcore.store.engine import engine_for
 from bkcore.store.schema import migrate
 from bkcore.store.unit_of_work import unit_of_work

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from bkcore.access import SYSTEM, Actor
 from bkcore.commands.assessments import AnswerIndicator, CloseRound, HandIn
-from bkcore.services import assessments
+from bkcore.services import answers, assessments
 from bkcore.services.rounds import close_round
 from bkcore.store.unit_of_work import town_day, unit_of_work
 from dashboard import session as visits
@@ -66,7 +66,7 @@ def answer(engine: Engine, by: Actor, **levels: int | str) -> None:
         raw = {"assessment_id": by.assessment_id, "indicator_id": name.replace("_", "-")}
         value = {"level": given} if isinstance(given, int) else {"opt_out": given}
         with unit_of_work(engine) as session:
-            assessments.answer(session, AnswerIndicator.model_validate(raw | value), by=by)
+            answers.answer(session, AnswerIndicator.model_validate(raw | value), by=by)
 
 
 def hand_in(engine: Engine, by: Actor) -> None:

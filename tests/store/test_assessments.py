@@ -21,7 +21,8 @@ from bkcore.errors import (
 from bkcore.model.assessments import Assessment, Rating, Remark
 from bkcore.model.journal import JournalEntry
 from bkcore.services.access import invite_rater
-from bkcore.services.assessments import answer, hand_in, start_assessment
+from bkcore.services.answers import answer
+from bkcore.services.assessments import hand_in, start_assessment
 from bkcore.services.remarks import write_remark
 from bkcore.services.rounds import close_round, open_round
 from bkcore.store.data_version import data_version

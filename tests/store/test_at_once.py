@@ -25,7 +25,8 @@ from bkcore.publication import desk, links
 from bkcore.publication.views import tally_of
 from bkcore.seed import prepare
 from bkcore.services.access import create_sign_in_link
-from bkcore.services.assessments import answer, hand_in, start_assessment
+from bkcore.services.answers import answer
+from bkcore.services.assessments import hand_in, start_assessment
 from bkcore.services.rounds import close_round, open_round
 from bkcore.services.visits import start_visit
 from bkcore.settings import load

@@ -22,7 +22,7 @@ from bkcore.intake.table import table_of
 from bkcore.intake.workbook_out import workbook_bytes
 from bkcore.seed import RECORD, load_record
 from bkcore.services.access import invite_rater
-from bkcore.services.assessments import answer
+from bkcore.services.answers import answer
 from bkcore.services.rounds import close_round, open_round
 from bkcore.store.unit_of_work import unit_of_work
 from bkcore.vocabulary import Role, View

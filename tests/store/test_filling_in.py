@@ -26,7 +26,7 @@ from bkcore.reports import assessment as reports
 from bkcore.reports.assessment_desk import desk
 from bkcore.reports.duration import durations, reading_minutes
 from bkcore.reports.invitations import invitations
-from bkcore.services import assessments, remarks
+from bkcore.services import answers, assessments, remarks
 from bkcore.services.access import IssuedLink, create_sign_in_link
 from bkcore.services.corrections import renew_invitation
 from bkcore.services.handover import hand_over_assessment
@@ -60,7 +60,7 @@ def lead(mine: int) -> Actor:
 
 def give(session: Session, by: Actor, item: str = FIRST, level: int = 3, seconds: int = 0) -> None:
     command = AnswerIndicator(assessment_id=by.assessment_id, indicator_id=item, level=level, seconds=seconds)
-    assessments.answer(session, command, by=by)
+    answers.answer(session, command, by=by)
 
 
 def write(session: Session, by: Actor, text: str, **more: object) -> Remark | None:
@@ -131,13 +131,13 @@ def test_a_correction_keeps_the_earlier_answer_for_its_rater(session: Session, l
 def test_an_answer_taken_back_is_open_again(session: Session, lead: Actor) -> None:
     give(session, lead, level=2)
     clear = ClearAnswer(assessment_id=lead.assessment_id, indicator_id=FIRST)
-    assessments.clear_answer(session, clear, by=lead)
+    answers.clear_answer(session, clear, by=lead)
     assert session.exec(select(Rating)).all() == session.exec(select(AnswerChange)).all() == []
     give(session, lead, level=2)
     give(session, lead, FACTOR)
     hand_in(session, lead)
-    assessments.clear_answer(session, clear, by=lead)
-    assessments.clear_answer(session, clear, by=lead)
+    answers.clear_answer(session, clear, by=lead)
+    answers.clear_answer(session, clear, by=lead)
     assert [before.answer.level for before in report(session, lead).earlier[FIRST]] == [2]
     assert actions(session).count("correct_answer") == 1
 
@@ -147,14 +147,14 @@ def test_what_is_handed_in_keeps_its_last_answer(session: Session, lead: Actor) 
     give(session, lead, FACTOR, level=4)
     hand_in(session, lead)
     first, last = (ClearAnswer(assessment_id=lead.assessment_id, indicator_id=item) for item in (FIRST, FACTOR))
-    assessments.clear_answer(session, first, by=lead)
+    answers.clear_answer(session, first, by=lead)
     before = actions(session)
     with pytest.raises(LastAnswer):
-        assessments.clear_answer(session, last, by=lead)
+        answers.clear_answer(session, last, by=lead)
     assert actions(session) == before
     assert report(session, lead).answers[FACTOR].level == 4
     assessments.withdraw_assessment(session, WithdrawAssessment(assessment_id=lead.assessment_id), by=lead)
-    assessments.clear_answer(session, last, by=lead)
+    answers.clear_answer(session, last, by=lead)
     assert report(session, lead).answers == {}
 
 
@@ -178,7 +178,7 @@ def test_after_the_end_of_a_round_nothing_is_taken_back(session: Session, lead: 
     with pytest.raises(RoundClosed):
         assessments.withdraw_assessment(session, WithdrawAssessment(assessment_id=lead.assessment_id), by=lead)
     with pytest.raises(RoundClosed):
-        assessments.clear_answer(session, ClearAnswer(assessment_id=lead.assessment_id, indicator_id=FIRST), by=lead)
+        answers.clear_answer(session, ClearAnswer(assessment_id=lead.assessment_id, indicator_id=FIRST), by=lead)
     with pytest.raises(RoundClosed):
         hand_over_assessment(session, HandOver(assessment_id=lead.assessment_id), by=lead)
 

@@ -21,7 +21,8 @@ from bkcore.model.journal import JournalEntry
 from bkcore.reports.assessment_desk import desk
 from bkcore.reports.invitations import Progress, invitations
 from bkcore.reports.rounds import all_rounds
-from bkcore.services.assessments import answer, start_assessment, withdraw_assessment
+from bkcore.services.answers import answer
+from bkcore.services.assessments import start_assessment, withdraw_assessment
 from bkcore.services.paper import delete_paper, enter_paper
 from bkcore.services.rounds import close_round
 from bkcore.services.visits import link_behind

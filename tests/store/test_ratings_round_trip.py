@@ -24,7 +24,8 @@ from bkcore.model.assessments import Assessment, Rating, Remark
 from bkcore.model.journal import JournalEntry
 from bkcore.model.projects import Project
 from bkcore.model.voices import VoiceCount, VoiceForm
-from bkcore.services.assessments import answer, hand_in
+from bkcore.services.answers import answer
+from bkcore.services.assessments import hand_in
 from bkcore.services.voice_counts import put_voices
 from bkcore.store.unit_of_work import reading, unit_of_work
 from bkcore.vocabulary import Origin, RemarkKind, View

@@ -25,7 +25,7 @@ from bkcore.reports.assessment import build
 from bkcore.reports.invitations import invitations
 from bkcore.reports.rounds import all_rounds
 from bkcore.services.access import invite_rater
-from bkcore.services.assessments import answer
+from bkcore.services.answers import answer
 from bkcore.services.reminders import remind_rater
 from bkcore.services.round_dates import change_planned_round, move_last_day
 from bkcore.services.rounds import close_round

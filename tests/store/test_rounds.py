@@ -46,7 +46,8 @@ from bkcore.reports.project_texts import project_texts
 from bkcore.reports.rounds import all_rounds, closed_rounds
 from bkcore.reports.subjects import subjects
 from bkcore.services.access import invite_rater, revoke_access_link
-from bkcore.services.assessments import answer, hand_in
+from bkcore.services.answers import answer
+from bkcore.services.assessments import hand_in
 from bkcore.services.corrections import renew_invitation
 from bkcore.services.departments import add_department, rename_department, retire_department
 from bkcore.services.reminders import forget_addresses, record_dispatch, remind_rater, withdraw_reminder

@@ -10,7 +10,7 @@ from sqlmodel import col, select
 from bkcore import catalogue
 from bkcore.commands.assessments import AnswerIndicator
 from bkcore.model.assessments import Assessment
-from bkcore.services.assessments import answer
+from bkcore.services.answers import answer
 from bkcore.store.engine import engine_for
 from bkcore.store.unit_of_work import reading, unit_of_work
 from tests.factories import rater_of

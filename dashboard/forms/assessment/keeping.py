@@ -6,7 +6,7 @@ import streamlit as st
 
 from bkcore.access import Actor
 from bkcore.commands.assessments import AnswerIndicator, ClearAnswer
-from bkcore.services.assessments import answer, clear_answer
+from bkcore.services.answers import answer, clear_answer
 from dashboard.components import ladder, saving
 from dashboard.forms.assessment import pace
 
