@@ -1,11 +1,14 @@
 """Writes calendars (RFC 5545): last days, of a round or of measures, and the days that are planned."""
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
 
 _WIDTH = 75
+_FORBIDDEN = {"Cc", "Cs"}
+"""Unicode categories of control characters, and of halves of characters, which have no UTF-8."""
 _END_OF_DAY = time(23, 59)
 _HOUR_BEFORE = time(23, 0)
 _HEAD = (
@@ -186,6 +189,9 @@ def _written(lines: Iterable[str]) -> bytes:
 
 
 def _escaped(text: str) -> str:
+    """Return a text as one line; a cell of a workbook may hold line breaks and other characters no calendar takes."""
+    text = "\n".join(text.splitlines())
+    text = "".join(one for one in text if one == "\n" or unicodedata.category(one) not in _FORBIDDEN)
     for special in ("\\", ";", ","):
         text = text.replace(special, f"\\{special}")
     return text.replace("\n", "\\n")

@@ -7,7 +7,7 @@ import icalendar
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bkcore.post.calendar import Deadline, Entry, appointment, deadlines
+from bkcore.post.calendar import Deadline, Entry, appointment, days, deadlines
 
 NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -48,6 +48,16 @@ def test_every_text_comes_back_as_it_was_and_no_line_is_too_long(title: str, tex
     assert lines[-1] == b""
     assert max(map(len, lines)) <= 75
     assert not any(b"\n" in line or b"\r" in line for line in lines)
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_no_text_adds_a_line_of_its_own_whatever_a_cell_of_a_workbook_holds(title: str, place: str) -> None:
+    planned = Entry(key="fest", title=f"Fest{title}\r\nATTENDEE:mailto:x@y.z\rEND:VEVENT", day=NOW.date(), place=place)
+    written = days([planned], name="Geplant", now=NOW)
+    found = event(written)
+    assert set(found) <= {"UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "LOCATION", "TRANSP"}
+    lines = written.replace(b"\r\n ", b"").split(b"\r\n")
+    assert not any(byte < 32 for line in lines for byte in line)
 
 
 def test_an_appointment_begins_at_its_clock_time_in_winter_and_in_summer() -> None:
