@@ -58,15 +58,13 @@ def draw(found: MeetingDetail, report: MeetingsReport, *, by: Actor, today: date
 def start(meeting_id: int, *, by: Actor) -> bool:
     """Begin the meeting; tell whether that worked."""
     service = partial(start_meeting, key=state.settings().secret())
-    complain = complaints.collect(FORM)
-    return run.command(StartMeeting, {"meeting_id": meeting_id}, service, by=by, complain=complain) is not None
+    return run.command(StartMeeting, {"meeting_id": meeting_id}, service, by=by, form=FORM) is not None
 
 
 def cancel(meeting_id: int, *, by: Actor) -> bool:
     """Call the meeting off; tell whether that worked."""
     raw = {"meeting_id": meeting_id}
-    complain = complaints.collect(FORM)
-    return run.command(CancelMeeting, raw, meetings.cancel_meeting, by=by, complain=complain) is not None
+    return run.command(CancelMeeting, raw, meetings.cancel_meeting, by=by, form=FORM) is not None
 
 
 def _buttons(found: MeetingDetail, report: MeetingsReport, *, by: Actor, today: date) -> None:

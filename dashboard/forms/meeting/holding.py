@@ -94,21 +94,19 @@ def show(meeting_id: int, position: int, *, by: Actor, follow: bool) -> None:
     choosing.go_to(position)
     if follow:
         raw = {"meeting_id": meeting_id, "position": position}
-        run.command(ShowItem, raw, meeting_notes.show_item, by=by, complain=complaints.collect(FORM))
+        run.command(ShowItem, raw, meeting_notes.show_item, by=by, form=FORM)
 
 
 def end(meeting_id: int, *, by: Actor) -> bool:
     """End the meeting; tell whether that worked."""
     raw = {"meeting_id": meeting_id}
-    complain = complaints.collect(FORM)
-    return run.command(EndMeeting, raw, meetings.end_meeting, by=by, complain=complain) is not None
+    return run.command(EndMeeting, raw, meetings.end_meeting, by=by, form=FORM) is not None
 
 
 def take_back(meeting_id: int, *, by: Actor) -> bool:
     """Prepare the meeting again; tell whether that worked."""
     raw = {"meeting_id": meeting_id}
-    complain = complaints.collect(FORM)
-    return run.command(TakeBackStart, raw, meetings.take_back_start, by=by, complain=complain) is not None
+    return run.command(TakeBackStart, raw, meetings.take_back_start, by=by, form=FORM) is not None
 
 
 def _around(found: MeetingDetail, *, by: Actor) -> None:

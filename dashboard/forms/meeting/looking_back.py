@@ -50,8 +50,7 @@ def draw(found: MeetingDetail, *, by: Actor) -> None:
 def take_over(meeting_id: int, *, by: Actor) -> bool:
     """Take the meeting over into the record; tell whether that worked."""
     raw = {"meeting_id": meeting_id}
-    complain = complaints.collect(FORM)
-    return run.command(RecordMeeting, raw, meeting_record.record_meeting, by=by, complain=complain) is not None
+    return run.command(RecordMeeting, raw, meeting_record.record_meeting, by=by, form=FORM) is not None
 
 
 def _keeping(found: MeetingDetail, *, by: Actor) -> None:
