@@ -10,7 +10,7 @@ from bkcore.services.records import Outcome
 from bkcore.store.unit_of_work import TOWN_TIME
 from bkcore.vocabulary import Role
 from bkcore.wording.labels import label
-from bkcore.wording.numbers import count, date_de, whole
+from bkcore.wording.numbers import count, date_de, sentence_case, whole
 
 TITLE: Final = "Bestand"
 LEAD: Final = (
@@ -45,6 +45,17 @@ HISTORY_COLUMNS: Final = ("Wann und wer", "Was")
 HISTORY_NONE: Final = "Zu diesem Eintrag steht nichts im Verlauf."
 EMPTY: Final = "leer"
 
+VIEW: Final = "Bearbeiten"
+VIEWS: Final[Mapping[str, str]] = {"einzeln": "Einzeln im Formular", "tabelle": "Mehrere in einer Tabelle"}
+GRID_ALT: Final = "Einträge zum Bearbeiten; jede Zeile ein Eintrag, jede Spalte eine Angabe"
+GRID_NOTE: Final = "Tippen Sie in die Zellen. Gespeichert wird mit dem Knopf darunter: alles oder nichts."
+GRID_SAVE: Final = "Änderungen speichern"
+GRID_AGAIN: Final = "Verwerfen und neu laden"
+GRID_NOTHING: Final = (
+    "In der Tabelle ist nichts geändert. Haben Sie eben noch getippt, speichern Sie bitte noch einmal."
+)
+GRID_SLUG: Final = "Kennung"
+GRID_PINNED: Final = frozenset({"name", "titel", "betreff"})
 EXCEL: Final = "Excel"
 EXCEL_NOTE: Final = (
     "Viele Einträge auf einmal: Vorlage ausfüllen, hochladen, Vorschau ansehen, einlesen. Gespeichert wird alles oder "
@@ -200,3 +211,25 @@ def _value(value: object) -> str:
 def _moment(at: datetime) -> str:
     local = at.astimezone(TOWN_TIME)
     return f"{date_de(local.date())}, {local:%H:%M} Uhr"
+
+
+def grid_most(most: int) -> str:
+    """Say that only the first rows are shown."""
+    return f"{GRID_NOTE} Gezeigt werden die ersten {whole(most)}; suchen Sie nach einem Namen, oder nehmen Sie Excel."
+
+
+def grid_fault(slug: str, column: str, reason: str) -> str:
+    """Say where a grid cannot be saved, and why."""
+    return f"{slug}, {LABELS.get(column, column)}: {reason} Gespeichert ist nichts."
+
+
+def grid_saved(number: int) -> str:
+    """Say how many records were saved."""
+    return f"{sentence_case(count(number, 'Eintrag ist', 'Einträge sind', feminine=False))} gespeichert."
+
+
+def grid_pending(number: int) -> str:
+    """Say how many rows are typed into and not saved yet; empty for none."""
+    if not number:
+        return ""
+    return f"{sentence_case(count(number, 'Zeile ist', 'Zeilen sind'))} geändert und noch nicht gespeichert."

@@ -106,3 +106,17 @@ def test_a_file_of_another_kind_and_one_that_says_the_same_are_told_so(town, mon
     app.file_uploader(key="records-file-0").set_value(("mappe.xlsx", b"kein Archiv", "application/zip")).run()
     assert not app.exception
     assert "mappe.xlsx" in words(app)
+
+
+def test_the_grid_shows_what_fits_and_saves_nothing_when_nothing_is_typed(town, monkeypatch):
+    app = opened("records", town, monkeypatch, by=ADMINISTRATION, query={"ansicht": "tabelle", "suche": "awo"})
+    assert texts.GRID_NOTE in words(app)
+    app.button(key="grid-save").click().run()
+    assert texts.GRID_NOTHING in words(app)
+    app.button(key="grid-again").click().run()
+    assert not app.exception
+
+
+def test_the_grid_says_when_nothing_fits(town, monkeypatch):
+    query = {"ansicht": "tabelle", "suche": "gibt-es-nicht"}
+    assert texts.NOTHING in words(opened("records", town, monkeypatch, by=ADMINISTRATION, query=query))
