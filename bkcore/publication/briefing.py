@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from bkcore.publication.anchoring_section import anchoring
 from bkcore.publication.disclosure import STANDARD, SafeProject, Thresholds, protect
 from bkcore.publication.document import Briefing, Header, Paper, Project, Projects, Reference, RoundState
 from bkcore.publication.factor_section import factor_section
@@ -44,6 +45,7 @@ def build(
         key_figures=key_figures(inputs.years),
         network=network_figure(inputs.years),
         attendance=attendance(safe.attendance),
+        anchoring=anchoring(inputs.anchoring),
         factors=factor_section(safe.factors, turn=inputs.factor_round),
         round=_round(inputs.open_round),
         projects=_projects(safe.projects, total=len(inputs.projects)),

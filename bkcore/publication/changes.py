@@ -75,6 +75,7 @@ def compare(earlier: Briefing, later: Briefing) -> Changes:
             (words.YEARS, _moves(_bars(earlier), _bars(later))),
             (words.PEOPLE, _moves(_people(earlier), _people(later))),
             (words.FACTORS, _factor_moves(earlier, later)),
+            (words.ANCHORING, _moves(_anchoring(earlier), _anchoring(later))),
             (words.SENTENCES, _moves(_sentences(earlier), _sentences(later))),
         )
         if moves
@@ -132,6 +133,17 @@ def _people(briefing: Briefing) -> dict[str, tuple[str, str]]:
     return {**rows, "total": (words.PEOPLE_TOTAL, briefing.attendance.total_text)}
 
 
+def _anchoring(briefing: Briefing) -> dict[str, tuple[str, str]]:
+    if briefing.anchoring is None:
+        return {}
+    columns = briefing.anchoring.table.columns[1:]
+    return {
+        f"{row.key} {column}": (f"{row.title}: {column}", text)
+        for row in briefing.anchoring.rows
+        for column, text in zip(columns, row.texts, strict=True)
+    }
+
+
 def _factor_moves(earlier: Briefing, later: Briefing) -> tuple[Move, ...]:
     """Return the factors that moved; one round is compared with itself or named beside the other one."""
     round_move = Move(words.ROUND, earlier.factors.round_title or UNDEFINED, later.factors.round_title or UNDEFINED)
@@ -157,6 +169,7 @@ def _parts(briefing: Briefing) -> dict[str, str]:
         (words.YEARS, briefing.network is not None),
         (words.PEOPLE, briefing.attendance is not None),
         (words.FACTORS, bool(briefing.factors.rows)),
+        (words.ANCHORING, briefing.anchoring is not None),
         (words.TEXTS, bool(briefing.projects.items)),
         (words.PAPERS, bool(briefing.papers)),
     )

@@ -1,12 +1,12 @@
 """What the council sees: an allow-listed, typed and frozen document, and its one canonical spelling as JSON."""
 
 import json
-import unicodedata
 from datetime import date
-from typing import Annotated, Literal
-from urllib.parse import urlsplit
+from typing import Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
+from pydantic import BaseModel, ConfigDict
+
+from bkcore.publication.plain_text import Address, Text
 
 FORMAT: Literal[1] = 1
 """Rises when a form of the document is not readable by older programs."""
@@ -15,41 +15,6 @@ Withheld = Literal["withheld"]
 WITHHELD: Withheld = "withheld"
 Number = int | float | Withheld | None
 """A rounded figure, ``"withheld"`` when it would show too few people, ``None`` when it is not defined."""
-
-_KEPT_CONTROLS = "\n"
-
-
-def clean(value: object) -> object:
-    """Return a text without characters that break a file or turn its words around; anything else as it is.
-
-    Examples:
-        >>> clean("Fest" + chr(0) + chr(0x202E) + " der Vielfalt")
-        'Fest der Vielfalt'
-    """
-    if not isinstance(value, str):
-        return value
-    text = unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\t", " "))
-    return "".join(character for character in text if character in _KEPT_CONTROLS or _is_printable(character))
-
-
-def _is_printable(character: str) -> bool:
-    # Control, surrogate, private, unassigned and direction-changing characters have no place in a council's paper.
-    if unicodedata.bidirectional(character) in {"LRE", "RLE", "PDF", "LRO", "RLO", "LRI", "RLI", "FSI", "PDI"}:
-        return False
-    return unicodedata.category(character) not in {"Cc", "Cs", "Co", "Cn"}
-
-
-def _web_address(value: str | None) -> str | None:
-    """Return an address a reader may follow, ``None`` for everything else (``javascript:`` and such)."""
-    try:
-        parts = urlsplit(value or "")
-    except ValueError:
-        return None
-    return value if parts.scheme in {"http", "https"} and parts.netloc else None
-
-
-Text = Annotated[str, BeforeValidator(clean)]
-Address = Annotated[Text | None, AfterValidator(_web_address)]
 
 
 class Part(BaseModel):
@@ -162,6 +127,42 @@ class ProfileFigure(Figure):
     dots: tuple[Dot, ...]
 
 
+class AnchoringRow(Part):
+    """What shows integration in one department of the administration: counts, never titles, never answers."""
+
+    key: Text
+    title: Text
+    projects: int
+    measures: int
+    assessed: bool
+    texts: tuple[Text, ...]
+    """How the three are written; a word where there is none."""
+
+
+class AnchoringYear(Part):
+    """In how many of the departments of one year integration is anchored; ``share`` is a lower bound while unsure."""
+
+    year: int
+    departments: int
+    anchored: int
+    unsure: int
+    share: float | None
+    text: Text
+
+
+class Anchoring(Part):
+    """Integration as a task of every department: the matrix of one whole year, and the years up to it."""
+
+    year: int
+    finding: Text
+    note: Text
+    meaning: Text
+    rows: tuple[AnchoringRow, ...]
+    years: tuple[AnchoringYear, ...]
+    table: Table
+    trend: Table
+
+
 class AttendanceRow(Part):
     """People counted in one year."""
 
@@ -266,6 +267,7 @@ class Briefing(Part):
     network: BarFigure | None
     attendance: Attendance | None
     factors: Factors
+    anchoring: Anchoring | None = None
     round: RoundState
     projects: Projects
     papers: tuple[Paper, ...]

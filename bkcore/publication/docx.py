@@ -16,12 +16,13 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from bkcore.palette import FONT, LIGHT
-from bkcore.publication.document import BarFigure, Briefing, ProfileFigure, Reference, Table
+from bkcore.publication.document import Anchoring, BarFigure, Briefing, ProfileFigure, Reference, Table
 from bkcore.publication.pdf import png
 from bkcore.publication.report import facts, key_table, stand
 from bkcore.publication.svg import PAPER
 from bkcore.publication.svg_bars import draw_bars
 from bkcore.publication.svg_profile import draw_profile
+from bkcore.wording import anchoring as anchoring_words
 from bkcore.wording import briefing as words
 
 _PICTURE_CM: Final = 15.5
@@ -47,6 +48,7 @@ def render_docx(briefing: Briefing) -> bytes:
     _opening(paper, briefing)
     _network(paper, briefing)
     _factors(paper, briefing)
+    _anchoring(paper, briefing.anchoring)
     _projects(paper, briefing)
     _papers(paper, briefing)
     _notes(paper, words.LEGEND, [briefing.legend])
@@ -128,6 +130,18 @@ def _factors(paper: Paper, briefing: Briefing) -> None:
         _figure(paper, figure, draw_profile(figure, ink=PAPER, uid="p", wide=True))
     paper.add_heading(words.ROUND, level=2)
     paper.add_paragraph(briefing.round.text)
+
+
+def _anchoring(paper: Paper, found: Anchoring | None) -> None:
+    if found is None:
+        return
+    paper.add_heading(anchoring_words.SECTION, level=1)
+    paper.add_heading(found.finding, level=2)
+    for part in (found.note, *found.meaning.split("\n\n")):
+        if part:
+            paper.add_paragraph(part)
+    _table(paper, found.table)
+    _table(paper, found.trend)
 
 
 def _projects(paper: Paper, briefing: Briefing) -> None:

@@ -17,14 +17,29 @@ from bkcore.model.council import Consultation
 from bkcore.model.organisations import Organisation
 from bkcore.model.projects import Project
 from bkcore.publication.dominance import people_of_one
-from bkcore.publication.inputs import BriefingInputs, FactorInput, PaperInput, ProjectInput, RoundInput, YearInput
+from bkcore.publication.inputs import (
+    AnchoringInput,
+    AnchoringYearInput,
+    BriefingInputs,
+    DepartmentInput,
+    FactorInput,
+    PaperInput,
+    ProjectInput,
+    RoundInput,
+    YearInput,
+)
+from bkcore.reports import anchoring as anchoring_reports
 from bkcore.reports import factors as factor_reports
 from bkcore.reports import network as network_reports
 from bkcore.reports import rounds as round_reports
+from bkcore.reports.anchoring_facts import AnchoringReport
 from bkcore.reports.network import NetworkFrames
 from bkcore.services.samples import is_sample
 from bkcore.thresholds import PUBLIC_MINIMUM
-from bkcore.vocabulary import Band, NetworkLink, SubjectKind
+from bkcore.vocabulary import AnchorKind, Band, NetworkLink, SubjectKind
+
+ANCHORING_YEARS = 5
+"""So many years of anchoring stand beside each other."""
 
 
 def gather(session: Session, *, today: date) -> BriefingInputs:
@@ -51,6 +66,9 @@ def gather(session: Session, *, today: date) -> BriefingInputs:
         open_round=round_input(turn) if turn else None,
         projects=_projects(session),
         papers=paper_inputs(session),
+        anchoring=anchoring_input(
+            anchoring_reports.load(session, frames, today=today), year=today.year - 1, today=today
+        ),
     )
 
 
@@ -174,4 +192,41 @@ def paper_inputs(session: Session) -> tuple[PaperInput, ...]:
             url=row.url,
         )
         for row in rows
+    )
+
+
+def anchoring_input(report: AnchoringReport, *, year: int, today: date) -> AnchoringInput | None:
+    """Return the departments of a year and the years up to it; ``None`` when nothing is known of the year.
+
+    Args:
+        report: Where integration is anchored; its titles of projects and measures stay behind.
+        year: The year spoken about.
+        today: The day the document speaks for.
+    """
+    if not any(one.year == year for one in report.years):
+        return None
+    return AnchoringInput(
+        year=year,
+        running=year >= today.year,
+        departments=tuple(
+            DepartmentInput(
+                key=one.slug,
+                title=one.title,
+                found={kind: one.cells[year, kind].found for kind in AnchorKind},
+                states={kind: one.cells[year, kind].state for kind in AnchorKind},
+            )
+            for one in report.of(year)
+        ),
+        unassigned=len(report.unassigned.get(year, ())),
+        years=tuple(
+            AnchoringYearInput(
+                year=one.year,
+                departments=one.departments,
+                anchored=one.anchored,
+                unsure=one.unsure,
+                share=one.share,
+            )
+            for one in report.years
+            if year - ANCHORING_YEARS < one.year <= year
+        ),
     )

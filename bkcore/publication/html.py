@@ -19,6 +19,7 @@ from bkcore.publication.place import Kind, Place
 from bkcore.publication.svg import SCREEN
 from bkcore.publication.svg_bars import draw_bars
 from bkcore.publication.svg_profile import draw_profile
+from bkcore.wording import anchoring
 from bkcore.wording import briefing as words
 from bkcore.wording import briefing_sentences as sentences
 from bkcore.wording import changes as change_words
@@ -56,6 +57,7 @@ def render(briefing: Briefing, *, place: Place) -> str:
         profile=_drawings(briefing.factors.figure, uid="profil"),
         link=link,
         themes=sentences.themes,
+        anchored=anchoring,
     )
 
 

@@ -1,9 +1,10 @@
 """Exactly what a briefing is built from: plain frozen values, before any protection."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from bkcore.vocabulary import Band, Precision, Sector
+from bkcore.vocabulary import AnchorKind, Band, CoverageState, Precision, Sector
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,6 +98,50 @@ class PaperInput:
 
 
 @dataclass(frozen=True, kw_only=True)
+class DepartmentInput:
+    """One department of the administration in the year spoken about: counts and states by kind, no titles."""
+
+    key: str
+    title: str
+    found: Mapping[AnchorKind, int]
+    states: Mapping[AnchorKind, CoverageState]
+
+    @property
+    def anchored(self) -> bool:
+        """Tell whether anything shows integration there."""
+        return any(self.found.values())
+
+    @property
+    def unsure(self) -> bool:
+        """Tell whether nothing is found there, but something may be that nobody wrote down."""
+        return not self.anchored and not {CoverageState.UNCERTAIN, CoverageState.UNKNOWN}.isdisjoint(
+            self.states.values()
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnchoringYearInput:
+    """How many departments of one year there were, and in how many of them something shows integration."""
+
+    year: int
+    departments: int
+    anchored: int
+    unsure: int
+    share: float | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnchoringInput:
+    """Integration as a task of every department in one year; the years up to it, the oldest first."""
+
+    year: int
+    running: bool
+    departments: tuple[DepartmentInput, ...]
+    unassigned: int
+    years: tuple[AnchoringYearInput, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class BriefingInputs:
     """Everything a briefing is built from.
 
@@ -110,6 +155,7 @@ class BriefingInputs:
         open_round: The round that takes answers today.
         projects: All projects of the network itself.
         papers: Papers of the core.
+        anchoring: Departments of the last whole year; ``None`` without one.
     """
 
     today: date
@@ -121,3 +167,4 @@ class BriefingInputs:
     open_round: RoundInput | None = None
     projects: tuple[ProjectInput, ...] = ()
     papers: tuple[PaperInput, ...] = ()
+    anchoring: AnchoringInput | None = None

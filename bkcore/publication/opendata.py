@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from bkcore.publication.document import (
     WITHHELD,
+    Anchoring,
     AttendanceRow,
     Bar,
     Briefing,
@@ -14,6 +15,8 @@ from bkcore.publication.document import (
     KeyFigure,
     Number,
 )
+from bkcore.vocabulary import AnchorKind
+from bkcore.wording import anchoring
 from bkcore.wording import briefing as words
 from bkcore.wording.numbers import WITHHELD as WITHHELD_SIGN
 from bkcore.wording.numbers import whole
@@ -80,6 +83,8 @@ def _lines(briefing: Briefing) -> Iterator[Line]:
         )
     for row in briefing.factors.rows:
         yield from factor_lines(row, period=briefing.factors.round_title)
+    if briefing.anchoring is not None:
+        yield from anchoring_lines(briefing.anchoring)
     yield Line(
         "round", "projects_handed_in", words.ROUND, briefing.round.projects_handed_in, briefing.round.text, "", None
     )
@@ -119,6 +124,18 @@ def bar_lines(bar: Bar) -> Iterable[Line]:
     )
     for key, label, value in parts:
         yield Line("network", key, label, value, whole(value), str(bar.year), None)
+
+
+def anchoring_lines(found: Anchoring) -> Iterable[Line]:
+    """Yield what shows integration in each department, and the share of each year."""
+    period = str(found.year)
+    yield text_line("anchoring", "finding", "", found.finding)
+    for row in found.rows:
+        values = (row.projects, row.measures, int(row.assessed))
+        for kind, value, text in zip(AnchorKind, values, row.texts, strict=True):
+            yield Line("anchoring", f"{row.key}.{kind.value}", row.title, value, text, period, None)
+    for one in found.years:
+        yield Line("anchoring", "share", anchoring.ANCHORED, one.share, one.text, str(one.year), one.departments)
 
 
 def people_line(row: AttendanceRow) -> Line:

@@ -9,6 +9,7 @@ from bkcore.publication.svg import PAPER
 from bkcore.publication.svg_bars import draw_bars
 from bkcore.publication.svg_profile import draw_profile
 from bkcore.publication.typesetting import fonts, typeset
+from bkcore.wording import anchoring
 from bkcore.wording import briefing as words
 
 
@@ -66,6 +67,7 @@ def _data(briefing: Briefing) -> dict[str, object]:
             "factors": words.FACTORS,
             "factors_none": words.FACTORS_NONE,
             "round": words.ROUND,
+            "anchoring": anchoring.SECTION,
             "projects": words.PROJECTS,
             "papers": words.PAPERS,
             "method": words.METHOD,

@@ -4,9 +4,16 @@ from collections.abc import Sequence
 from typing import Final
 
 from bkcore.vocabulary import AnchorKind, CoverageState
+from bkcore.wording.labels import label
 from bkcore.wording.numbers import join_words, number_word, percent, sentence_case, whole
 
 NOT_ASKED: Final = "–"
+SECTION: Final = "Integration als Aufgabe aller Bereiche"
+COLUMNS: Final = ("Bereich", *(sentence_case(label(kind)) for kind in AnchorKind))
+ANCHORED: Final = "verankert"
+UNSURE: Final = "nicht sicher bekannt"
+CAPTION_TREND: Final = "Bereiche, in denen Integration verankert ist, je Jahr"
+COLUMNS_TREND: Final = ("Jahr", "Bereiche", ANCHORED, UNSURE, "Anteil verankert")
 _WORDS: Final = {
     CoverageState.MISSING: "fehlt",
     CoverageState.UNCERTAIN: "?",
@@ -20,6 +27,11 @@ MEANING: Final = (
     "hat niemand den Bereich aufgeschrieben. „–“ heißt: Es gab dazu in dem Jahr nichts. Eine Lücke ist eine Frage, "
     "kein Vorwurf."
 )
+
+
+def caption(year: int) -> str:
+    """Name the matrix of a year."""
+    return f"Projekte, Maßnahmen und eigene Einschätzung je Bereich, {year}"
 
 
 def cell(kind: AnchorKind, *, found: int, state: CoverageState) -> str:

@@ -6,7 +6,7 @@ from typing import Final
 
 import streamlit as st
 
-from bkcore.publication.document import Briefing, Factors, Paper, Project, Projects
+from bkcore.publication.document import Anchoring, Briefing, Factors, Paper, Project, Projects
 from bkcore.wording import briefing as words
 from bkcore.wording import briefing_sentences as sentences
 from bkcore.wording.numbers import date_de
@@ -42,6 +42,8 @@ def draw(briefing: Briefing, *, titled: bool) -> None:
                 with st.container(key="quiet-besuche"), st.expander(words.TABLE, key="besuche"):
                     listing.table(table.columns, table.rows, label=table.caption)
         _factors(briefing.factors, edition=edition, round_text=briefing.round.text)
+        if briefing.anchoring is not None:
+            _anchoring(briefing.anchoring)
         _projects(briefing.projects)
         _papers(briefing.papers)
         _notes(briefing)
@@ -100,6 +102,15 @@ def _factors(factors: Factors, *, edition: tuple[int, date], round_text: str) ->
     with st.container(gap="small"):
         panel.heading(words.ROUND)
         panel.text(round_text)
+
+
+def _anchoring(found: Anchoring) -> None:
+    with panel.card("briefing-anchoring"):
+        panel.heading(found.finding, found.note)
+        listing.table(found.table.columns, found.table.rows, label=found.table.caption)
+        with st.container(key="quiet-verankerung"), st.expander(found.trend.caption, key="verankerung"):
+            listing.table(found.trend.columns, found.trend.rows, label=found.trend.caption)
+            panel.text(*found.meaning.split("\n\n"))
 
 
 def _projects(projects: Projects) -> None:

@@ -7,7 +7,7 @@ from bkcore.reports.anchoring_facts import AnchoredDepartment, AnchoringReport, 
 from bkcore.vocabulary import AnchorKind, CoverageState
 from bkcore.wording import anchoring as words
 from bkcore.wording.labels import label
-from bkcore.wording.numbers import count, sentence_case
+from bkcore.wording.numbers import count
 
 ABOUT: Final = "In welchen Bereichen der Verwaltung Integration zu sehen ist: Projekte, Maßnahmen, eigene Einschätzung."
 NOTHING_TITLE: Final = "Noch ist kein Bereich der Verwaltung angelegt."
@@ -18,7 +18,7 @@ NO_YEAR_TITLE: Final = "Noch ist nichts erfasst, das zu einem Bereich gehören k
 NO_YEAR: Final = "Es fehlen Projekte mit einem Jahr, Maßnahmen oder eine beendete Runde."
 YEAR: Final = "Jahr"
 MATRIX: Final = "Bereiche und woran man es sieht"
-COLUMNS: Final = ("Bereich", *(sentence_case(label(kind)) for kind in AnchorKind))
+COLUMNS: Final = words.COLUMNS
 COLUMNS_TABLE: Final = (
     "Jahr", "Bereich", "Woran", "Anzahl", "ohne bekannten Bereich", "alle des Jahres", "Stand"
 )  # fmt: skip
@@ -31,8 +31,8 @@ TO_RECORDS: Final = "Im Bestand eintragen"
 TREND_SUBTITLE: Final = (
     "Bereiche der Verwaltung mit mindestens einem Projekt, einer Maßnahme oder einer eigenen Einschätzung, je Jahr"
 )
-ANCHORED: Final = "verankert"
-UNSURE: Final = "nicht sicher bekannt"
+ANCHORED: Final = words.ANCHORED
+UNSURE: Final = words.UNSURE
 GAP: Final = "Lücke"
 COLUMNS_TREND: Final = ("Jahr", "Bereiche", ANCHORED, UNSURE, GAP, "Anteil verankert")
 MEANING: Final = words.MEANING

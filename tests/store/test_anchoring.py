@@ -14,6 +14,11 @@ from bkcore.commands.measures import PlanMeasure, SetMeasureState
 from bkcore.errors import NotPermitted
 from bkcore.model.journal import JournalEntry
 from bkcore.model.projects import Project
+from bkcore.publication.briefing import build as build_briefing
+from bkcore.publication.document import canonical
+from bkcore.publication.gather import gather
+from bkcore.publication.yearly import content
+from bkcore.publication.yearly.gather import gather as gather_year
 from bkcore.reports import network
 from bkcore.reports.anchoring import build
 from bkcore.reports.anchoring_facts import AnchoringReport
@@ -130,3 +135,24 @@ def test_a_retired_department_stays_in_its_years_alone(town):
 def test_a_lead_does_not_read_it(town):
     with pytest.raises(NotPermitted):
         report(town, by=lead_of("blog"))
+
+
+def test_the_briefing_tells_the_last_whole_year_and_no_title_of_a_project_or_measure(town):
+    with unit_of_work(town, now=NOW) as session:
+        plan(session, owner="Schulamt", title="Geheimer Plan")
+        inputs = gather(session, today=TODAY)
+        later = gather(session, today=date(2027, 3, 1))
+    assert (inputs.anchoring.year, inputs.anchoring.running) == (2025, False)
+    told = canonical(build_briefing(later))
+    assert later.anchoring.year == YEAR
+    assert "Schulamt" in told
+    assert "Geheimer Plan" not in told
+    assert "Blog" not in told
+
+
+def test_the_yearly_report_has_the_matrix_of_its_year(town):
+    with reading(town) as session:
+        chapter = content.build(gather_year(session, year=YEAR, today=TODAY)).chapter("anchoring")
+    assert chapter.text.startswith("2026 ist Integration bis jetzt in einem von drei Bereichen verankert.")
+    assert chapter.tables[0].rows[0] == ("Bürgerbüro", "fehlt", "–", "–")
+    assert ("Jugendamt: Projekte", "1") in chapter.facts

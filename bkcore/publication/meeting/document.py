@@ -5,7 +5,8 @@ import json
 from datetime import date
 from typing import Literal
 
-from bkcore.publication.document import BarFigure, Cell, KeyFigure, Part, ProfileFigure, Table, Text
+from bkcore.publication.document import BarFigure, Cell, KeyFigure, Part, ProfileFigure, Table
+from bkcore.publication.plain_text import Text
 
 FORMAT: Literal[1] = 1
 """Rises when a form of the document is not readable by older programs."""

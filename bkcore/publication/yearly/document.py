@@ -5,7 +5,6 @@ from datetime import date
 from typing import Literal
 
 from bkcore.publication.document import (
-    Address,
     Attendance,
     BarFigure,
     Factors,
@@ -15,8 +14,8 @@ from bkcore.publication.document import (
     ProfileFigure,
     Reference,
     Table,
-    Text,
 )
+from bkcore.publication.plain_text import Address, Text
 
 FORMAT: Literal[1] = 1
 """Rises when a form of the report is not readable by older programs."""

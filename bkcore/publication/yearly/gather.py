@@ -14,9 +14,17 @@ from bkcore.metrics.window import calendar_year, select_activities
 from bkcore.model.organisations import Organisation
 from bkcore.model.projects import Project
 from bkcore.model.steering import CLOSED_STATES, Measure
-from bkcore.publication.gather import factor_input, paper_inputs, project_input, round_input, year_input
+from bkcore.publication.gather import (
+    anchoring_input,
+    factor_input,
+    paper_inputs,
+    project_input,
+    round_input,
+    year_input,
+)
 from bkcore.publication.inputs import FactorInput, PaperInput
 from bkcore.publication.yearly.inputs import TREND_YEARS, MeasureInput, ReportInputs, ViewInput, YearProject
+from bkcore.reports import anchoring as anchoring_reports
 from bkcore.reports import factors as factor_reports
 from bkcore.reports import network as network_reports
 from bkcore.reports.factors import FactorsReport
@@ -74,6 +82,7 @@ def gather(session: Session, *, year: int, today: date) -> ReportInputs:
         projects=_projects(session, held, year=year),
         measures=_measures(session, year=year, today=today),
         papers=_papers(session, year=year),
+        anchoring=anchoring_input(anchoring_reports.load(session, frames, today=today), year=year, today=today),
         ahead=round_input(ahead) if ahead and year >= today.year - 1 else None,
     )
 

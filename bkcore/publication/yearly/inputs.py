@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from bkcore.publication.inputs import FactorInput, PaperInput, ProjectInput, RoundInput, YearInput
+from bkcore.publication.inputs import AnchoringInput, FactorInput, PaperInput, ProjectInput, RoundInput, YearInput
 from bkcore.vocabulary import ActivityKind, MeasureState, View
 
 TREND_YEARS = 5
@@ -60,6 +60,7 @@ class ReportInputs:
         projects: Projects that demonstrably ran in the year.
         measures: Measures agreed until the end of the year.
         papers: Papers of the core that a body dealt with in the year.
+        anchoring: Departments of the year; ``None`` when nothing is known of them.
         ahead: The round that is open or planned at the report's day.
     """
 
@@ -78,6 +79,7 @@ class ReportInputs:
     projects: tuple[YearProject, ...] = ()
     measures: tuple[MeasureInput, ...] = ()
     papers: tuple[PaperInput, ...] = ()
+    anchoring: AnchoringInput | None = None
     ahead: RoundInput | None = None
 
     @property

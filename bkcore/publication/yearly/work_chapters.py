@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from bkcore.publication import anchoring_section
 from bkcore.publication.document import Table
 from bkcore.publication.yearly.chapter import Chapter, paragraphs
 from bkcore.publication.yearly.document import Entry
@@ -82,7 +83,22 @@ def measures(inputs: ReportInputs) -> Chapter:
 
 
 def anchoring(inputs: ReportInputs, safe: SafeReport) -> Chapter:
-    """Return which responsibilities take part; one is named only with a project whose text is released."""
+    """Return in which departments integration is anchored, or without a list of them which responsibilities take part.
+
+    Listed departments are named; what projects call their responsibility only with a project whose text is released.
+    """
+    section = anchoring_section.anchoring(inputs.anchoring)
+    if section is not None:
+        return Chapter(
+            key="anchoring",
+            text=paragraphs((section.finding, section.note)),
+            facts=tuple(
+                (f"{row.title}: {column}", text)
+                for row in section.rows
+                for column, text in zip(section.table.columns[1:], row.texts, strict=True)
+            ),
+            tables=(section.table, section.trend),
+        )
     free = {project.key for project in safe.projects}
     named = Counter(
         entry.responsibility for entry in inputs.projects if entry.responsibility and entry.project.key in free

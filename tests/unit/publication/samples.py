@@ -4,8 +4,18 @@ from dataclasses import replace
 from datetime import date
 
 from bkcore import catalogue
-from bkcore.publication.inputs import BriefingInputs, FactorInput, PaperInput, ProjectInput, RoundInput, YearInput
-from bkcore.vocabulary import Band, Precision, Sector
+from bkcore.publication.inputs import (
+    AnchoringInput,
+    AnchoringYearInput,
+    BriefingInputs,
+    DepartmentInput,
+    FactorInput,
+    PaperInput,
+    ProjectInput,
+    RoundInput,
+    YearInput,
+)
+from bkcore.vocabulary import AnchorKind, Band, CoverageState, Precision, Sector
 
 TODAY = date(2026, 11, 22)
 
@@ -38,6 +48,33 @@ YEARS = (
         attendance=500, attendance_known=2,
     ),
 )  # fmt: skip
+
+
+def department(title: str, *cells: int | CoverageState) -> DepartmentInput:
+    """Return a department with projects, measures and own assessment: a number, or the state of an empty cell."""
+    pairs = dict(zip(AnchorKind, cells, strict=True))
+    return DepartmentInput(
+        key=f"b-{title.lower()}",
+        title=title,
+        found={kind: cell if isinstance(cell, int) else 0 for kind, cell in pairs.items()},
+        states={kind: CoverageState.COVERED if isinstance(cell, int) else cell for kind, cell in pairs.items()},
+    )
+
+
+ANCHORING = AnchoringInput(
+    year=2025,
+    running=False,
+    departments=(
+        department("Jugendamt", 2, 1, 1),
+        department("Schulamt", CoverageState.MISSING, CoverageState.MISSING, CoverageState.MISSING),
+        department("Kulturamt", CoverageState.UNCERTAIN, CoverageState.MISSING, CoverageState.MISSING),
+    ),
+    unassigned=1,
+    years=(
+        AnchoringYearInput(year=2024, departments=3, anchored=0, unsure=3, share=None),
+        AnchoringYearInput(year=2025, departments=3, anchored=1, unsure=1, share=1 / 3),
+    ),
+)
 
 MEANS = (3.74, 3.41, 3.12, 3.91, 3.08, 2.43, 3.36, 2.31)
 
@@ -92,6 +129,7 @@ def full() -> BriefingInputs:
             ),
             ProjectInput(key="p-still", title="Stilles Projekt", description="Nicht freigegeben."),
         ),
+        anchoring=ANCHORING,
         papers=(
             PaperInput(
                 subject="Einführung eines städtischen Integrationsmanagements", kind="Beschlussvorlage",

@@ -7,9 +7,10 @@ import pytest
 from pydantic import ValidationError
 
 from bkcore.publication.briefing import build
-from bkcore.publication.document import Briefing, canonical, clean, parse, says_the_same
+from bkcore.publication.document import Briefing, canonical, parse, says_the_same
 from bkcore.publication.headline import headline
 from bkcore.publication.inputs import YearInput
+from bkcore.publication.plain_text import clean
 from tests.unit.publication import samples
 
 
@@ -142,3 +143,26 @@ def test_without_a_closed_round_no_figure_of_a_factor_exists() -> None:
     section = build(replace(samples.full(), factor_round=None)).factors
     assert section.rows == ()
     assert section.figure is None
+
+
+def test_departments_are_told_with_their_gaps_named_and_nothing_but_counts() -> None:
+    found = build(samples.full()).anchoring
+    assert found is not None
+    assert found.finding == "2025 ist Integration in mindestens einem von drei Bereichen verankert."
+    assert found.note == (
+        "Ohne Projekt, Maßnahme und eigene Einschätzung: Schulamt. Nicht sicher bekannt ist es bei: Kulturamt. "
+        "Bei einem Projekt ist kein Bereich aus der Liste eingetragen."
+    )
+    assert found.table.rows == (
+        ("Jugendamt", "2", "1", "ja"),
+        ("Schulamt", "fehlt", "fehlt", "fehlt"),
+        ("Kulturamt", "?", "fehlt", "fehlt"),
+    )
+    assert found.trend.rows == (("2024", "3", "0", "3", "–"), ("2025", "3", "1", "1", "33\u00a0%"))
+    assert build(samples.empty()).anchoring is None
+
+
+def test_a_release_from_before_the_section_can_still_be_read() -> None:
+    plain = json.loads(canonical(build(samples.full())))
+    del plain["anchoring"]
+    assert Briefing.model_validate(plain).anchoring is None
