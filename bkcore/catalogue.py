@@ -8,7 +8,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import asdict
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
@@ -65,6 +65,7 @@ def edition(version: str, root: Path = CATALOGUE_ROOT) -> Catalogue:
     return _load(root / version) if version in versions(root) else load(root)
 
 
+@lru_cache(maxsize=4096)
 def asks(version: str, item_id: str) -> bool:
     """Tell whether a version asks this item: an indicator, or in the short form a whole factor.
 

@@ -53,7 +53,7 @@ def make(session: Session, command: MakeRelease, *, by: Actor) -> Release:
     inputs = gather(session, today=today_of(session))
     briefing = build(inputs, number=number, earlier=released_documents(session))
     entry = record(session, action="make_release", aggregate="release", key=str(number), by=by)
-    return _store(session, briefing, version=entry.id or 0, on_purpose=True)
+    return _store(session, briefing, version=entry.id or 0 if entry else 0, on_purpose=True)
 
 
 def current(engine: Engine, settings: Settings, *, now: datetime) -> Release:

@@ -16,9 +16,11 @@ from sqlmodel import Session, SQLModel
 Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
 Row = TypeVar("Row", bound=SQLModel)
+Values = tuple[type[SQLModel], dict[str, object]]
 
 _BULK: Final = "bulk"
 _COLLECTED: Final = "collected"
+_VALUES: Final = "values"
 _FOUND: Final = "rows_by_slug"
 
 
@@ -30,14 +32,14 @@ def bulk(session: Session) -> Iterator[None]:
         session: Session of a unit of work for writing.
     """
     session.flush()
-    session.info |= {_BULK: {}, _COLLECTED: []}
+    session.info |= {_BULK: {}, _COLLECTED: [], _VALUES: []}
     try:
         with session.no_autoflush:
             yield
         session.flush()
-        _write(session, session.info[_COLLECTED])
+        _write(session, session.info[_COLLECTED], session.info[_VALUES])
     finally:
-        del session.info[_BULK], session.info[_COLLECTED]
+        del session.info[_BULK], session.info[_COLLECTED], session.info[_VALUES]
 
 
 def collect(session: Session, row: SQLModel) -> None:
@@ -51,11 +53,24 @@ def collect(session: Session, row: SQLModel) -> None:
         session.add(row)
 
 
-def _write(session: Session, rows: Iterable[SQLModel]) -> None:
+def collect_values(session: Session, table: type[SQLModel], values: dict[str, object]) -> None:
+    """Add a row as plain values, to be written at the end of ``bulk``; all columns but the id.
+
+    Args:
+        session: Session inside of ``bulk``.
+        table: Where it goes.
+        values: Value by column.
+    """
+    session.info[_VALUES].append((table, values))
+
+
+def _write(session: Session, rows: Iterable[SQLModel], plain: Iterable[Values]) -> None:
     tables: dict[type[SQLModel], list[dict[str, object]]] = {}
     for row in {id(row): row for row in rows}.values():
         values = {name: getattr(row, name) for name in type(row).model_fields if name != "id"}
         tables.setdefault(type(row), []).append(values)
+    for kind, one in plain:
+        tables.setdefault(kind, []).append(one)
     for table, found in tables.items():
         session.execute(insert(table), found)
 

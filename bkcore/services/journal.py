@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from bkcore.access import Actor
 from bkcore.model.journal import JournalEntry
-from bkcore.services.bulk import collect, in_bulk
+from bkcore.services.bulk import collect_values, in_bulk
 from bkcore.store.unit_of_work import now_of
 
 
@@ -19,7 +19,7 @@ def record(
     key: str,
     by: Actor,
     details: Mapping[str, object] | None = None,
-) -> JournalEntry:
+) -> JournalEntry | None:
     """Write the one entry of a command.
 
     Args:
@@ -31,20 +31,24 @@ def record(
         details: What changed, as plain values; never tokens, never answers.
 
     Returns:
-        The flushed entry; its id is the new data version. Inside of ``bulk`` it is written with the others.
+        The flushed entry; its id is the new data version. ``None`` inside of ``bulk``, where it is written with the
+        others at the end and never becomes an object: an import makes an entry for every row.
     """
-    entry = JournalEntry(
-        at=now_of(session),
-        role=by.role,
-        label=by.label,
-        action=action,
-        aggregate=aggregate,
-        key=key,
-        details={name: _plain(value) for name, value in (details or {}).items()},
-    )
-    collect(session, entry)
-    if not in_bulk(session):
-        session.flush()
+    values: dict[str, object] = {
+        "at": now_of(session),
+        "role": by.role,
+        "label": by.label,
+        "action": action,
+        "aggregate": aggregate,
+        "key": key,
+        "details": {name: _plain(value) for name, value in (details or {}).items()},
+    }
+    if in_bulk(session):
+        collect_values(session, JournalEntry, values)
+        return None
+    entry = JournalEntry.model_validate(values)
+    session.add(entry)
+    session.flush()
     return entry
 
 

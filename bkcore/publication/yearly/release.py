@@ -88,7 +88,7 @@ def release_report(session: Session, command: ReleaseReport, *, by: Actor) -> Ye
         year=command.year,
         version=report.cover.version,
         made_at=now_of(session),
-        data_version=entry.id or 0,
+        data_version=entry.id or 0 if entry else 0,
         content=content,
         digest=_digest(content),
     )
