@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from types import MappingProxyType
 from typing import Final
 
@@ -122,10 +123,31 @@ def find(session: Session, sheet: str, words: str, *, by: Actor, most: int = MOS
     """
     require(administers(by), action="read_records")
     name, slug = _columns(sheet)
-    query = select(slug, name).order_by(func.lower(name)).limit(most)
-    for word in words.lower().split():
-        query = query.where(or_(func.lower(name).contains(word, autoescape=True), slug.contains(word, autoescape=True)))
-    return tuple(FoundRecord(*row) for row in session.exec(query))
+    asked = words.casefold().split()
+    query = select(slug, name).order_by(func.lower(name))
+    for word in asked:
+        pattern = _pattern(word)
+        query = query.where(or_(func.lower(name).like(pattern, escape="/"), slug.like(pattern, escape="/")))
+    if not any(map(_may_differ, asked)):
+        query = query.limit(most)
+    rows = (FoundRecord(*row) for row in session.exec(query))
+    return tuple(islice((row for row in rows if _holds(row, asked)), most))
+
+
+def _pattern(word: str) -> str:
+    """Return a pattern that every spelling of a word fits: neither database knows the case of all letters."""
+    escaped = "".join(f"/{sign}" if sign in "/%_" else sign for sign in word)
+    return "%" + "".join(sign if sign.isascii() else "%" for sign in escaped).replace("ss", "%") + "%"
+
+
+def _may_differ(word: str) -> bool:
+    """Tell whether the pattern of a word fits more than its spellings."""
+    return not word.isascii() or "ss" in word
+
+
+def _holds(row: FoundRecord, words: Sequence[str]) -> bool:
+    name = row.name.casefold()
+    return all(word in name or word in row.slug for word in words)
 
 
 def names_referred_to(session: Session, sheet: str, *, by: Actor) -> dict[str, dict[str, str]]:

@@ -44,6 +44,12 @@ def test_every_word_is_looked_for_in_name_and_slug(town: Session, words: str, sl
     assert [one.slug for one in desk.find(town, "organisationen", words, by=ADMINISTRATION)] == slugs
 
 
+@pytest.mark.parametrize("words", ["ÄPFEL", "äpfel", "Äpfel STRASSE", "straße"])
+def test_letters_beyond_ascii_are_found_whatever_their_case_on_both_databases(town: Session, words: str) -> None:
+    factories.organisation(town, "apfel", name="ÄPFEL e. V., Große Straße")
+    assert [one.slug for one in desk.find(town, "organisationen", words, by=ADMINISTRATION)] == ["apfel"]
+
+
 @pytest.mark.parametrize("sheet", desk.TABLES)
 def test_saving_what_was_opened_changes_nothing(town: Session, sheet: str) -> None:
     for one in desk.find(town, sheet, "", by=ADMINISTRATION):
