@@ -13,7 +13,7 @@ from bkcore.publication.yearly.document import YearReport, canonical, parse
 from bkcore.publication.yearly.drafts import Written
 from bkcore.publication.yearly.edition import assemble
 from bkcore.publication.yearly.faces import face
-from bkcore.publication.yearly.release import ReportEntry
+from bkcore.publication.yearly.shelf import ReportEntry
 from bkcore.reports import network
 from bkcore.store.engine import engine_for
 from bkcore.store.unit_of_work import reading

@@ -3,10 +3,15 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from sqlmodel import Session
+
 from bkcore.model.council import Release
 from bkcore.publication import links, release
 from bkcore.publication.archive import Entry, compared_with, entries
 from bkcore.publication.withdrawn import readable
+from bkcore.publication.yearly import release as year_release
+from bkcore.publication.yearly import withdrawn as year_withdrawn
+from bkcore.publication.yearly.shelf import ReportEntry, standing
 from bkcore.settings import Settings
 from bkcore.store.engine import engine_for
 from bkcore.store.unit_of_work import TOWN_TIME, reading, town_day
@@ -47,6 +52,7 @@ class Opened:
         content: The frozen document as canonical JSON, without texts withdrawn since.
         pinned: Whether the link stays at this release.
         since: Number of the release before it that a person made, else of the one before; ``None`` without.
+        reports: The yearly reports that stand beside it.
     """
 
     link_id: int
@@ -55,24 +61,27 @@ class Opened:
     content: str
     pinned: bool
     since: int | None
+    reports: tuple[ReportEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """One release of the archive without texts withdrawn since, and the number it is compared with."""
+    """One release of the archive without texts withdrawn since, the number it is compared with, the reports of then."""
 
     number: int
     content: str
     since: int | None
+    reports: tuple[ReportEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Newest:
-    """The newest release as it was found at a moment, and the number it is compared with."""
+    """The newest release as it was found at a moment, the number it is compared with, the reports of today."""
 
     at: datetime
     release: Release
     since: int | None
+    reports: tuple[ReportEntry, ...]
 
 
 _found: dict[str, _Newest] = {}
@@ -112,10 +121,12 @@ def shown(settings: Settings, door: Door, *, now: datetime) -> Opened:
     """
     newest = _newest(settings, now=now)
     if door.pinned is None:
-        return _opened(door, newest.release, content=newest.release.content, since=newest.since)
+        return _opened(door, newest.release, content=newest.release.content, since=newest.since, reports=newest.reports)
     with reading(engine_for(settings.database_url)) as session:
         pinned = session.get_one(Release, door.pinned)
-    return _opened(door, pinned, content=readable(pinned.content, newest=newest.release.content), since=None)
+        reports = _standing(session, until=town_day(pinned.made_at))
+    content = readable(pinned.content, newest=newest.release.content)
+    return _opened(door, pinned, content=content, since=None, reports=reports)
 
 
 def open_link(settings: Settings, token: str, *, now: datetime) -> Opened:
@@ -156,7 +167,42 @@ def earlier(settings: Settings, number: int, *, now: datetime) -> Earlier | None
         found = release.by_number(session, number)
         if found is None:
             return None
-        return Earlier(number, readable(found.content, newest=newest), compared_with(session, number))
+        reports = _standing(session, until=town_day(found.made_at))
+        return Earlier(number, readable(found.content, newest=newest), compared_with(session, number), reports)
+
+
+def report(settings: Settings, door: Door, number: int, *, now: datetime) -> str | None:
+    """Return a released yearly report without texts withdrawn since.
+
+    Args:
+        settings: Which database.
+        door: The link; whoever asks has passed its lock.
+        number: Number of the report.
+        now: The moment of the request.
+
+    Returns:
+        The frozen report as canonical JSON; ``None`` when there is none with this number, and for a pinned link when it
+        was released after the day of its state.
+
+    Raises:
+        NothingReleased: No briefing was released yet, and this surface may not release.
+    """
+    if number > _LARGEST_NUMBER:
+        return None
+    newest = _newest(settings, now=now).release.content
+    with reading(engine_for(settings.database_url)) as session:
+        found = year_release.by_number(session, number)
+        if found is None:
+            return None
+        if door.pinned is not None:
+            until = town_day(session.get_one(Release, door.pinned).made_at)
+            if town_day(found.made_at) > until:
+                return None
+        return year_withdrawn.readable(found.content, newest=newest)
+
+
+def _standing(session: Session, *, until: date) -> tuple[ReportEntry, ...]:
+    return standing(year_release.entries(session), until=until)
 
 
 def _end_of(day: date) -> datetime:
@@ -172,12 +218,17 @@ def _newest(settings: Settings, *, now: datetime) -> _Newest:
     engine = engine_for(settings.database_url)
     current = release.current(engine, settings, now=now)
     with reading(engine) as session:
-        newest = _Newest(at=now, release=current, since=compared_with(session, current.number))
+        newest = _Newest(
+            at=now,
+            release=current,
+            since=compared_with(session, current.number),
+            reports=_standing(session, until=town_day(now)),
+        )
     _found[settings.database_url] = newest
     return newest
 
 
-def _opened(door: Door, found: Release, *, content: str, since: int | None) -> Opened:
+def _opened(door: Door, found: Release, *, content: str, since: int | None, reports: tuple[ReportEntry, ...]) -> Opened:
     return Opened(
         link_id=door.link_id,
         number=found.number,
@@ -185,4 +236,5 @@ def _opened(door: Door, found: Release, *, content: str, since: int | None) -> O
         content=content,
         pinned=door.pinned is not None,
         since=since,
+        reports=reports,
     )

@@ -13,6 +13,8 @@ from bkcore.publication.html import csp, render, render_archive, render_changes,
 from bkcore.publication.opendata import render_csv
 from bkcore.publication.pdf import render_pdf
 from bkcore.publication.place import Place
+from bkcore.publication.yearly import faces as yearly
+from bkcore.publication.yearly.document import parse as parse_report
 
 _CLOSED: Final = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 _VIEWER: Final = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'"
@@ -49,6 +51,8 @@ _KINDS: Final[Mapping[str, _Kind]] = {
 }
 FILES: Final = tuple(_KINDS)
 """Names of the downloads below the address of a link."""
+REPORT_FILES: Final[Mapping[str, str]] = {yearly.FACES[form].file: form for form in ("pdf", "docx")}
+"""Names of the downloads below the address of a yearly report, and their formats; the report itself is a page."""
 
 
 @lru_cache(maxsize=64)
@@ -85,6 +89,27 @@ def changes(earlier: str, later: str, *, place: Place) -> Face:
     """
     before, after = parse(earlier), parse(later)
     return _html(render_changes(compare(before, after), place=place, demo=before.header.demo or after.header.demo))
+
+
+def report_page(content: str) -> Face:
+    """Return a yearly report as a page.
+
+    Args:
+        content: The frozen report.
+    """
+    return _html(yearly.face(content, "html").decode("utf-8"))
+
+
+def report_download(content: str, file: str) -> Face:
+    """Return a yearly report as a file.
+
+    Args:
+        content: The frozen report.
+        file: One of ``REPORT_FILES``.
+    """
+    form, kind = REPORT_FILES[file], _KINDS[file]
+    name = yearly.file_name(parse_report(content), form)
+    return Face(yearly.face(content, form), kind.media_type, kind.policy, file=name, attached=kind.attached)
 
 
 def gone() -> Face:

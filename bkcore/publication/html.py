@@ -19,10 +19,12 @@ from bkcore.publication.place import Kind, Place
 from bkcore.publication.svg import SCREEN
 from bkcore.publication.svg_bars import draw_bars
 from bkcore.publication.svg_profile import draw_profile
+from bkcore.publication.yearly.shelf import ReportEntry
 from bkcore.wording import anchoring
 from bkcore.wording import briefing as words
 from bkcore.wording import briefing_sentences as sentences
 from bkcore.wording import changes as change_words
+from bkcore.wording import year_report_sentences as report_sentences
 from bkcore.wording.numbers import date_de
 
 _TEMPLATES: Final = Path(__file__).parent / "templates"
@@ -58,6 +60,7 @@ def render(briefing: Briefing, *, place: Place) -> str:
         link=link,
         themes=sentences.themes,
         anchored=anchoring,
+        reports=[_report(entry, place=place) for entry in place.reports],
     )
 
 
@@ -169,6 +172,15 @@ def _rendered(template: str, *, place: Place, footer: str, **values: object) -> 
 
 def _digest(text: str) -> str:
     return base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
+
+
+def _report(entry: ReportEntry, *, place: Place) -> dict[str, str]:
+    """Return how a page leads to a yearly report."""
+    return {
+        "title": report_sentences.title(entry.year),
+        "edition": f"{report_sentences.edition(entry.number, entry.version)}, {date_de(entry.made_on)}",
+        "address": place.report(entry.number),
+    }
 
 
 @cache

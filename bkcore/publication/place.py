@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from bkcore.publication.yearly.shelf import ReportEntry
+
 
 class Kind(Enum):
     """Which state a page shows."""
@@ -23,6 +25,7 @@ class Place:
         sitting: The day of the sitting a pinned page belongs to.
         number: Number of the release, for an earlier one.
         since: Number of the release it is compared with; none is offered without.
+        reports: The yearly reports that stand beside this state.
     """
 
     root: str
@@ -30,6 +33,7 @@ class Place:
     sitting: date | None = None
     number: int = 0
     since: int | None = None
+    reports: tuple[ReportEntry, ...] = ()
 
     @property
     def base(self) -> str:
@@ -45,6 +49,10 @@ class Place:
     def watched(self) -> str:
         """Return the address that tells the number of the newest release."""
         return f"{self.root}/stand"
+
+    def report(self, number: int) -> str:
+        """Return the address of a yearly report."""
+        return f"{self.root}/sachstand/{number}"
 
     def changes(self, later: int, earlier: int) -> str:
         """Return the address of what changed between two releases."""

@@ -6,7 +6,7 @@ The folder holds ``www`` (what is served), ``nginx.conf`` and ``Caddyfile`` (rea
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache, partial
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -16,6 +16,7 @@ from sqlmodel import Session, col, select
 
 from bkcore.access import Actor, releases, require
 from bkcore.model.council import LiveLink, Release
+from bkcore.model.year_reports import YearReportRelease
 from bkcore.publication import faces, html, webserver
 from bkcore.publication.addresses import told_again
 from bkcore.publication.archive import Entry, entries, neighbours
@@ -24,6 +25,9 @@ from bkcore.publication.folder import PlannedFile, Tally, bring_into_step
 from bkcore.publication.place import Kind, Place
 from bkcore.publication.release import renew
 from bkcore.publication.withdrawn import readable
+from bkcore.publication.yearly import withdrawn as year_withdrawn
+from bkcore.publication.yearly.release import entries as report_entries
+from bkcore.publication.yearly.shelf import ReportEntry, standing
 from bkcore.settings import ROOT, Settings
 from bkcore.store.unit_of_work import reading, today_of
 
@@ -51,17 +55,24 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class _Shelf:
-    """All releases, read once: their list, and their documents without texts withdrawn since by number."""
+    """All releases and reports, read once: their lists, and their documents without texts withdrawn since by number."""
 
     listed: tuple[Entry, ...]
     documents: dict[int, str]
     by_id: dict[int, int]
+    reports: tuple[ReportEntry, ...]
+    papers: dict[int, str]
+    today: date
 
     def since(self, number: int) -> int | None:
         """Return the number a release is compared with on its own page."""
         before = [entry for entry in self.listed if entry.number < number]
         chosen = next((entry for entry in before if entry.on_purpose), before[0] if before else None)
         return chosen.number if chosen else None
+
+    def until(self, number: int) -> date:
+        """Return the day up to which a state of the briefing knows of reports."""
+        return next(entry.stand for entry in self.listed if entry.number == number)
 
 
 def publish(engine: Engine, settings: Settings, folder: Path, *, by: Actor, now: datetime) -> Published:
@@ -110,24 +121,33 @@ def _alive(session: Session) -> list[LiveLink]:
 
 def _shelf(session: Session) -> _Shelf:
     rows = session.exec(select(Release.id, Release.number, Release.content).order_by(col(Release.number))).all()
+    papers = session.exec(select(YearReportRelease.number, YearReportRelease.content)).all() if rows else []
     return _Shelf(
         listed=entries(session),
         documents={number: readable(content, newest=rows[-1][2]) for _, number, content in rows},
         by_id={identifier or 0: number for identifier, number, _ in rows},
+        reports=report_entries(session),
+        papers={number: year_withdrawn.readable(content, newest=rows[-1][2]) for number, content in papers},
+        today=today_of(session),
     )
 
 
 def _link_files(link: LiveLink, root: str, shelf: _Shelf) -> Iterator[PlannedFile]:
     if link.pinned_release_id is not None:
         number = shelf.by_id[link.pinned_release_id]
-        yield from _state(Place(root, kind=Kind.PINNED, sitting=link.sitting_on), number, shelf)
+        until = shelf.until(number)
+        pinned = Place(root, kind=Kind.PINNED, sitting=link.sitting_on, reports=standing(shelf.reports, until=until))
+        yield from _state(pinned, number, shelf)
+        yield from _reports(pinned, shelf, until=until)
         yield _known(f"{root}/stand", faces.number(number).body)
         return
     if not shelf.listed:
         return
     newest = shelf.listed[0].number
     place = Place(root)
-    yield from _state(replace(place, since=shelf.since(newest)), newest, shelf)
+    reports = standing(shelf.reports, until=shelf.today)
+    yield from _state(replace(place, since=shelf.since(newest), reports=reports), newest, shelf)
+    yield from _reports(place, shelf, until=shelf.today)
     yield from _archive(place, shelf)
     yield _known(f"{root}/stand", faces.number(newest).body)
 
@@ -136,7 +156,13 @@ def _archive(place: Place, shelf: _Shelf) -> Iterator[PlannedFile]:
     demo = parse(shelf.documents[shelf.listed[0].number]).header.demo
     yield from _page(place.archive, faces.archive(shelf.listed, place=place, demo=demo))
     for entry in shelf.listed:
-        earlier = replace(place, kind=Kind.EARLIER, number=entry.number, since=shelf.since(entry.number))
+        earlier = replace(
+            place,
+            kind=Kind.EARLIER,
+            number=entry.number,
+            since=shelf.since(entry.number),
+            reports=standing(shelf.reports, until=entry.stand),
+        )
         yield from _state(earlier, entry.number, shelf)
     own = {(entry.number, shelf.since(entry.number)) for entry in shelf.listed}
     for later, before in sorted({*neighbours(shelf.listed).items(), *own} - {(shelf.listed[-1].number, None)}):
@@ -151,6 +177,19 @@ def _state(place: Place, number: int, shelf: _Shelf) -> Iterator[PlannedFile]:
     mark = f"{_program()}:{_digest(content.encode())}"
     for file in faces.FILES:
         yield PlannedFile(f"{_WEB}{place.base}/{file}", partial(_download, content, file), mark)
+
+
+def _reports(place: Place, shelf: _Shelf, *, until: date) -> Iterator[PlannedFile]:
+    """Yield the yearly reports a link may show, older versions included: an earlier state leads to them."""
+    for entry in shelf.reports:
+        if entry.made_on > until:
+            continue
+        content, address = shelf.papers[entry.number], place.report(entry.number)
+        yield from _page(address, faces.report_page(content))
+        mark = f"{_program()}:{_digest(content.encode())}"
+        for file in faces.REPORT_FILES:
+            make = partial(_report_download, content, file)
+            yield PlannedFile(f"{_WEB}{address}/{file}", make, mark)
 
 
 def _page(address: str, face: faces.Face) -> Iterator[PlannedFile]:
@@ -191,6 +230,10 @@ def _known(address: str, content: bytes) -> PlannedFile:
 
 def _download(content: str, file: str) -> bytes:
     return faces.download(content, file).body
+
+
+def _report_download(content: str, file: str) -> bytes:
+    return faces.report_download(content, file).body
 
 
 def _once(plan: list[PlannedFile]) -> list[PlannedFile]:

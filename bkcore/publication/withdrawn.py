@@ -36,7 +36,7 @@ def readable(content: str, *, newest: str) -> str:
 def without_withdrawn(briefing: Briefing, *, newest: Briefing) -> Briefing:
     """Return a document without the texts and names that the newest release no longer shows."""
     said = {project.key: project.description for project in newest.projects.items}
-    named = _NOBODY_BY_NAME | {project.lead for project in newest.projects.items}
+    named = named_leads(newest)
 
     def shown(project: Project) -> Project:
         text = project.description if said.get(project.key) == project.description else words.TEXT_WITHDRAWN
@@ -45,3 +45,8 @@ def without_withdrawn(briefing: Briefing, *, newest: Briefing) -> Briefing:
 
     items = tuple(map(shown, briefing.projects.items))
     return briefing.model_copy(update={"projects": briefing.projects.model_copy(update={"items": items})})
+
+
+def named_leads(newest: Briefing) -> frozenset[str]:
+    """Return what may still be said about a lead: the sentences of the newest release, and those without a name."""
+    return _NOBODY_BY_NAME | {project.lead for project in newest.projects.items}

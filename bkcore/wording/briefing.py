@@ -20,6 +20,11 @@ FACTORS: Final = "Die acht Gelingensfaktoren"
 ROUND: Final = "Stand der Selbsteinschätzung"
 PROJECTS: Final = "Projekte"
 PAPERS: Final = "Vorlagen und Beratungen"
+REPORTS: Final = "Sachstandsberichte"
+REPORTS_NOTE: Final = (
+    "Einmal im Jahr bekommt der Rat einen Bericht. Hier stehen die veröffentlichten zum Lesen und Mitnehmen."
+)
+REPORT_NAMES: Final[Mapping[str, str]] = {"bericht.pdf": "PDF (barrierefrei)", "bericht.docx": "Word"}
 METHOD: Final = "Wie die Zahlen entstehen"
 DATA_PROTECTION: Final = "Datenschutz"
 BOUNDARY: Final = "Abgrenzung"

@@ -73,12 +73,15 @@ class _Live:
 
     def routes(self) -> list[Route]:
         link, one = "/rat/{token}", "/rat/{token}/archiv/{number:int}"
+        report = f"{link}/sachstand/{{number:int}}"
         plain: tuple[tuple[str, _Answer], ...] = (
             (link, self._page),
             (f"{link}/stand", self._number),
             (f"{link}/archiv", self._archive),
             (one, self._earlier),
             (f"{one}/seit/{{since:int}}", self._changes),
+            (report, self._report),
+            *((f"{report}/{file}", partial(self._report_download, file=file)) for file in faces.REPORT_FILES),
             *((f"{link}/{file}", partial(self._download, file=file)) for file in faces.FILES),
             *((f"{one}/{file}", partial(self._earlier_download, file=file)) for file in faces.FILES),
         )
@@ -138,7 +141,7 @@ class _Live:
 
     def _page(self, visit: _Visit) -> Response:
         opened = desk.shown(self._settings, visit.door, now=visit.now)
-        shown = faces.page(opened.content, place=replace(visit.place, since=opened.since))
+        shown = faces.page(opened.content, place=replace(visit.place, since=opened.since, reports=opened.reports))
         return live_answer.face(visit.request, shown, after=self._counted(visit))
 
     def _counted(self, visit: _Visit) -> BackgroundTask | None:
@@ -165,7 +168,7 @@ class _Live:
 
     def _earlier(self, visit: _Visit) -> Response:
         found = self._found(visit, "number")
-        place = replace(visit.place, kind=Kind.EARLIER, number=found.number, since=found.since)
+        place = replace(visit.place, kind=Kind.EARLIER, number=found.number, since=found.since, reports=found.reports)
         return live_answer.face(visit.request, faces.page(found.content, place=place))
 
     def _earlier_download(self, visit: _Visit, *, file: str) -> Response:
@@ -176,6 +179,19 @@ class _Live:
         if earlier.number >= later.number:
             raise HTTPException(404)
         return live_answer.face(visit.request, faces.changes(earlier.content, later.content, place=visit.place))
+
+    def _report(self, visit: _Visit) -> Response:
+        return live_answer.face(visit.request, faces.report_page(self._released_report(visit)))
+
+    def _report_download(self, visit: _Visit, *, file: str) -> Response:
+        return live_answer.face(visit.request, faces.report_download(self._released_report(visit), file))
+
+    def _released_report(self, visit: _Visit) -> str:
+        number = int(visit.request.path_params["number"])
+        content = desk.report(self._settings, visit.door, number, now=visit.now)
+        if content is None:
+            raise HTTPException(404)
+        return content
 
     def _found(self, visit: _Visit, parameter: str) -> desk.Earlier:
         _require_unpinned(visit)

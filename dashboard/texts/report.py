@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final
 
 from bkcore.publication.yearly.check import Mend
-from bkcore.publication.yearly.release import ReportEntry
+from bkcore.publication.yearly.shelf import ReportEntry
 from bkcore.wording import year_report_sentences as sentences
 from bkcore.wording.numbers import date_de
 from bkcore.wording.year_report import TITLES

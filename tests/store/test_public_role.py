@@ -15,9 +15,11 @@ from starlette.testclient import TestClient
 from bkcore import settings as core_settings
 from bkcore.access import SYSTEM
 from bkcore.commands.council import CreateLiveLink, MakeRelease
+from bkcore.commands.year_reports import ReleaseReport
 from bkcore.model.registry import TABLES
 from bkcore.publication import faces, links
 from bkcore.publication.release import make, renew
+from bkcore.publication.yearly.release import release_report
 from bkcore.settings import Settings
 from bkcore.store.engine import engine_for
 from bkcore.store.unit_of_work import now_of, reading, unit_of_work
@@ -26,7 +28,7 @@ from tests import factories
 
 pytestmark = pytest.mark.postgres
 OPERATIONS = Path(__file__).parents[2] / "docs" / "operations.md"
-READABLE = {"release", "live_link", "live_link_day"}
+READABLE = {"release", "year_report", "live_link", "live_link_day"}
 
 
 def statements(role: str, database: str) -> list[str]:
@@ -63,6 +65,7 @@ def token(postgres_engine: Engine) -> str:
         factories.activity(session, "fest", partners=("awo", "stadt"))
         make(session, MakeRelease(), by=SYSTEM)
         make(session, MakeRelease(), by=SYSTEM)
+        release_report(session, ReleaseReport(year=2024), by=SYSTEM)
         return links.create_live_link(session, CreateLiveLink(label="Rat"), by=SYSTEM).token
 
 
@@ -71,7 +74,15 @@ def test_the_public_surface_starts_serves_and_counts_under_that_role(public, tok
         assert client.get("/gesund").json()["status"] == "ok"
         page = client.get(f"/rat/{token}")
         assert "sind 2 aktive" in page.text
-        for path in (*faces.FILES, "stand", "archiv", "archiv/1", "archiv/1/daten.json", "archiv/2/seit/1"):
+        for path in (
+            *faces.FILES,
+            "stand",
+            "archiv",
+            "archiv/1",
+            "archiv/1/daten.json",
+            "archiv/2/seit/1",
+            "sachstand/1",
+        ):
             assert client.get(f"/rat/{token}/{path}").status_code == 200
         assert client.get("/rat/unbekannt").status_code == 404
         assert client.get("/anmelden/x").status_code == 404

@@ -11,7 +11,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -25,10 +25,12 @@ from bkcore import settings as core_settings
 from bkcore.access import SYSTEM
 from bkcore.cli import main as cli
 from bkcore.commands.council import CreateLiveLink, MakeRelease, RevokeLiveLink, RotateLiveLink
+from bkcore.commands.year_reports import ReleaseReport
 from bkcore.errors import NotPermitted
 from bkcore.faults import FileUnreadable, FileUnwritable
 from bkcore.publication import faces, folder, html, links, static
 from bkcore.publication.release import make
+from bkcore.publication.yearly.release import release_report
 from bkcore.settings import Settings
 from bkcore.store.unit_of_work import unit_of_work
 from dashboard import server
@@ -126,6 +128,29 @@ def test_the_files_are_what_the_program_itself_would_answer(publish, tokens, out
                     assert "<style" not in page
                 else:
                     assert file.read_bytes() == answer.content
+
+
+def test_released_yearly_reports_are_files_of_the_links_that_may_show_them(
+    publish, tokens, out: Path, settings, sqlite_engine: Engine
+) -> None:
+    with unit_of_work(sqlite_engine, now=NOW + timedelta(days=1)) as session:
+        release_report(session, ReleaseReport(year=2024), by=SYSTEM)
+    publish(now=NOW + timedelta(days=1))
+    written = {path for path in files(out) if "/sachstand/" in path}
+    report = f"/rat/{tokens['live']}/sachstand/1"
+    assert written == {
+        f"www{report}/{file}" for file in ("index.html", *faces.REPORT_FILES)
+    }  # none for the pinned link
+    assert f'href="{report}/bericht.pdf"' in (out / f"www/rat/{tokens['live']}/index.html").read_text(encoding="utf-8")
+    with TestClient(server.create_app(settings.model_copy(update={"surface": "public"}))) as client:
+        for file in faces.REPORT_FILES:
+            assert (out / f"www{report}/{file}").read_bytes() == client.get(f"{report}/{file}").content
+        page = (out / f"www{report}/index.html").read_text(encoding="utf-8")
+        assert html.style_of(client.get(report).text)
+        assert "<style" not in page
+    revoke(sqlite_engine, 1)
+    publish(now=NOW + timedelta(days=1))
+    assert not {path for path in files(out) if "/sachstand/" in path}
 
 
 def test_running_again_writes_nothing_and_makes_no_report_again(publish, tokens, out: Path, monkeypatch) -> None:

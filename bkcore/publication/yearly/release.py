@@ -1,7 +1,6 @@
 """Freezes yearly reports into numbered, dated and hashed papers; a correction is a further version of the same year."""
 
 import hashlib
-from dataclasses import dataclass
 from datetime import date
 
 from sqlmodel import Session, col, func, select
@@ -16,18 +15,9 @@ from bkcore.publication.yearly.content import Content, build
 from bkcore.publication.yearly.document import YearReport, canonical, parse
 from bkcore.publication.yearly.edition import assemble
 from bkcore.publication.yearly.gather import gather
+from bkcore.publication.yearly.shelf import ReportEntry
 from bkcore.services.journal import record
 from bkcore.store.unit_of_work import now_of, today_of, town_day
-
-
-@dataclass(frozen=True, slots=True)
-class ReportEntry:
-    """One released report in a list, without its document."""
-
-    number: int
-    year: int
-    version: int
-    made_on: date
 
 
 def content_of(session: Session, year: int, *, today: date) -> Content:
