@@ -8,7 +8,8 @@ from sqlmodel import Session, col, func, select
 
 from bkcore.metrics.ties import ties
 from bkcore.model.year_reports import YearReportRelease
-from bkcore.reports import network
+from bkcore.reports import cycle, network
+from bkcore.reports.cycle import Cycle
 from bkcore.reports.network import NetworkFrames, NetworkReport
 from bkcore.reports.rounds import RoundState, all_rounds, open_round
 from bkcore.vocabulary import ActivityStatus, Precision
@@ -39,6 +40,7 @@ class OverviewReport:
         round: The open round, ``None`` when there is none.
         last_round: The newest round that is over, ``None`` when there is none.
         reported: The latest year with a released report to the council, ``None`` before the first.
+        cycle: Where the year stands, and what comes next.
     """
 
     today: date
@@ -48,6 +50,7 @@ class OverviewReport:
     round: RoundState | None
     last_round: RoundState | None
     reported: int | None
+    cycle: Cycle
 
     @property
     def report_due(self) -> int:
@@ -68,14 +71,27 @@ def build(session: Session, data: NetworkFrames, *, today: date) -> OverviewRepo
     """
     years = network.years_with_activities(data)
     rounds = all_rounds(session, today=today)
+    turn = open_round(session, today=today)
+    last = next((state for state in rounds if not state.is_open and state.over_on <= today), None)
+    unconfirmed = _unconfirmed(data.activities, today=today)
+    reported: int | None = session.exec(select(func.max(col(YearReportRelease.year)))).one()
     return OverviewReport(
         today=today,
         network=network.build(data, year=years[0]) if years else None,
         latest=_latest(data),
-        unconfirmed=_unconfirmed(data.activities, today=today),
-        round=open_round(session, today=today),
-        last_round=next((state for state in rounds if not state.is_open and state.closes_on <= today), None),
-        reported=session.exec(select(func.max(col(YearReportRelease.year)))).one(),
+        unconfirmed=unconfirmed,
+        round=turn,
+        last_round=last,
+        reported=reported,
+        cycle=cycle.build(
+            session,
+            today=today,
+            open_round=turn,
+            last_round=last,
+            is_recorded=bool(years),
+            unconfirmed=unconfirmed,
+            reported=reported,
+        ),
     )
 
 

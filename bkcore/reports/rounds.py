@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 
 from bkcore.frames.assessments import assessments
 from bkcore.model.assessments import Round
+from bkcore.store.unit_of_work import town_day
 from bkcore.vocabulary import SubjectKind
 
 
@@ -27,6 +28,7 @@ class RoundState:
         departments_asked: Departments with at least one invitation; never counted among the projects.
         departments_handed_in: Departments with at least one assessment handed in.
         catalogue_version: Which version of the catalogue it asks.
+        ended_on: The day it was closed when that was before its last day, ``None`` when nobody did.
     """
 
     slug: str
@@ -40,6 +42,12 @@ class RoundState:
     departments_asked: int
     departments_handed_in: int
     catalogue_version: str
+    ended_on: date | None = None
+
+    @property
+    def over_on(self) -> date:
+        """The day it ends or ended, closed early or not."""
+        return min(self.ended_on, self.closes_on) if self.ended_on else self.closes_on
 
 
 def all_rounds(session: Session, *, today: date) -> tuple[RoundState, ...]:
@@ -73,6 +81,7 @@ def _state(session: Session, row: Round, *, today: date) -> RoundState:
         departments_asked=_asked(departments),
         departments_handed_in=_handed_in(departments),
         catalogue_version=row.catalogue_version,
+        ended_on=town_day(row.closed_at) if row.closed_at else None,
     )
 
 

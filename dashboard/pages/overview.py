@@ -7,7 +7,8 @@ import streamlit as st
 from bkcore.publication.inputs import YearInput
 from dashboard import session, state
 from dashboard.components import panel
-from dashboard.components.panel import NoticeKind, Progress, Step
+from dashboard.components.panel import NoticeKind
+from dashboard.forms import cycle
 from dashboard.texts import network as network_texts
 from dashboard.texts import overview as texts
 
@@ -21,17 +22,8 @@ def main() -> None:
     until = [year for year in recorded if network and year.year <= network.year]
     running = bool(until) and until[-1].year == report.today.year
     claim = network_texts.claim(until, running=running)
-    unfinished = Progress.AHEAD if report.round else Progress.CURRENT
-    recorded_all = Progress.DONE if until and not report.unconfirmed else unfinished
     panel.page_head(texts.title(report, claim), texts.lead(report, claim))
-    panel.steps(
-        [
-            Step(texts.RECORD, texts.record_note(until), recorded_all),
-            Step(texts.RATE, texts.rate_note(report), Progress.CURRENT if report.round else Progress.AHEAD),
-            Step(texts.REPORT, texts.report_note(report), Progress.DONE if texts.reported(report) else Progress.AHEAD),
-        ],
-        label=texts.STEPS,
-    )
+    cycle.draw(report, by=visit.actor)
     if not until:
         panel.notice(NoticeKind.EMPTY, texts.EMPTY, title=texts.EMPTY_TITLE)
         return

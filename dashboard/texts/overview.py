@@ -10,12 +10,6 @@ from bkcore.wording import briefing as words
 from bkcore.wording import findings
 from bkcore.wording.numbers import count, date_de, whole
 
-STEPS: Final = "Die Stationen des Jahres"
-RECORD: Final = "Erfassen"
-RATE: Final = "Einschätzen"
-REPORT: Final = "Bericht an den Rat"
-NOTHING_RECORDED: Final = "noch nichts eingetragen"
-NO_ROUND: Final = "noch keine Runde"
 LATEST: Final = "Zuletzt"
 LATEST_LABEL: Final = "Die letzten bestätigten Aktivitäten"
 TO_NETWORK: Final = "Zum Netzwerk"
@@ -27,16 +21,6 @@ EMPTY: Final = (
 WAITING_HELP: Final = (
     "Haben sie stattgefunden? Auf der Seite „Bestätigen“ sagen Sie es mit wenigen Klicks oder fragen die Leitungen."
 )
-
-
-def report_note(report: OverviewReport) -> str:
-    """Return whether the council has the report about the year that is over."""
-    return f"für {report.report_due} {'veröffentlicht' if reported(report) else 'noch offen'}"
-
-
-def reported(report: OverviewReport) -> bool:
-    """Return whether a report about the year that is over is released."""
-    return report.reported is not None and report.reported >= report.report_due
 
 
 def title(report: OverviewReport, claim: Headline) -> str:
@@ -83,22 +67,6 @@ def figures_note(report: OverviewReport, until: Sequence[YearInput], *, running:
     before = any(entry.year == year - 1 and entry.organisations for entry in until)
     silent = f" Für {report.today.year} ist noch keine Aktivität bestätigt." if report.round is not None else ""
     return f"1. Januar bis 31. Dezember {year}" + (", verglichen mit dem ganzen Vorjahr." if before else ".") + silent
-
-
-def record_note(until: Sequence[YearInput]) -> str:
-    """Say how far the records of the latest year are."""
-    if not until:
-        return NOTHING_RECORDED
-    now = until[-1]
-    announced = f", {whole(now.announced)} offen" if now.announced else ""
-    return f"{now.year}: {whole(now.activities)} bestätigt{announced}"
-
-
-def rate_note(report: OverviewReport) -> str:
-    """Say where the self-assessment stands."""
-    if report.round is not None:
-        return f"{whole(report.round.projects_handed_in)} von {whole(report.round.projects_asked)} Projekten"
-    return f"zuletzt {report.last_round.title}" if report.last_round else NO_ROUND
 
 
 def event(activity: LatestActivity) -> tuple[str, str, str]:
