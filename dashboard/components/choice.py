@@ -1,6 +1,6 @@
 """One choice of several: in a form, or in the address, so that a link opens the same picture."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TypeVar
 
 import streamlit as st
@@ -50,10 +50,44 @@ def choose(
         width=width,
         placeholder=placeholder or None,
     )
-    if asked is not None and asked not in options:
-        panel.notice(panel.NoticeKind.WARNING, texts.unknown(label, asked, default=named(default) if default else ""))
+    heed(label, options, key=key, instead=named(default) if default else "")
     chosen: str | None = st.session_state[field]
     return chosen
+
+
+def of_several(
+    label: str, options: Sequence[str], *, key: str, named: Callable[[str], str], width: int = 240
+) -> str | None:
+    """Let somebody choose as ``choose`` does, or nothing when there is nothing to choose from.
+
+    Args:
+        label: What is chosen.
+        options: Values, the default first.
+        key: Name in the address, unique on the page.
+        named: How a value is written.
+        width: In pixels.
+
+    Returns:
+        The chosen value, ``None`` with fewer than two.
+    """
+    if len(options) > 1:
+        return choose(label, options, key=key, named=named, width=width)
+    heed(label, options, key=key, instead=named(options[0]) if options else "")
+    return None
+
+
+def heed(label: str, options: Collection[str], *, key: str, instead: str = "") -> None:
+    """Say so when the address names a value that is not there; call it before anything corrects the address.
+
+    Args:
+        label: What the address chooses.
+        options: Values it may name.
+        key: Name in the address.
+        instead: How what is shown instead is written; empty for nothing.
+    """
+    asked = st.query_params.get(key)
+    if asked is not None and asked not in options:
+        panel.notice(panel.NoticeKind.WARNING, texts.unknown(label, asked, default=instead))
 
 
 def pick(label: str, names: Mapping[Value, str], *, key: str, placeholder: str) -> Value | None:

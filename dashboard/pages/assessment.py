@@ -15,6 +15,8 @@ def main() -> None:
     step = position.current(report) if report is not None and report.is_open else ""
 
     with sheet.page():
+        if report is not None and step:
+            position.heed(report, step=step)
         if report is not None and step and step not in _SCREENS:
             with sheet.beside_contents(report, current=step) as entry:
                 questions.draw(report, report.catalogue.factor(step), by=visit.actor, entry=entry)

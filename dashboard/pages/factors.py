@@ -7,7 +7,7 @@ import streamlit as st
 from bkcore.reports.factor_facts import facts_of
 from dashboard import session, state
 from dashboard.charts.factors import factor_profile_chart
-from dashboard.components import chart, panel
+from dashboard.components import chart, choice, panel
 from dashboard.components.panel import NoticeKind
 from dashboard.forms import sheet
 from dashboard.forms.factors import behind, single
@@ -25,9 +25,7 @@ def main() -> None:
             panel.notice(NoticeKind.INFO, handed_in, title=texts.running(turn.title, turn.closes_on, today=visit.today))
         closed = [turn.slug for turn in rounds if not turn.is_open and turn.opens_on <= visit.today]
         named = {turn.slug: turn.title for turn in rounds}.__getitem__
-        chosen = None
-        if len(closed) > 1:
-            chosen = st.selectbox(texts.ROUND, closed, format_func=named, key="runde", bind="query-params", width=320)
+        chosen = choice.of_several(texts.ROUND, closed, key="runde", named=named, width=320)
         results = state.factors_report(by=visit.actor, today=visit.today, round_slug=chosen)
         report = results.report
         read = partial(facts_of, report.profile, report.views, factors=report.factors, changes=results.change_facts)

@@ -13,12 +13,12 @@ def main() -> None:
     visit = session.required()
     by, today = visit.actor, visit.today
     years = yearly_state.years(by=by, today=today)
-    asked = steps.asked_year() or yearly_state.latest_year(by=by)
-    year = asked if asked in years else years[min(1, len(years) - 1)]
+    year = steps.shown_year(years, last=yearly_state.latest_year(by=by))
     found = yearly_state.desk(by=by, year=year, today=today)
     step = found.written.step
     with sheet.page():
         panel.page_head(texts.title(year), texts.LEADS[step - 1])
+        steps.heed_year(years, shown=year)
         steps.draw(year=year, step=step, by=by)
         match step:
             case 1:

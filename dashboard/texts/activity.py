@@ -29,6 +29,7 @@ ALL: Final = "alle"
 UNDATED: Final = "ohne"
 NAMES: Final = {ALL: "alle", UNDATED: "ohne sicheres Jahr"}
 
+SIDE: Final = "Ansicht"
 TABS: Final = ("Kalender", "Zeitstrahl", "Jahre", "Menschen", "Liste")
 
 LEAD: Final = (

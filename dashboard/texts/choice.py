@@ -14,5 +14,5 @@ def unknown(label: str, asked: str, *, default: str) -> str:
         default: What is shown instead; empty for nothing.
     """
     shortened = asked if len(asked) <= _LONGEST else f"{asked[:_LONGEST]} …"
-    instead = f"Gezeigt wird: {default}." if default else "Bitte wählen Sie selbst."
+    instead = f"Gezeigt wird: {default}. Sie können selbst wählen." if default else "Bitte wählen Sie selbst."
     return f"„{shortened}“ aus der Adresse gibt es hier nicht ({label}). {instead}"

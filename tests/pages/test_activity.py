@@ -144,3 +144,9 @@ def test_a_choice_without_anything_says_so(sqlite_engine, monkeypatch):
     asked = {"projekt": "jugendkonferenz", "art": "kurs"}
     shown = words(opened("activity", sqlite_engine, monkeypatch, query=asked))
     assert "Zu dieser Auswahl ist nichts erfasst." in shown
+
+
+def test_an_address_with_a_side_that_is_not_there_is_told_so(record, monkeypatch):
+    shown = words(opened("activity", record, monkeypatch, query=side("gibt-es-nicht")))
+    assert "„gibt-es-nicht“ aus der Adresse gibt es hier nicht (Ansicht). Gezeigt wird: Kalender." in shown
+    assert "aus der Adresse" not in words(opened("activity", record, monkeypatch, query=side("Jahre")))

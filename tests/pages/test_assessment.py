@@ -128,6 +128,16 @@ def test_forth_and_back_move_by_factor_and_keep_the_address(sqlite_engine, monke
 def test_an_address_that_names_nothing_leads_to_the_start(sqlite_engine, monkeypatch, lead):
     app = opened("assessment", sqlite_engine, monkeypatch, by=lead, query={"schritt": "gibt-es-nicht"})
     assert button(app, "start-full")
+    assert "„gibt-es-nicht“ aus der Adresse gibt es hier nicht (Schritt). Gezeigt wird: Worum es geht." in words(app)
+
+
+def test_an_address_with_a_question_that_is_not_there_is_told_so(sqlite_engine, monkeypatch, lead):
+    answer(sqlite_engine, lead, identitaeten_1=2)
+    query = {"schritt": "identitaeten", "frage": "gibt-es-nicht"}
+    app = opened("assessment", sqlite_engine, monkeypatch, by=lead, query=query)
+    assert "„gibt-es-nicht“ aus der Adresse gibt es hier nicht (Frage)." in words(app)
+    known = opened("assessment", sqlite_engine, monkeypatch, by=lead, query={**query, "frage": "identitaeten-4"})
+    assert "aus der Adresse" not in words(known)
 
 
 def test_the_summary_leads_straight_to_an_open_question(sqlite_engine, monkeypatch, lead):

@@ -80,10 +80,19 @@ def test_the_next_factor_is_one_button_away(sqlite_engine, monkeypatch):
 
 
 def test_a_factor_has_its_own_address(sqlite_engine, monkeypatch):
-    app = opened(
-        "catalogue", sqlite_engine, monkeypatch, by=GROUP, query={"faktor": "8. Empowern und nachhaltig verankern"}
-    )
+    app = opened("catalogue", sqlite_engine, monkeypatch, by=GROUP, query={"faktor": "verankerung"})
     assert catalogue.load().factor("verankerung").question in words(app)
+    button(app, "factor--1").click().run()
+    assert catalogue.load().factors[-2].question in words(app)
+    assert app.query_params["faktor"] == catalogue.load().factors[-2].id
+
+
+def test_an_address_with_a_version_or_factor_that_is_not_there_is_told_so(sqlite_engine, monkeypatch):
+    query = {"faktor": "gibt-es-nicht", "fassung": "1848"}
+    said = words(opened("catalogue", sqlite_engine, monkeypatch, by=GROUP, query=query))
+    assert "„gibt-es-nicht“ aus der Adresse gibt es hier nicht" in said
+    assert "„1848“ aus der Adresse gibt es hier nicht" in said
+    assert catalogue.load().factors[0].question in said
 
 
 def test_the_group_records_its_decision_and_takes_it_back(sqlite_engine, monkeypatch):

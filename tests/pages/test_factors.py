@@ -58,7 +58,7 @@ def test_an_earlier_round_can_be_chosen_and_stands_beside_the_later_one(sqlite_e
     app = opened("factors", sqlite_engine, monkeypatch)
     assert "Ring: Runde „Fruehjahr 2025“" in words(app)
     assert "Acht Faktoren sind Stärken." in words(app)
-    app.selectbox(key="runde").select("fruehjahr-2025").run()
+    app.selectbox(key="choice-runde").select("fruehjahr-2025").run()
     assert not app.exception
     assert "Acht Faktoren machen Sorge." in words(app)
     assert "Ring:" not in words(app)
@@ -105,3 +105,15 @@ def test_the_matrix_is_alphabetical_and_tells_bands_in_words(sqlite_engine, monk
     )
     assert matrix.count('<span class="bk-band">Stärke</span>') == 24
     assert matrix.count("bk-band-strength") == 24
+
+
+def test_an_address_with_a_round_that_is_not_there_is_told_so(sqlite_engine, monkeypatch):
+    query = {"runde": "winter-1999"}
+    filled(sqlite_engine, lambda session: closed_round(session, projects=3))
+    shown = words(opened("factors", sqlite_engine, monkeypatch, query=query))
+    assert "„winter-1999“ aus der Adresse gibt es hier nicht (" in shown
+    assert "Gezeigt wird: Herbst 2025." in shown
+    filled(sqlite_engine, lambda session: closed_round(session, projects=3, slug="fruehjahr-2025"))
+    app = opened("factors", sqlite_engine, monkeypatch, query=query)
+    assert "„winter-1999“ aus der Adresse gibt es hier nicht (" in words(app)
+    assert app.selectbox(key="choice-runde").value == "herbst-2025"

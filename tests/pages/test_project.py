@@ -115,7 +115,7 @@ def test_an_earlier_round_stands_beside_and_can_be_chosen(sqlite_engine, monkeyp
     assert "Gegenüber „Fruehjahr 2025“: sieben Faktoren höher und „Mitbestimmung“ auf Stufe 4 statt Stufe 2." in words(
         app
     )
-    app.selectbox(key="projektrunde").select("fruehjahr-2025").run()
+    app.selectbox(key="choice-projektrunde").select("fruehjahr-2025").run()
     assert not app.exception
     assert "Acht Sorgen." in words(app)
 
@@ -214,3 +214,21 @@ def test_whoever_reads_the_project_can_take_the_sheet_along(sqlite_engine, monke
     write(sqlite_engine, rounds())
     app = opened("project", sqlite_engine, monkeypatch, by=reader)
     assert [found.proto.label for found in app.get("download_button")][-1] == "Ein Blatt für Ihr Team (PDF)"
+
+
+def test_an_address_with_a_project_or_round_that_is_not_there_is_told_so(sqlite_engine, monkeypatch):
+    write(sqlite_engine, rounds(projects=2))
+    query = {"projekt": "gibt-es-nicht", "projektrunde": "winter-1999"}
+    app = opened("project", sqlite_engine, monkeypatch, by=STEERING_GROUP, query=query)
+    assert "„gibt-es-nicht“ aus der Adresse gibt es hier nicht" in words(app)
+    assert "„winter-1999“ aus der Adresse gibt es hier nicht" in words(app)
+
+
+def test_another_project_begins_with_its_latest_round(sqlite_engine, monkeypatch):
+    write(sqlite_engine, rounds(projects=2, slug="fruehjahr-2025"), rounds(projects=2))
+    query = {"projekt": "projekt-0", "projektrunde": "fruehjahr-2025"}
+    app = opened("project", sqlite_engine, monkeypatch, by=STEERING_GROUP, query=query)
+    assert app.selectbox(key="choice-projektrunde").value == "fruehjahr-2025"
+    app.selectbox(key="projektwahl").select("projekt-1").run()
+    assert app.selectbox(key="choice-projektrunde").value == "herbst-2025"
+    assert "aus der Adresse" not in words(app)

@@ -183,3 +183,10 @@ def test_an_empty_program_offers_the_running_year(sqlite_engine, monkeypatch):
     app = page(sqlite_engine, monkeypatch)
     assert f"Sachstandsbericht {TODAY.year}" in words(app)
     assert "läuft noch" in words(app)
+
+
+@pytest.mark.parametrize("asked", ["1848", "²", "neulich"])
+def test_an_address_with_a_year_that_has_no_report_is_told_so(network, sqlite_engine, monkeypatch, asked):
+    shown = words(page(sqlite_engine, monkeypatch, jahr=asked))
+    assert f"„{asked}“ aus der Adresse gibt es hier nicht (Jahr). Gezeigt wird: {YEAR}." in shown
+    assert "aus der Adresse" not in words(page(sqlite_engine, monkeypatch, jahr=str(TODAY.year)))

@@ -1,6 +1,7 @@
 """The five sides of the activities, one tab each; only the open one is computed."""
 
 from functools import partial
+from typing import Final
 
 import streamlit as st
 
@@ -8,11 +9,13 @@ from bkcore.reports.over_time import ActivityReport
 from dashboard import state
 from dashboard.charts.participation import organisations_chart
 from dashboard.charts.timeline import months_chart, timeline_chart
-from dashboard.components import chart, panel
+from dashboard.components import chart, choice, panel
 from dashboard.forms.activity import calendar, listed, people
 from dashboard.forms.activity.choosing import Chosen
 from dashboard.texts import activity as texts
 from dashboard.texts import activity_figures as figures
+
+_SIDE: Final = "ansicht"
 
 
 def draw(chosen: Chosen, *, now: int) -> None:
@@ -23,7 +26,8 @@ def draw(chosen: Chosen, *, now: int) -> None:
         now: The year that is not over yet.
     """
     report, key = chosen.report, chosen.key
-    by_day, by_month, by_year, by_people, listing = st.tabs(texts.TABS, key="ansicht", bind="query-params")
+    choice.heed(texts.SIDE, texts.TABS, key=_SIDE, instead=texts.TABS[0])
+    by_day, by_month, by_year, by_people, listing = st.tabs(texts.TABS, key=_SIDE, bind="query-params")
     if by_day.open:
         with by_day:
             calendar.draw(report, now=now)

@@ -5,12 +5,15 @@ from typing import Final
 import streamlit as st
 
 from bkcore.reports.assessment import AssessmentReport
+from dashboard.components import choice
+from dashboard.texts import assessment as texts
 
 START: Final = "start"
 SUMMARY: Final = "abgabe"
 RESULT: Final = "ergebnis"
 _STEP: Final = "schritt"
 _QUESTION: Final = "frage"
+_SCREENS: Final = {START: texts.START, SUMMARY: texts.SUMMARY, RESULT: texts.RESULT}
 
 
 def current(report: AssessmentReport) -> str:
@@ -28,6 +31,20 @@ def current(report: AssessmentReport) -> str:
     if asked in {START, SUMMARY, RESULT, *_factor_ids(report)}:
         return asked
     return RESULT if report.handed_in else START
+
+
+def heed(report: AssessmentReport, *, step: str) -> None:
+    """Say so when the address names a screen or a question that is not there.
+
+    Args:
+        report: The own assessment.
+        step: The screen that is shown.
+    """
+    factors = {factor.id: factor for factor in report.catalogue.factors}
+    shown = factors[step].short_title if step in factors else _SCREENS[step]
+    choice.heed(texts.SCREEN, {*_SCREENS, *factors}, key=_STEP, instead=shown)
+    items = {item.id for item in report.items(factors[step])} if step in factors else set()
+    choice.heed(texts.QUESTION, {step, *items}, key=_QUESTION, instead=shown)
 
 
 def asked_question() -> str:

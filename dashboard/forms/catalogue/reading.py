@@ -8,10 +8,11 @@ import streamlit as st
 from bkcore import catalogue
 from bkcore.instrument import Catalogue
 from bkcore.reports.editions import Edition
-from dashboard.components import items, panel
+from dashboard.components import choice, items, panel
 from dashboard.texts import catalogue as texts
 
 _FACTOR: Final = "faktor"
+_WIDTH: Final = 560
 
 
 def draw(editions: Sequence[Edition]) -> None:
@@ -22,22 +23,18 @@ def draw(editions: Sequence[Edition]) -> None:
     """
     states = {edition.state.version: edition.state for edition in editions}
     with st.container(key="reading", gap="small"):
-        chosen = next(iter(states))
-        if len(states) > 1:
-            chosen = st.selectbox(
-                texts.VERSION,
-                list(states),
-                format_func=lambda version: texts.version(states[version]),
-                key="fassung",
-                bind="query-params",
-                width=320,
-            )
-        loaded = catalogue.edition(chosen)
+        chosen = choice.of_several(
+            texts.VERSION,
+            list(states),
+            key="fassung",
+            named=lambda version: texts.version(states[version]),
+            width=320,
+        )
+        loaded = catalogue.edition(chosen or next(iter(states)))
         titles = loaded.factor_titles()
         numbered = {factor.id: f"{factor.number}. {titles[factor.id]}" for factor in loaded.factors}
-        factor_id = st.selectbox(
-            texts.FACTOR, list(numbered), format_func=numbered.__getitem__, key=_FACTOR, bind="query-params"
-        )
+        found = choice.choose(texts.FACTOR, list(numbered), key=_FACTOR, named=numbered.__getitem__, width=_WIDTH)
+        factor_id = found or next(iter(numbered))
         _factor(loaded, factor_id)
         _turning(list(numbered), at=factor_id)
 
@@ -70,4 +67,4 @@ def _turning(ids: Sequence[str], *, at: str) -> None:
 
 
 def _turn(factor_id: str) -> None:
-    st.session_state[_FACTOR] = factor_id
+    st.query_params[_FACTOR] = factor_id

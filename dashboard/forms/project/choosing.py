@@ -7,7 +7,7 @@ import streamlit as st
 from bkcore.reports.project_result import ProjectReport
 from bkcore.vocabulary import Role
 from dashboard import session, state
-from dashboard.components import panel
+from dashboard.components import choice, panel
 from dashboard.texts import project as texts
 
 if TYPE_CHECKING:
@@ -36,12 +36,14 @@ def project(visit: session.Visit, *, place: "DeltaGenerator") -> str | None:
     names = {one.slug: texts.subject(one.title, one.kind) for one in found}
     slugs = list(names)
     asked = st.query_params.get(_PROJECT)
+    choice.heed(texts.FIELD_PROJECT, slugs, key=_PROJECT, instead=names[slugs[0]])
     chosen = place.selectbox(
         texts.FIELD_PROJECT,
         slugs,
         index=slugs.index(asked) if asked in slugs else 0,
         format_func=names.__getitem__,
         key=_CHOICE,
+        on_change=_forget_round,
         width=440,
     )
     st.query_params[_PROJECT] = chosen
@@ -55,11 +57,14 @@ def earlier(report: ProjectReport, *, place: "DeltaGenerator") -> str | None:
         report: The project with its rounds.
         place: Where to choose.
     """
-    if len(report.rounds) < 2:  # noqa: PLR2004 - nothing to choose from
-        return None
-    named = {turn.slug: turn.title for turn in report.rounds}.__getitem__
-    slugs = [turn.slug for turn in report.rounds]
-    return place.selectbox(texts.FIELD_ROUND, slugs, format_func=named, key=_ROUND, bind="query-params", width=320)
+    named = {turn.slug: turn.title for turn in report.rounds}
+    with place:
+        return choice.of_several(texts.FIELD_ROUND, list(named), key=_ROUND, named=named.__getitem__, width=320)
+
+
+def _forget_round() -> None:
+    """Begin with the latest round again: another project has rounds of its own."""
+    st.query_params.pop(_ROUND, None)
 
 
 def _own(visit: session.Visit) -> str | None:

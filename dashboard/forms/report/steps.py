@@ -1,5 +1,6 @@
 """Where one is in the assistant; it is kept in the draft, so that another device goes on there."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
@@ -8,7 +9,7 @@ import streamlit as st
 from bkcore.access import Actor
 from bkcore.commands.year_reports import STEPS, FrameReport
 from bkcore.services.year_reports import frame_report
-from dashboard.components import complaints, panel, run, saving
+from dashboard.components import choice, complaints, panel, run, saving
 from dashboard.texts import report as texts
 
 PLACE: Final = "report"
@@ -17,10 +18,21 @@ _SECTION: Final = "report-section"
 _FORM: Final = "report"
 
 
-def asked_year() -> int | None:
-    """Return the year the address names, ``None`` when it names none."""
-    asked = st.query_params.get(_YEAR, "")
-    return int(asked) if asked.isdigit() else None
+def shown_year(years: Sequence[int], *, last: int | None) -> int:
+    """Return the year the address names, else the one worked on last, else the last that is over.
+
+    Args:
+        years: The years a report can be about, the newest first.
+        last: The year somebody worked on last, ``None`` when nobody has begun.
+    """
+    default = last if last is not None and last in years else years[min(1, len(years) - 1)]
+    asked = st.query_params.get(_YEAR)
+    return next((year for year in years if str(year) == asked), default)
+
+
+def heed_year(years: Sequence[int], *, shown: int) -> None:
+    """Say so when the address names a year without a report."""
+    choice.heed(texts.FIELD_YEAR, [str(year) for year in years], key=_YEAR, instead=str(shown))
 
 
 def draw(*, year: int, step: int, by: Actor) -> None:
