@@ -1,8 +1,8 @@
 """Commands on organisations."""
 
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from bkcore.commands.base import Command, EmptyIsNone, Line, Note, PartialDate, Slug, Source
 from bkcore.vocabulary import Certainty, OrganisationKind, Sector
@@ -26,3 +26,18 @@ class PutOrganisation(Command):
     certainty: Annotated[Certainty | None, EmptyIsNone] = None
     note: Note = None
     version: int | None = None
+
+
+class MergeOrganisations(Command):
+    """Merge an organisation into the one it is a double of; the versions are those the person saw."""
+
+    kept: Slug
+    gone: Slug
+    kept_version: int
+    gone_version: int
+
+    @model_validator(mode="after")
+    def _two(self) -> Self:
+        if self.kept == self.gone:
+            raise ValueError("merge_with_itself")
+        return self

@@ -1,6 +1,6 @@
 """One record at the desk: found, read as a row of its sheet, saved through the checks of the import, and undone."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -22,7 +22,7 @@ from bkcore.intake.sheets import LAYOUTS
 from bkcore.model.activities import Activity
 from bkcore.model.council import Consultation
 from bkcore.model.journal import JournalEntry
-from bkcore.model.organisations import Organisation
+from bkcore.model.organisations import FormerName, Organisation
 from bkcore.model.projects import Project
 from bkcore.services.records import Outcome, by_slug, required
 from bkcore.services.slugs import slugify
@@ -131,7 +131,18 @@ def find(session: Session, sheet: str, words: str, *, by: Actor, most: int = MOS
     if not any(map(_may_differ, asked)):
         query = query.limit(most)
     rows = (FoundRecord(*row) for row in session.exec(query))
-    return tuple(islice((row for row in rows if _holds(row, asked)), most))
+    found = list(islice((row for row in rows if _holds(row, asked)), most))
+    if sheet == "organisationen" and asked:
+        found += [row for row in _formerly(session, asked) if row not in found]
+    return tuple(found[:most])
+
+
+def _formerly(session: Session, words: Sequence[str]) -> Iterator[FoundRecord]:
+    """Yield organisations that were recorded under such a name before they were merged."""
+    query = select(Organisation.slug, Organisation.name, FormerName.slug, FormerName.name)
+    for slug, name, *before in session.exec(query.join(FormerName, col(FormerName.organisation_id) == Organisation.id)):
+        if _holds(FoundRecord(*before), words):
+            yield FoundRecord(slug, name)
 
 
 def _pattern(word: str) -> str:

@@ -32,3 +32,15 @@ class Organisation(SQLModel, table=True):
     )
     note: str | None = Field(default=None, max_length=2000)
     version: int = 1
+
+
+class FormerName(SQLModel, table=True):
+    """A name and slug under which an organisation was recorded before it was merged with its double."""
+
+    __tablename__ = "former_name"
+    __table_args__ = (CheckConstraint("length(name) > 0", name="name_given"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    organisation_id: int = Field(foreign_key="organisation.id", index=True)
+    slug: str = Field(max_length=80, index=True)
+    name: str = Field(max_length=200)

@@ -174,6 +174,7 @@ _FIELDS: Mapping[str, str] = {
     "too_long": "Das ist zu lang; erlaubt sind höchstens {max_length} Zeichen.",
     "sitting_without_release": "Zu einer Sitzung gehört ein fester Stand. Bitte wählen Sie, welchen der Link zeigt.",
     "level_or_opt_out": "Bitte wählen Sie genau eine Antwort.",
+    "merge_with_itself": "Bitte wählen Sie zwei verschiedene Organisationen.",
     "agenda_kind": "Themen werden mit ihrem Namen eingetragen, eines je Zeile.",
     "agenda_missing": "Die Tagesordnung ist leer. Bitte wählen Sie mindestens einen Punkt oder nennen Sie ein Thema.",
     "votes_incomplete": "Bitte geben Sie alle drei Stimmenzahlen an (auch eine 0) oder keine.",

@@ -5,7 +5,7 @@ from bkcore.store.unit_of_work import reading
 from dashboard import session, state
 from dashboard.components import panel
 from dashboard.forms import sheet
-from dashboard.forms.records import files, searching
+from dashboard.forms.records import doubles, files, searching
 from dashboard.texts import records as texts
 
 
@@ -18,6 +18,7 @@ def main() -> None:
         panel.page_head(texts.head(numbers), texts.LEAD, eyebrow=texts.TITLE)
         with panel.card("suchen"):
             searching.draw(by=visit.actor)
+        doubles.draw(by=visit.actor)
         files.draw(by=visit.actor)
 
 

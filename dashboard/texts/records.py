@@ -6,11 +6,13 @@ from typing import Final
 
 from bkcore.intake.desk import Step
 from bkcore.intake.report import Fault, ImportReport
+from bkcore.reports.doubles import Double
+from bkcore.services.merging import Moved
 from bkcore.services.records import Outcome
 from bkcore.store.unit_of_work import TOWN_TIME
 from bkcore.vocabulary import Role
 from bkcore.wording.labels import label
-from bkcore.wording.numbers import count, date_de, sentence_case, whole
+from bkcore.wording.numbers import count, date_de, join_words, percent, sentence_case, whole
 
 TITLE: Final = "Bestand"
 LEAD: Final = (
@@ -56,6 +58,33 @@ GRID_NOTHING: Final = (
 )
 GRID_SLUG: Final = "Kennung"
 GRID_PINNED: Final = frozenset({"name", "titel", "betreff"})
+DOUBLES: Final = "Doppelte Organisationen zusammenführen"
+DOUBLES_NOTE: Final = "Zwei Einträge für dieselbe Organisation zählen doppelt. Vorgeschlagen wird, was ähnlich heißt."
+DOUBLES_NONE: Final = "Keine zwei Namen sehen einander ähnlich. Sie können trotzdem zwei Einträge wählen."
+DOUBLES_COLUMNS: Final = ("Eintrag", "Anderer Eintrag", "Ähnlichkeit der Namen")
+KEPT: Final = "Bleibt bestehen"
+GONE: Final = "Geht darin auf"
+ORGANISATION_HINT: Final = "Organisation wählen"
+SWAP: Final = "Tauschen"
+MERGE: Final = "Zusammenführen …"
+MERGE_QUESTION: Final = "Zusammenführen?"
+MERGE_YES: Final = "Zusammenführen"
+MERGED: Final = "Die Einträge sind zusammengeführt."
+MERGE_NOTHING: Final = "An dem Eintrag, der aufgeht, hängt nichts."
+MERGE_SAME: Final = "Bitte wählen Sie zwei verschiedene Organisationen."
+MERGE_FINAL: Final = (
+    "Das lässt sich nicht zurücknehmen. Was in dem Eintrag stand, bleibt im Verlauf; sein Name bleibt auffindbar. "
+    "Leere Felder werden gefüllt, und hat einer der beiden die Nennung abgelehnt, gilt das weiter."
+)
+_TABLES: Final[Mapping[str, tuple[str, str]]] = {
+    "participation": ("Beteiligung", "Beteiligungen"),
+    "seat": ("Sitz", "Sitze"),
+    "project": ("Projekt als Träger", "Projekte als Träger"),
+    "measure": ("Maßnahme", "Maßnahmen"),
+    "perspective_gap": ("nächster Schritt", "nächste Schritte"),
+    "meeting_attendance": ("Sitzung", "Sitzungen"),
+    "former_name": ("früherer Name", "frühere Namen"),
+}
 EXCEL: Final = "Excel"
 EXCEL_NOTE: Final = (
     "Viele Einträge auf einmal: Vorlage ausfüllen, hochladen, Vorschau ansehen, einlesen. Gespeichert wird alles oder "
@@ -128,6 +157,7 @@ LABELS: Final[Mapping[str, str]] = {
 """What each column is called where one record is edited; a test compares it with the sheets."""
 
 _ACTIONS: Final[Mapping[str, str]] = {
+    "merge_organisations": "ein Doppel aufgenommen",
     "capture_activity": "bestätigt oder erfasst",
     "release_project_text": "Text veröffentlicht oder zurückgezogen",
     "put_department": "Bereich gepflegt",
@@ -233,3 +263,24 @@ def grid_pending(number: int) -> str:
     if not number:
         return ""
     return f"{sentence_case(count(number, 'Zeile ist', 'Zeilen sind'))} geändert und noch nicht gespeichert."
+
+
+def moves(moved: Moved) -> str:
+    """Say what a merge moves, and what both say alike."""
+    parts = [count(number, *_TABLES[name]) for name, number in moved.rows.items()]
+    told = f"Es ziehen um: {join_words(parts)}." if parts else MERGE_NOTHING
+    if not moved.alike:
+        return told
+    verb = "steht" if moved.alike == 1 else "stehen"
+    twice = sentence_case(count(moved.alike, *_TABLES["participation"]))
+    return f"{told} {twice} {verb} bei beiden und bleibt nur einmal."
+
+
+def merge_texts(kept: str, gone: str, moved: Moved) -> tuple[str, ...]:
+    """Say what happens when two records are merged."""
+    return f"„{gone}“ geht in „{kept}“ auf.", moves(moved), MERGE_FINAL
+
+
+def double(pair: Double) -> tuple[str, str, str]:
+    """Return one suggested pair, in the order of ``DOUBLES_COLUMNS``."""
+    return pair.first.name, pair.second.name, percent(pair.likeness / 100)

@@ -120,3 +120,28 @@ def test_the_grid_shows_what_fits_and_saves_nothing_when_nothing_is_typed(town, 
 def test_the_grid_says_when_nothing_fits(town, monkeypatch):
     query = {"ansicht": "tabelle", "suche": "gibt-es-nicht"}
     assert texts.NOTHING in words(opened("records", town, monkeypatch, by=ADMINISTRATION, query=query))
+
+
+def test_two_records_of_one_organisation_are_merged_after_a_look(town, monkeypatch):
+    with unit_of_work(town) as session:
+        organisation(session, "awo-2", name="Ruhr-Lippe AWO e. V.")
+    app = opened("records", town, monkeypatch, by=ADMINISTRATION)
+    assert "Ruhr-Lippe AWO e. V." in words(app)
+    app.selectbox(key="doubles-kept").select("awo-2").run()
+    app.selectbox(key="doubles-gone").select("awo").run()
+    assert "Es ziehen um: eine Beteiligung." in words(app)
+    app.button(key="doubles-swap").click().run()
+    assert texts.MERGE_NOTHING in words(app)
+    app.button(key="doubles-merge").click().run()
+    app.button(key="doubles-merge-yes").click().run()
+    assert not app.exception
+    assert found(town).name == "AWO Ruhr-Lippe"
+    with reading(town) as session:
+        assert sorted(session.exec(select(Organisation.slug))) == ["awo", "igmg"]
+
+
+def test_an_organisation_is_not_merged_with_itself(town, monkeypatch):
+    app = opened("records", town, monkeypatch, by=ADMINISTRATION)
+    app.selectbox(key="doubles-kept").select("awo").run()
+    app.selectbox(key="doubles-gone").select("awo").run()
+    assert texts.MERGE_SAME in words(app)
