@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from bkcore.publication import topics
 from bkcore.publication.anchoring_section import anchoring
 from bkcore.publication.disclosure import STANDARD, SafeProject, Thresholds, protect
 from bkcore.publication.document import Briefing, Header, Paper, Project, Projects, Reference, RoundState
@@ -39,6 +40,7 @@ def build(
         The frozen document in reading order.
     """
     safe = protect(inputs, memory=remember(earlier), thresholds=thresholds)
+    factors = factor_section(safe.factors, turn=inputs.factor_round)
     return Briefing(
         header=_header(inputs, number=number),
         headline=headline(inputs.years),
@@ -46,9 +48,13 @@ def build(
         network=network_figure(inputs.years),
         attendance=attendance(safe.attendance),
         anchoring=anchoring(inputs.anchoring),
-        factors=factor_section(safe.factors, turn=inputs.factor_round),
+        factors=factors,
         round=_round(inputs.open_round),
         projects=_projects(safe.projects, total=len(inputs.projects)),
+        measures=topics.measures(inputs),
+        funding=topics.funding(inputs, safe.projects),
+        lessons=topics.lessons(factors),
+        outlook=topics.outlook(inputs),
         papers=tuple(_paper(paper) for paper in _newest_first(inputs.papers)),
         method=sentences.method(
             period=_period(inputs.years), undated=inputs.undated, catalogue=inputs.factor_round is not None

@@ -76,6 +76,7 @@ def compare(earlier: Briefing, later: Briefing) -> Changes:
             (words.PEOPLE, _moves(_people(earlier), _people(later))),
             (words.FACTORS, _factor_moves(earlier, later)),
             (words.ANCHORING, _moves(_anchoring(earlier), _anchoring(later))),
+            (words.COUNTS, _moves(_counts(earlier), _counts(later))),
             (words.SENTENCES, _moves(_sentences(earlier), _sentences(later))),
         )
         if moves
@@ -144,6 +145,14 @@ def _anchoring(briefing: Briefing) -> dict[str, tuple[str, str]]:
     }
 
 
+def _counts(briefing: Briefing) -> dict[str, tuple[str, str]]:
+    return {
+        f"{key} {cell.key}": (f"{topic.title}: {cell.label}", cell.text)
+        for key, topic in briefing.topics
+        for cell in topic.cells
+    }
+
+
 def _factor_moves(earlier: Briefing, later: Briefing) -> tuple[Move, ...]:
     """Return the factors that moved; one round is compared with itself or named beside the other one."""
     round_move = Move(words.ROUND, earlier.factors.round_title or UNDEFINED, later.factors.round_title or UNDEFINED)
@@ -173,7 +182,8 @@ def _parts(briefing: Briefing) -> dict[str, str]:
         (words.TEXTS, bool(briefing.projects.items)),
         (words.PAPERS, bool(briefing.papers)),
     )
-    return {title: title for title, is_there in there if is_there}
+    told = {topic.title: topic.title for _, topic in briefing.topics}
+    return {title: title for title, is_there in there if is_there} | told
 
 
 def _texts(briefing: Briefing) -> dict[str, str]:

@@ -246,6 +246,30 @@ class Projects(Part):
     items: tuple[Project, ...]
 
 
+class Topic(Part):
+    """What is told in words, counts and small tables; the counts are in the words or the tables too."""
+
+    title: Text
+    paragraphs: tuple[Text, ...]
+    cells: tuple[Cell, ...] = ()
+    tables: tuple[Table, ...] = ()
+
+
+class FundedProject(Part):
+    """The funding of a project whose text is released, and when it ends."""
+
+    key: Text
+    title: Text
+    source: Text
+    end: Text
+
+
+class Funding(Topic):
+    """What is funded and what ends when; ``tables`` is made of ``items``."""
+
+    items: tuple[FundedProject, ...] = ()
+
+
 class Paper(Part):
     """A paper of the council, with its date as exactly as it is known."""
 
@@ -270,11 +294,26 @@ class Briefing(Part):
     anchoring: Anchoring | None = None
     round: RoundState
     projects: Projects
+    measures: Topic | None = None
+    funding: Funding | None = None
+    lessons: Topic | None = None
+    outlook: Topic | None = None
     papers: tuple[Paper, ...]
     method: tuple[Text, ...]
     data_protection: tuple[Text, ...]
     boundary: Text
     legend: Text
+
+    @property
+    def topics(self) -> tuple[tuple[str, Topic], ...]:
+        """Return what is told beside network, factors and projects, in reading order, each with its key."""
+        every = (
+            ("massnahmen", self.measures),
+            ("foerderung", self.funding),
+            ("gelernt", self.lessons),
+            ("ausblick", self.outlook),
+        )
+        return tuple((key, topic) for key, topic in every if topic is not None)
 
 
 def canonical(briefing: Briefing) -> str:

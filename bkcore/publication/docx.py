@@ -50,6 +50,7 @@ def render_docx(briefing: Briefing) -> bytes:
     _factors(paper, briefing)
     _anchoring(paper, briefing.anchoring)
     _projects(paper, briefing)
+    _topics(paper, briefing)
     _papers(paper, briefing)
     _notes(paper, words.LEGEND, [briefing.legend])
     _notes(paper, words.BOUNDARY, [briefing.boundary])
@@ -151,6 +152,13 @@ def _projects(paper: Paper, briefing: Briefing) -> None:
         paper.add_heading(project.title, level=2)
         paper.add_paragraph(f"{project.period} · {project.lead}")
         paper.add_paragraph(project.description)
+
+
+def _topics(paper: Paper, briefing: Briefing) -> None:
+    for _, topic in briefing.topics:
+        _notes(paper, topic.title, topic.paragraphs)
+        for table in topic.tables:
+            _table(paper, table)
 
 
 def _papers(paper: Paper, briefing: Briefing) -> None:

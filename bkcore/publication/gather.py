@@ -17,6 +17,7 @@ from bkcore.model.council import Consultation
 from bkcore.model.organisations import Organisation
 from bkcore.model.projects import Project
 from bkcore.publication.dominance import people_of_one
+from bkcore.publication.gather_work import measure_inputs, meeting_inputs
 from bkcore.publication.inputs import (
     AnchoringInput,
     AnchoringYearInput,
@@ -55,6 +56,7 @@ def gather(session: Session, *, today: date) -> BriefingInputs:
     frames = network_reports.load(session)
     participation = network_reports.participation(frames)
     turn = round_reports.open_round(session, today=today)
+    ahead = next((one for one in round_reports.all_rounds(session, today=today) if one.is_open or one.is_planned), None)
     report = factor_reports.build(session, today=today, minimum=PUBLIC_MINIMUM)
     return BriefingInputs(
         today=today,
@@ -69,6 +71,9 @@ def gather(session: Session, *, today: date) -> BriefingInputs:
         anchoring=anchoring_input(
             anchoring_reports.load(session, frames, today=today), year=today.year - 1, today=today
         ),
+        measures=measure_inputs(session, today=today),
+        meetings=meeting_inputs(session),
+        ahead=round_input(ahead) if ahead else None,
     )
 
 
@@ -173,6 +178,7 @@ def project_input(project: Project, lead: Organisation | None) -> ProjectInput:
         themes=tuple(theme.strip() for theme in (project.themes or "").split(";") if theme.strip()),
         description=project.description,
         description_released=project.description_released,
+        funding=project.funding or None,
     )
 
 

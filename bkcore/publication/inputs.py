@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from bkcore.vocabulary import AnchorKind, Band, CoverageState, Precision, Sector
+from bkcore.vocabulary import AnchorKind, Band, CoverageState, MeasureState, Precision, Sector, View
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,6 +58,17 @@ class FactorInput:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ViewInput:
+    """One view of one factor over all projects of the round; the mean is unrounded."""
+
+    factor: str
+    view: View
+    mean: float | None
+    n_raters: int
+    n_projects: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class RoundInput:
     """Where a round stands; projects are counted, never people."""
 
@@ -82,6 +93,7 @@ class ProjectInput:
     themes: tuple[str, ...] = ()
     description: str | None = None
     description_released: bool = False
+    funding: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,6 +107,29 @@ class PaperInput:
     held_on: date | None = None
     precision: Precision = Precision.UNKNOWN
     url: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeasureInput:
+    """One measure as of the document's day; texts of measures are not released and not in here."""
+
+    agreed_in: int
+    state: MeasureState
+    overdue: bool
+    open: bool
+    factor: str | None = None
+    done_in: int | None = None
+    """The year it was done in; ``None`` while it is not done."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeetingYearInput:
+    """What the steering group did in one year, from meetings that ended: counts alone, no title, no person."""
+
+    year: int
+    meetings: int
+    topics: int
+    decisions: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -156,6 +191,9 @@ class BriefingInputs:
         projects: All projects of the network itself.
         papers: Papers of the core.
         anchoring: Departments of the last whole year; ``None`` without one.
+        measures: All measures.
+        meetings: Years in which the steering group met, in order.
+        ahead: The round that is open or planned next.
     """
 
     today: date
@@ -168,3 +206,6 @@ class BriefingInputs:
     projects: tuple[ProjectInput, ...] = ()
     papers: tuple[PaperInput, ...] = ()
     anchoring: AnchoringInput | None = None
+    measures: tuple[MeasureInput, ...] = ()
+    meetings: tuple[MeetingYearInput, ...] = ()
+    ahead: RoundInput | None = None

@@ -14,6 +14,7 @@ from bkcore.publication.document import (
     FactorRow,
     KeyFigure,
     Number,
+    Topic,
 )
 from bkcore.vocabulary import AnchorKind
 from bkcore.wording import anchoring
@@ -91,7 +92,21 @@ def _lines(briefing: Briefing) -> Iterator[Line]:
     yield from _words(briefing)
 
 
+def topic_lines(key: str, topic: Topic) -> Iterable[Line]:
+    """Yield the counts of a topic, the cells of its tables, and its words."""
+    for cell in topic.cells:
+        yield Line(key, cell.key, cell.label, cell.value, cell.text, "", None)
+    for place, table in enumerate(topic.tables, start=1):
+        for row in table.rows:
+            for column, text in zip(table.columns[1:], row[1:], strict=True):
+                yield Line(key, f"table.{place}.{row[0]}", column, None, text, row[0], None)
+    for place, text in enumerate(topic.paragraphs, start=1):
+        yield text_line(key, f"text.{place}", topic.title, text)
+
+
 def _words(briefing: Briefing) -> Iterator[Line]:
+    for key, topic in briefing.topics:
+        yield from topic_lines(key, topic)
     for project in briefing.projects.items:
         yield Line("projects", project.key, project.title, None, project.description, project.period, None)
     for paper in briefing.papers:

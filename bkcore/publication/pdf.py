@@ -47,6 +47,7 @@ def _data(briefing: Briefing) -> dict[str, object]:
         "footer": f"{words.NETWORK} · {stand(briefing)}" + (f" · {words.DEMO_SHORT}" if briefing.header.demo else ""),
         "facts": [[name, reference.text, reference.url] for name, reference in facts(briefing)],
         "key_table": key_table(briefing.key_figures).model_dump(),
+        "topics": [topic.model_dump(mode="json") for _, topic in briefing.topics],
         "svg": {
             "network": draw_bars(network, ink=PAPER, uid="n", wide=True) if network else "",
             "profile": draw_profile(profile, ink=PAPER, uid="p", wide=True) if profile else "",

@@ -6,7 +6,8 @@ one before. So no face needs to read the records, and the public surface, which 
 
 from functools import lru_cache
 
-from bkcore.publication.document import Briefing, Project, canonical, parse
+from bkcore.publication.document import Briefing, Funding, Project, canonical, parse
+from bkcore.publication.topics import funding_tables
 from bkcore.vocabulary import Sector
 from bkcore.wording import briefing as words
 from bkcore.wording import briefing_sentences as sentences
@@ -44,7 +45,23 @@ def without_withdrawn(briefing: Briefing, *, newest: Briefing) -> Briefing:
         return project.model_copy(update={"description": text, "lead": lead})
 
     items = tuple(map(shown, briefing.projects.items))
-    return briefing.model_copy(update={"projects": briefing.projects.model_copy(update={"items": items})})
+    kept = {project.key for project in briefing.projects.items if said.get(project.key) == project.description}
+    return briefing.model_copy(
+        update={
+            "projects": briefing.projects.model_copy(update={"items": items}),
+            "funding": _without_sources(briefing.funding, kept=kept),
+        }
+    )
+
+
+def _without_sources(found: Funding | None, *, kept: set[str]) -> Funding | None:
+    """Return the funding without the sources of projects whose text is gone."""
+    if found is None:
+        return None
+    items = tuple(
+        one if one.key in kept else one.model_copy(update={"source": words.TEXT_WITHDRAWN}) for one in found.items
+    )
+    return found.model_copy(update={"items": items, "tables": funding_tables(items)})
 
 
 def named_leads(newest: Briefing) -> frozenset[str]:

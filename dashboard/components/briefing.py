@@ -6,7 +6,7 @@ from typing import Final
 
 import streamlit as st
 
-from bkcore.publication.document import Anchoring, Briefing, Factors, Paper, Project, Projects
+from bkcore.publication.document import Anchoring, Briefing, Factors, Paper, Project, Projects, Topic
 from bkcore.wording import briefing as words
 from bkcore.wording import briefing_sentences as sentences
 from bkcore.wording.numbers import date_de
@@ -45,6 +45,8 @@ def draw(briefing: Briefing, *, titled: bool) -> None:
         if briefing.anchoring is not None:
             _anchoring(briefing.anchoring)
         _projects(briefing.projects)
+        for key, topic in briefing.topics:
+            _topic(key, topic)
         _papers(briefing.papers)
         _notes(briefing)
 
@@ -126,6 +128,15 @@ def _project(project: Project) -> None:
     with panel.card(f"project-{project.key}"):
         panel.heading(project.title, about, level=3)
         panel.text(*project.description.split("\n\n"))
+
+
+def _topic(key: str, topic: Topic) -> None:
+    with st.container(gap="small"):
+        panel.heading(topic.title)
+        panel.text(*topic.paragraphs)
+        for place, table in enumerate(topic.tables):
+            with st.container(key=f"quiet-{key}-{place}"), st.expander(table.caption, key=f"{key}-{place}"):
+                listing.table(table.columns, table.rows, label=table.caption)
 
 
 def _papers(papers: tuple[Paper, ...]) -> None:

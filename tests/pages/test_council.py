@@ -5,9 +5,11 @@ import pytest
 from bkcore.access import SYSTEM, Actor
 from bkcore.commands.council import MakeRelease
 from bkcore.errors import LinkDead
+from bkcore.model.steering import Measure
 from bkcore.publication import links, release
+from bkcore.publication.document import parse
 from bkcore.reports.project_texts import project_texts
-from bkcore.store.unit_of_work import reading, unit_of_work
+from bkcore.store.unit_of_work import now_of, reading, unit_of_work
 from bkcore.vocabulary import Role
 from tests.factories import activity, lead_of, organisation, project
 from tests.pages.acting import PUBLIC_URL, TODAY, opened
@@ -55,6 +57,26 @@ def test_readers_see_the_release_and_no_button(sqlite_engine, monkeypatch, netwo
     assert "Veröffentlichung Nr. 1" in words(app)
     assert "Das Netzwerk in sechs Zahlen" in words(app)
     assert not app.button
+
+
+def test_the_view_of_the_council_tells_every_figure_and_topic_of_the_release(sqlite_engine, monkeypatch, network):
+    with unit_of_work(sqlite_engine) as session:
+        measure = Measure(
+            title="Intern", owner="Fachbereich", due_on=TODAY, state="erledigt", created_at=now_of(session)
+        )
+        session.add(measure)
+    released(sqlite_engine)
+    with reading(sqlite_engine) as session:
+        briefing = parse(release.latest(session).content)
+    shown = words(opened("council", sqlite_engine, monkeypatch, by=READERS[0]))
+    assert [key for key, _ in briefing.topics] == ["massnahmen", "foerderung"]
+    for said in (
+        *(figure.text for figure in briefing.key_figures),
+        *(text for _, topic in briefing.topics for text in (topic.title, *topic.paragraphs)),
+        *(f"{cell}" for _, topic in briefing.topics for table in topic.tables for row in table.rows for cell in row),
+    ):
+        assert said in shown
+    assert "Intern" not in shown
 
 
 def test_the_page_shows_the_frozen_document_and_not_the_tables(sqlite_engine, monkeypatch, network):

@@ -1,7 +1,6 @@
 """Collects what a yearly report is built from; with ``bkcore.publication.gather`` the only place that reads records."""
 
 from collections import Counter
-from collections.abc import Sequence
 from datetime import date
 
 import pandas as pd
@@ -13,7 +12,6 @@ from bkcore.metrics.ties import HELD
 from bkcore.metrics.window import calendar_year, select_activities
 from bkcore.model.organisations import Organisation
 from bkcore.model.projects import Project
-from bkcore.model.steering import CLOSED_STATES, Measure
 from bkcore.publication.gather import (
     anchoring_input,
     factor_input,
@@ -22,8 +20,9 @@ from bkcore.publication.gather import (
     round_input,
     year_input,
 )
-from bkcore.publication.inputs import FactorInput, PaperInput
-from bkcore.publication.yearly.inputs import TREND_YEARS, MeasureInput, ReportInputs, ViewInput, YearProject
+from bkcore.publication.gather_work import measure_inputs
+from bkcore.publication.inputs import FactorInput, MeasureInput, PaperInput, ViewInput
+from bkcore.publication.yearly.inputs import TREND_YEARS, ReportInputs, YearProject
 from bkcore.reports import anchoring as anchoring_reports
 from bkcore.reports import factors as factor_reports
 from bkcore.reports import network as network_reports
@@ -31,7 +30,6 @@ from bkcore.reports.factors import FactorsReport
 from bkcore.reports.network import NetworkFrames
 from bkcore.reports.rounds import RoundState, all_rounds, closed_rounds
 from bkcore.services.samples import is_sample
-from bkcore.store.unit_of_work import town_day
 from bkcore.vocabulary import ActivityKind, NetworkLink, SubjectKind, View
 
 _ANYBODY = 1
@@ -145,9 +143,7 @@ def _projects(session: Session, held: pd.DataFrame, *, year: int) -> tuple[YearP
     )
     active = set(held["project_id"])
     return tuple(
-        YearProject(
-            project=project_input(row, lead), funding=row.funding or None, responsibility=row.responsibility or None
-        )
+        YearProject(project=project_input(row, lead), responsibility=row.responsibility or None)
         for row, lead in rows
         if row.slug in active or ran_in(row.begins, row.ends, year=year)
     )
@@ -167,17 +163,7 @@ def ran_in(begins: str | None, ends: str | None, *, year: int) -> bool:
 
 
 def _measures(session: Session, *, year: int, today: date) -> tuple[MeasureInput, ...]:
-    rows: Sequence[Measure] = session.exec(select(Measure).order_by(col(Measure.id))).all()
-    return tuple(
-        MeasureInput(
-            agreed_in=town_day(row.created_at).year,
-            state=row.state,
-            open=row.state not in CLOSED_STATES,
-            overdue=row.state not in CLOSED_STATES and row.due_on < today,
-        )
-        for row in rows
-        if town_day(row.created_at).year <= year
-    )
+    return tuple(one for one in measure_inputs(session, today=today) if one.agreed_in <= year)
 
 
 def _papers(session: Session, *, year: int) -> tuple[PaperInput, ...]:

@@ -3,22 +3,20 @@
 from dataclasses import dataclass
 from datetime import date
 
-from bkcore.publication.inputs import AnchoringInput, FactorInput, PaperInput, ProjectInput, RoundInput, YearInput
-from bkcore.vocabulary import ActivityKind, MeasureState, View
+from bkcore.publication.inputs import (
+    AnchoringInput,
+    FactorInput,
+    MeasureInput,
+    PaperInput,
+    ProjectInput,
+    RoundInput,
+    ViewInput,
+    YearInput,
+)
+from bkcore.vocabulary import ActivityKind
 
 TREND_YEARS = 5
 """So many years at most stand beside each other."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class ViewInput:
-    """One view of one factor over all projects of the round; the mean is unrounded."""
-
-    factor: str
-    view: View
-    mean: float | None
-    n_raters: int
-    n_projects: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,18 +24,7 @@ class YearProject:
     """One project that demonstrably ran in the year, and what is recorded beside its description."""
 
     project: ProjectInput
-    funding: str | None = None
     responsibility: str | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class MeasureInput:
-    """One measure as of the report's day; texts of measures are not released and not in here."""
-
-    agreed_in: int
-    state: MeasureState
-    overdue: bool
-    open: bool
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -20,8 +20,8 @@ from bkcore.publication.disclosure import (
     protect_factor,
     released,
 )
-from bkcore.publication.inputs import FactorInput, RoundInput
-from bkcore.publication.yearly.inputs import TREND_YEARS, ReportInputs, ViewInput
+from bkcore.publication.inputs import FactorInput, RoundInput, ViewInput
+from bkcore.publication.yearly.inputs import TREND_YEARS, ReportInputs
 from bkcore.vocabulary import View
 
 

@@ -130,10 +130,10 @@ def anchoring(inputs: ReportInputs, safe: SafeReport) -> Chapter:
 def funding(inputs: ReportInputs, safe: SafeReport) -> Chapter:
     """Return what is funded and what ends; sources are named only with a project whose text is released."""
     free = {project.key for project in safe.projects}
-    funded = [entry for entry in inputs.projects if entry.funding]
+    funded = [entry for entry in inputs.projects if entry.project.funding]
     ending, following = ends_in(inputs, inputs.year), ends_in(inputs, inputs.year + 1)
     rows = tuple(
-        (entry.project.title, entry.funding or "", sentences.end_of(_day(entry.project.ends)))
+        (entry.project.title, entry.project.funding or "", sentences.end_of(_day(entry.project.ends)))
         for entry in funded
         if entry.project.key in free
     )

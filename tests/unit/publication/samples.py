@@ -10,12 +10,14 @@ from bkcore.publication.inputs import (
     BriefingInputs,
     DepartmentInput,
     FactorInput,
+    MeasureInput,
+    MeetingYearInput,
     PaperInput,
     ProjectInput,
     RoundInput,
     YearInput,
 )
-from bkcore.vocabulary import AnchorKind, Band, CoverageState, Precision, Sector
+from bkcore.vocabulary import AnchorKind, Band, CoverageState, MeasureState, Precision, Sector
 
 TODAY = date(2026, 11, 22)
 
@@ -76,6 +78,18 @@ ANCHORING = AnchoringInput(
     ),
 )
 
+MEASURES = (
+    MeasureInput(agreed_in=2024, state=MeasureState.DONE, overdue=False, open=False, factor="augenhoehe", done_in=2025),
+    MeasureInput(agreed_in=2024, state=MeasureState.DONE, overdue=False, open=False, done_in=2024),
+    MeasureInput(agreed_in=2025, state=MeasureState.OPEN, overdue=True, open=True),
+    MeasureInput(agreed_in=2026, state=MeasureState.UNDER_WAY, overdue=False, open=True),
+    MeasureInput(agreed_in=2026, state=MeasureState.DROPPED, overdue=False, open=False),
+)
+MEETINGS = (
+    MeetingYearInput(year=2025, meetings=3, topics=17, decisions=41),
+    MeetingYearInput(year=2026, meetings=2, topics=13, decisions=29),
+)
+
 MEANS = (3.74, 3.41, 3.12, 3.91, 3.08, 2.43, 3.36, 2.31)
 
 
@@ -117,7 +131,7 @@ def full() -> BriefingInputs:
         ),
         projects=(
             ProjectInput(
-                key="p-tippi", title="Tippi-Projekt", begins="2021-05", ends="2022",
+                key="p-tippi", title="Tippi-Projekt", begins="2021-05", ends="2026", funding="Stiftung Mitte",
                 lead_name="Förderverein Geheim e. V.", lead_sector=Sector.CIVIL, themes=("Begegnung", "Stadtteil"),
                 description="Ein Zelt zieht durch die Stadtteile. Wer vorbeikommt, erzählt, was ihm fehlt.",
                 description_released=True,
@@ -127,9 +141,17 @@ def full() -> BriefingInputs:
                 lead_sector=Sector.PUBLIC, lead_may_be_named=True, themes=("Medien",),
                 description="Jugendliche schreiben für Jugendliche.", description_released=True,
             ),
-            ProjectInput(key="p-still", title="Stilles Projekt", description="Nicht freigegeben."),
+            ProjectInput(
+                key="p-still", title="Stilles Projekt", description="Nicht freigegeben.", ends="2027",
+                funding="Stiller Topf",
+            ),
         ),
         anchoring=ANCHORING,
+        measures=MEASURES,
+        meetings=MEETINGS,
+        ahead=RoundInput(
+            key="herbst-2026", title="Herbst 2026", closes_on=date(2026, 11, 30), is_open=True, projects_handed_in=5
+        ),
         papers=(
             PaperInput(
                 subject="Einführung eines städtischen Integrationsmanagements", kind="Beschlussvorlage",

@@ -11,6 +11,7 @@ from bkcore.publication.document import Briefing, canonical, parse, says_the_sam
 from bkcore.publication.headline import headline
 from bkcore.publication.inputs import YearInput
 from bkcore.publication.plain_text import clean
+from bkcore.wording import briefing_topics as topic_words
 from tests.unit.publication import samples
 
 
@@ -164,5 +165,73 @@ def test_departments_are_told_with_their_gaps_named_and_nothing_but_counts() -> 
 
 def test_a_release_from_before_the_section_can_still_be_read() -> None:
     plain = json.loads(canonical(build(samples.full())))
-    del plain["anchoring"]
-    assert Briefing.model_validate(plain).anchoring is None
+    for section in ("anchoring", "measures", "funding", "lessons", "outlook"):
+        del plain[section]
+    old = Briefing.model_validate(plain)
+    assert old.anchoring is None
+    assert old.topics == ()
+
+
+def test_measures_are_told_as_counts_from_meeting_to_result() -> None:
+    found = build(samples.full()).measures
+    assert found is not None
+    assert found.paragraphs[0] == (
+        "Bisher wurden fünf Maßnahmen vereinbart. Davon sind zwei erledigt, zwei noch nicht abgeschlossen und eine "
+        "verworfen. Bei einer ist der vereinbarte Termin verstrichen."
+    )
+    assert found.paragraphs[1] == (
+        "Erfasst sind fünf Sitzungen der Steuerungsgruppe. Dabei ging es um 30 Themen; 70 Beschlüsse sind festgehalten."
+    )
+    states, factors, years = found.tables
+    assert dict(states.rows) == {"offen": "1", "in Arbeit": "1", "erledigt": "2", "verworfen": "1"}
+    assert factors.rows[-1] == ("ohne Gelingensfaktor", "4", "1")
+    assert factors.rows[0][1:] == ("1", "1")
+    assert years.rows == (
+        ("2024", "0", "0", "0", "2", "1"),
+        ("2025", "3", "17", "41", "1", "1"),
+        ("2026", "2", "13", "29", "2", "0"),
+    )
+    assert build(samples.empty()).measures is None
+
+
+def test_funding_is_named_beside_a_released_text_alone_and_every_end_counts() -> None:
+    found = build(samples.full()).funding
+    assert found is not None
+    assert found.paragraphs[0] == (
+        "Für zwei von drei Projekten ist eine Förderung eingetragen. Bei einem geförderten Projekt steht die Förderung "
+        "nicht hier, weil ihr Text nicht freigegeben ist. Ein Projekt hat sein eingetragenes Ende im Jahr 2026. Ein "
+        "Projekt hat sein eingetragenes Ende im Jahr 2027."
+    )
+    assert found.tables[0].rows == (("Tippi-Projekt", "Stiftung Mitte", "2026"),)
+    assert "Stiller Topf" not in canonical(build(samples.full()))
+
+
+def test_lessons_and_outlook_stand_only_where_there_is_something_to_say() -> None:
+    whole = build(samples.full())
+    assert whole.lessons is not None
+    assert "am wenigsten weit bei" in whole.lessons.paragraphs[0]
+    assert whole.outlook is not None
+    assert whole.outlook.paragraphs[0].startswith("Die Selbsteinschätzung „Herbst 2026“ läuft bis 30. November 2026.")
+    assert whole.outlook.paragraphs[0].endswith("Zwei Maßnahmen sind noch nicht abgeschlossen.")
+    nothing = build(samples.empty())
+    assert nothing.topics == ()
+
+
+@pytest.mark.parametrize(
+    ("counts", "said"),
+    [
+        ((1, 0, 0, 0), "Bisher wurde eine Maßnahme vereinbart. Davon ist eine erledigt."),
+        ((0, 3, 0, 1), "Davon sind drei noch nicht abgeschlossen. Bei einer ist der vereinbarte Termin verstrichen."),
+        ((0, 0, 0, 0), "Noch ist keine Maßnahme erfasst."),
+    ],
+)
+def test_sentences_about_measures_are_german_also_with_one_and_with_none(counts, said: str) -> None:
+    done, left, dropped, overdue = counts
+    words = topic_words.joined(topic_words.measures(done=done, left=left, dropped=dropped, overdue=overdue))
+    assert words.endswith(said)
+
+
+def test_a_day_that_passes_makes_no_new_document_of_the_topics() -> None:
+    one = build(samples.full(), number=1)
+    later = build(replace(samples.full(), today=samples.TODAY.replace(day=24)), number=2)
+    assert one.topics == later.topics

@@ -3,12 +3,12 @@
 from dataclasses import replace
 from datetime import date
 
-from bkcore.publication.inputs import RoundInput
+from bkcore.publication.inputs import MeasureInput, RoundInput, ViewInput
 from bkcore.publication.yearly.content import Content, build
 from bkcore.publication.yearly.document import YearReport
 from bkcore.publication.yearly.drafts import Written, WrittenStation, WrittenText
 from bkcore.publication.yearly.edition import assemble
-from bkcore.publication.yearly.inputs import MeasureInput, ReportInputs, ViewInput, YearProject
+from bkcore.publication.yearly.inputs import ReportInputs, YearProject
 from bkcore.vocabulary import ActivityKind, ConsultationRole, MeasureState, PaperKind, View
 from tests.unit.publication import samples
 from tests.unit.publication.samples import TODAY
@@ -35,9 +35,7 @@ def full() -> ReportInputs:
     """Return inputs in which every chapter has something to say, and something to hide."""
     briefing = samples.full()
     earlier = tuple(replace(row, mean=(row.mean or 3.0) - 0.4, n_raters=20) for row in samples.factors())
-    projects = tuple(
-        YearProject(project=project, funding="Land NRW", responsibility="Jugend") for project in briefing.projects
-    )
+    projects = tuple(YearProject(project=project, responsibility="Jugend") for project in briefing.projects)
     return ReportInputs(
         year=YEAR,
         today=TODAY,
@@ -91,7 +89,7 @@ def evil(text: str) -> YearReport:
         previous_round=replace(EARLIER, title=text),
         projects=tuple(
             YearProject(
-                project=replace(one.project, **typed, description_released=True), funding=text, responsibility=text
+                project=replace(one.project, **typed, funding=text, description_released=True), responsibility=text
             )
             for one in inputs.projects
         ),
