@@ -1,7 +1,8 @@
 """Integration as a task of every department of the administration: matrix with named gaps, and its trend."""
 
-from bkcore.publication.document import Anchoring, AnchoringRow, AnchoringYear, Table
+from bkcore.publication.document import Anchoring, AnchoringRow, AnchoringYear
 from bkcore.publication.inputs import AnchoringInput, AnchoringYearInput, DepartmentInput
+from bkcore.publication.parts import Table
 from bkcore.vocabulary import AnchorKind
 from bkcore.wording import anchoring as words
 from bkcore.wording.numbers import percent, whole

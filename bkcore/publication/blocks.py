@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from bkcore.publication.document import BarFigure, ProfileFigure, Table
+from bkcore.publication.parts import BarFigure, ProfileFigure, Table
 from bkcore.publication.svg import Ink
 from bkcore.publication.svg_bars import draw_bars
 from bkcore.publication.svg_profile import draw_profile

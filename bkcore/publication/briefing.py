@@ -5,13 +5,14 @@ from collections.abc import Iterable, Sequence
 from bkcore.publication import topics
 from bkcore.publication.anchoring_section import anchoring
 from bkcore.publication.disclosure import STANDARD, SafeProject, Thresholds, protect
-from bkcore.publication.document import Briefing, Header, Paper, Project, Projects, Reference, RoundState
+from bkcore.publication.document import Briefing, Header, Paper, Project, Projects, RoundState
 from bkcore.publication.factor_section import factor_section
 from bkcore.publication.headline import headline
 from bkcore.publication.inputs import BriefingInputs, PaperInput, RoundInput, YearInput
 from bkcore.publication.key_figures import key_figures
 from bkcore.publication.memory import Released, remember
 from bkcore.publication.network_section import attendance, network_figure
+from bkcore.publication.parts import Reference
 from bkcore.wording import briefing as words
 from bkcore.wording import briefing_sentences as sentences
 from bkcore.wording.labels import label

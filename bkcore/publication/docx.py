@@ -16,7 +16,8 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from bkcore.palette import FONT, LIGHT
-from bkcore.publication.document import Anchoring, BarFigure, Briefing, ProfileFigure, Reference, Table
+from bkcore.publication.document import Anchoring, Briefing
+from bkcore.publication.parts import BarFigure, ProfileFigure, Reference, Table
 from bkcore.publication.pdf import png
 from bkcore.publication.report import facts, key_table, stand
 from bkcore.publication.svg import PAPER

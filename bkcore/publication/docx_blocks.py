@@ -9,8 +9,8 @@ from docx.shared import Cm
 from docx.text.paragraph import Paragraph
 
 from bkcore.publication.blocks import Block, Grid, Heading, Listed, Picture, Words
-from bkcore.publication.document import Reference, Table
 from bkcore.publication.docx import add_link, add_picture, add_rows, set_language, set_typeface
+from bkcore.publication.parts import Reference, Table
 from bkcore.publication.pdf import png
 from bkcore.publication.svg import PAPER
 from bkcore.wording import year_report as words

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from bkcore.publication.disclosure import SafeFactor, Shown
-from bkcore.publication.document import WITHHELD, Dot, FactorRow, Factors, ProfileFigure, Table
+from bkcore.publication.document import FactorRow, Factors
 from bkcore.publication.inputs import RoundInput
+from bkcore.publication.parts import WITHHELD, Dot, ProfileFigure, Table
 from bkcore.wording import briefing as words
 from bkcore.wording import briefing_sentences as sentences
 from bkcore.wording.findings import WIDE, first_alone

@@ -14,7 +14,8 @@ from markupsafe import Markup, escape
 from bkcore.palette import css_variables
 from bkcore.publication.archive import Entry, neighbours
 from bkcore.publication.changes import Changes, named
-from bkcore.publication.document import BarFigure, Briefing, ProfileFigure
+from bkcore.publication.document import Briefing
+from bkcore.publication.parts import BarFigure, ProfileFigure
 from bkcore.publication.place import Kind, Place
 from bkcore.publication.svg import SCREEN
 from bkcore.publication.svg_bars import draw_bars

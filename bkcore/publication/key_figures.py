@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from bkcore.publication.document import Cell, KeyFigure, Number
 from bkcore.publication.inputs import YearInput
+from bkcore.publication.parts import Cell, KeyFigure, Number
 from bkcore.wording import briefing as words
 from bkcore.wording import briefing_sentences as sentences
 from bkcore.wording.numbers import UNDEFINED, decimal, percent, whole

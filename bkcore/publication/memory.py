@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from bkcore.publication.disclosure import Memory, Shown
-from bkcore.publication.document import Briefing, FactorRow, Factors, Number
+from bkcore.publication.document import Briefing, FactorRow, Factors
+from bkcore.publication.parts import Number
 from bkcore.publication.yearly.document import YearReport
 from bkcore.vocabulary import Band
 

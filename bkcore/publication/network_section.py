@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from bkcore.publication.disclosure import SafeAttendance, SafeYear
-from bkcore.publication.document import WITHHELD, Attendance, AttendanceRow, Bar, BarFigure, Number, Table
+from bkcore.publication.document import Attendance, AttendanceRow
 from bkcore.publication.inputs import YearInput
+from bkcore.publication.parts import WITHHELD, Bar, BarFigure, Number, Table
 from bkcore.wording import briefing as words
 from bkcore.wording import briefing_sentences as sentences
 from bkcore.wording.numbers import UNDEFINED, known, whole

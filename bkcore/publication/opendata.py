@@ -5,17 +5,8 @@ from collections.abc import Iterable, Iterator
 from io import StringIO
 from typing import Final, NamedTuple
 
-from bkcore.publication.document import (
-    WITHHELD,
-    Anchoring,
-    AttendanceRow,
-    Bar,
-    Briefing,
-    FactorRow,
-    KeyFigure,
-    Number,
-    Topic,
-)
+from bkcore.publication.document import Anchoring, AttendanceRow, Briefing, FactorRow, Topic
+from bkcore.publication.parts import WITHHELD, Bar, KeyFigure, Number
 from bkcore.vocabulary import AnchorKind
 from bkcore.wording import anchoring
 from bkcore.wording import briefing as words

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from bkcore.publication.blocks import Block, Grid, Heading, Listed, Picture, Words
-from bkcore.publication.document import Table
+from bkcore.publication.parts import Table
 from bkcore.publication.svg import PAPER
 
 BLOCKS: Final = ("bloecke.typ",)

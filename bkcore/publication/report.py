@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from bkcore.publication.document import Briefing, KeyFigure, Reference, Table
+from bkcore.publication.document import Briefing
+from bkcore.publication.parts import KeyFigure, Reference, Table
 from bkcore.wording import briefing as words
 from bkcore.wording import briefing_sentences as sentences
 from bkcore.wording.numbers import date_de

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from bkcore.publication.document import Bar, BarFigure
+from bkcore.publication.parts import Bar, BarFigure
 from bkcore.publication.svg import NARROW, SMALL, TEXT, WIDE, Ink, frame, line, rect, text, width_of
 from bkcore.wording.briefing import LEGEND_BARS
 from bkcore.wording.numbers import known, whole

@@ -5,7 +5,7 @@ Dots, not bars: the scale has no zero, so a length would mean nothing.
 
 from dataclasses import dataclass
 
-from bkcore.publication.document import Dot, ProfileFigure
+from bkcore.publication.parts import Dot, ProfileFigure
 from bkcore.publication.svg import NARROW, SMALL, TEXT, WIDE, Ink, frame, line, number, rect, text, wrapped
 from bkcore.wording.briefing import SCALE_ENDS, WITHHELD_WORDS
 

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bkcore.publication.disclosure import SafeProject
-from bkcore.publication.document import Cell, Factors, FundedProject, Funding, Table, Topic
+from bkcore.publication.document import Factors, FundedProject, Funding, Topic
 from bkcore.publication.inputs import BriefingInputs, FactorInput, MeasureInput
+from bkcore.publication.parts import Cell, Table
 from bkcore.publication.yearly.factor_chapter import lesson
 from bkcore.vocabulary import MeasureState
 from bkcore.wording import briefing_topics as words

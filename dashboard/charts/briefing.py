@@ -6,7 +6,7 @@ from typing import Final
 import pandas as pd
 
 from bkcore.palette import LIGHT
-from bkcore.publication.document import Bar, BarFigure, Figure, ProfileFigure
+from bkcore.publication.parts import Bar, BarFigure, Figure, ProfileFigure
 from bkcore.wording.briefing import LEGEND_BARS, SCALE_ENDS, WITHHELD_WORDS
 from bkcore.wording.numbers import known, whole
 from dashboard.charts import base

@@ -15,8 +15,8 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from bkcore.errors import LinkDead
-from bkcore.publication.document import BarFigure
 from bkcore.publication.meeting.guest import Followed, follow, mark_of
+from bkcore.publication.parts import BarFigure
 from bkcore.publication.svg import SCREEN
 from bkcore.publication.svg_bars import draw_bars
 from bkcore.publication.svg_profile import draw_profile

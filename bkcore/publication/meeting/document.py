@@ -5,7 +5,7 @@ import json
 from datetime import date
 from typing import Literal
 
-from bkcore.publication.document import BarFigure, Cell, KeyFigure, Part, ProfileFigure, Table
+from bkcore.publication.parts import BarFigure, Cell, KeyFigure, Part, ProfileFigure, Table
 from bkcore.publication.plain_text import Text
 
 FORMAT: Literal[1] = 1

@@ -7,10 +7,10 @@ from typing import Final
 from docx import Document
 
 from bkcore.palette import LIGHT
-from bkcore.publication.document import Reference
 from bkcore.publication.docx import add_labelled
 from bkcore.publication.docx_blocks import add_block, set_page
 from bkcore.publication.meeting.minutes import Minutes, blocks, facts
+from bkcore.publication.parts import Reference
 from bkcore.publication.pdf_blocks import BLOCKS, set_block
 from bkcore.publication.typesetting import Standard, typeset
 from bkcore.wording import briefing as briefing_words

@@ -7,7 +7,8 @@ from sqlmodel import Session, select
 
 from bkcore.errors import LinkDead
 from bkcore.model.meetings import Meeting
-from bkcore.publication.document import BarFigure, Briefing, KeyFigure, ProfileFigure, parse
+from bkcore.publication.document import Briefing, parse
+from bkcore.publication.parts import BarFigure, KeyFigure, ProfileFigure
 from bkcore.publication.release import by_number, latest
 from bkcore.publication.withdrawn import readable
 from bkcore.services.meetings import items_of

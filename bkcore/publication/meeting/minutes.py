@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from bkcore.publication.blocks import Block, Heading, Listed, Numbers, Words
-from bkcore.publication.document import Table
 from bkcore.publication.meeting.document import Basis, Listing, Point, parse
+from bkcore.publication.parts import Table
 from bkcore.publication.report import key_table
 from bkcore.publication.yearly.chapter import split
 from bkcore.publication.yearly.document import Entry

@@ -4,11 +4,11 @@ from collections.abc import Collection, Iterator
 from datetime import date
 
 from bkcore.metrics.ties import HELD
-from bkcore.publication.document import Table
 from bkcore.publication.key_figures import texts_of
 from bkcore.publication.meeting.document import Line, Listing, Point
 from bkcore.publication.meeting.factor_point import shown_factors
 from bkcore.publication.meeting.gather import MeetingInputs
+from bkcore.publication.parts import Table
 from bkcore.reports.measure_board import BoardMeasure
 from bkcore.reports.over_time import ActivityLine, YearOfTurnover
 from bkcore.vocabulary import AgendaKind, MeasureState

@@ -1,11 +1,11 @@
 """What the next meeting compares with, out of today's reports."""
 
 from bkcore.metrics.ties import HELD
-from bkcore.publication.document import Cell
 from bkcore.publication.key_figures import texts_of
 from bkcore.publication.meeting.document import Newcomers, Snapshot, YearFigures
 from bkcore.publication.meeting.factor_point import shown_factors
 from bkcore.publication.meeting.gather import MeetingInputs
+from bkcore.publication.parts import Cell
 from bkcore.vocabulary import MeasureState
 
 _YEARS = 2

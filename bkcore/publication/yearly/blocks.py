@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bkcore.publication.blocks import Block, Heading, Listed, Numbers, Words
-from bkcore.publication.document import Table
+from bkcore.publication.parts import Table
 from bkcore.publication.yearly.chapter import split
 from bkcore.publication.yearly.document import Section, YearReport
 from bkcore.wording import briefing as briefing_words

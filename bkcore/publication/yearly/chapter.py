@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bkcore.publication.document import BarFigure, ProfileFigure, Table
+from bkcore.publication.parts import BarFigure, ProfileFigure, Table
 from bkcore.publication.yearly.document import Entry
 
 PARAGRAPH = "\n\n"

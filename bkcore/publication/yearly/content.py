@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bkcore.publication.disclosure import STANDARD, Thresholds
-from bkcore.publication.document import WITHHELD, Attendance, Factors, Headline, KeyFigure
+from bkcore.publication.document import Attendance, Factors, Headline
 from bkcore.publication.memory import Released, remember
 from bkcore.publication.network_section import attendance
+from bkcore.publication.parts import WITHHELD, KeyFigure
 from bkcore.publication.yearly import factor_chapter, frame_chapters, network_chapter, work_chapters
 from bkcore.publication.yearly.chapter import Chapter
 from bkcore.publication.yearly.document import ViewRow

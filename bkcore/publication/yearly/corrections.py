@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bkcore.publication.document import Table
+from bkcore.publication.parts import Table
 from bkcore.publication.yearly.document import Correction, Section, YearReport
 from bkcore.wording import year_report as words
 from bkcore.wording.numbers import UNDEFINED

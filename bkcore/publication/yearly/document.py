@@ -4,17 +4,8 @@ import json
 from datetime import date
 from typing import Literal
 
-from bkcore.publication.document import (
-    Attendance,
-    BarFigure,
-    Factors,
-    Headline,
-    KeyFigure,
-    Part,
-    ProfileFigure,
-    Reference,
-    Table,
-)
+from bkcore.publication.document import Attendance, Factors, Headline
+from bkcore.publication.parts import BarFigure, KeyFigure, Part, ProfileFigure, Reference, Table
 from bkcore.publication.plain_text import Address, Text
 
 FORMAT: Literal[1] = 1

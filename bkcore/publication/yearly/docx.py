@@ -7,9 +7,9 @@ from typing import Final
 from docx import Document
 from docx.document import Document as Paper
 
-from bkcore.publication.document import Reference
 from bkcore.publication.docx import add_labelled
 from bkcore.publication.docx_blocks import add_block, add_table, set_page
+from bkcore.publication.parts import Reference
 from bkcore.publication.yearly.blocks import blocks, edition, facts, station_table
 from bkcore.publication.yearly.chapter import split
 from bkcore.publication.yearly.document import YearReport

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bkcore.publication.document import Reference
+from bkcore.publication.parts import Reference
 from bkcore.publication.yearly.chapter import Chapter, split
 from bkcore.publication.yearly.content import Content
 from bkcore.publication.yearly.corrections import compare

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from bkcore.publication.document import FactorRow, Factors, Table
+from bkcore.publication.document import FactorRow, Factors
 from bkcore.publication.factor_section import factor_section
+from bkcore.publication.parts import Table
 from bkcore.publication.yearly.chapter import Chapter, Fact, paragraphs
 from bkcore.publication.yearly.document import ViewRow
 from bkcore.publication.yearly.inputs import ReportInputs

@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from bkcore.publication import headline as headlines
 from bkcore.publication.disclosure import SafeAttendance, SafeYear
-from bkcore.publication.document import Headline, KeyFigure, Table
+from bkcore.publication.document import Headline
 from bkcore.publication.inputs import YearInput
 from bkcore.publication.key_figures import key_figures, texts_of
 from bkcore.publication.network_section import attendance, network_figure
+from bkcore.publication.parts import KeyFigure, Table
 from bkcore.publication.report import key_table
 from bkcore.publication.yearly.chapter import Chapter, Fact, paragraphs
 from bkcore.publication.yearly.inputs import TREND_YEARS, ReportInputs

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from bkcore.publication.document import BarFigure
 from bkcore.publication.opendata import (
     Line,
     bar_lines,
@@ -15,6 +14,7 @@ from bkcore.publication.opendata import (
     text_line,
     written,
 )
+from bkcore.publication.parts import BarFigure
 from bkcore.publication.yearly.blocks import facts, station_table
 from bkcore.publication.yearly.document import Section, YearReport
 from bkcore.publication.yearly.oparl import urn

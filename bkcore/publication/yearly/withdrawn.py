@@ -6,7 +6,7 @@ The newest release decides, as it does for earlier releases (``bkcore.publicatio
 from functools import lru_cache
 
 from bkcore.publication import document as briefing_document
-from bkcore.publication.document import Table
+from bkcore.publication.parts import Table
 from bkcore.publication.withdrawn import named_leads
 from bkcore.publication.yearly.document import Entry, Section, YearReport, canonical, parse
 from bkcore.wording import briefing as words

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from bkcore.publication import anchoring_section
-from bkcore.publication.document import Table
+from bkcore.publication.parts import Table
 from bkcore.publication.yearly.chapter import Chapter, paragraphs
 from bkcore.publication.yearly.document import Entry
 from bkcore.publication.yearly.inputs import ReportInputs, YearProject

@@ -4,8 +4,8 @@ from functools import partial
 
 import streamlit as st
 
-from bkcore.publication.document import BarFigure, ProfileFigure
 from bkcore.publication.meeting.document import Point
+from bkcore.publication.parts import BarFigure, ProfileFigure
 from dashboard import state
 from dashboard.charts.base import Chart
 from dashboard.charts.briefing import bars_chart, dots_chart

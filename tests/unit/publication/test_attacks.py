@@ -21,11 +21,12 @@ import pytest
 from bkcore.publication import faces
 from bkcore.publication.briefing import build
 from bkcore.publication.disclosure import FEWEST_PROJECTS, _near
-from bkcore.publication.document import WITHHELD, Briefing, FactorRow, canonical, parse
+from bkcore.publication.document import Briefing, FactorRow, canonical, parse
 from bkcore.publication.html import render
 from bkcore.publication.inputs import BriefingInputs, FactorInput, YearInput
 from bkcore.publication.memory import remember
 from bkcore.publication.opendata import render_csv
+from bkcore.publication.parts import WITHHELD
 from bkcore.publication.place import Place
 from bkcore.publication.suppression import Cell, Table, interval
 from bkcore.publication.withdrawn import readable

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from bkcore.publication.briefing import build as build_briefing
 from bkcore.publication.disclosure import NOTHING_SHOWN
-from bkcore.publication.document import WITHHELD
 from bkcore.publication.memory import remember
+from bkcore.publication.parts import WITHHELD
 from bkcore.publication.yearly.check import Mend, check, stale
 from bkcore.publication.yearly.content import build
 from bkcore.publication.yearly.corrections import compare
