@@ -22,6 +22,8 @@ _HOST = re.compile(r"[\w.-]+(:\d+)?|\[[0-9a-fA-F:.]+\](:\d+)?")
 _ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 MAIL_ADDRESS = re.compile(rf"{_ATOM}(\.{_ATOM})*@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 """An address every mail server takes: one local part in ASCII, a domain with a dot."""
+_LICENCE = re.compile(r"http://dcat-ap\.de/def/licenses/[A-Za-z0-9._/-]+")
+_CONTRIBUTOR = re.compile(r"http://dcat-ap\.de/def/contributors/[A-Za-z0-9._/-]+")
 _KEY_LENGTH = 32
 _KEY_BROKEN = (
     "Der Schlüssel darin ist leer, beschädigt oder für das Programm nicht lesbar. Bitte löschen Sie die Datei: Beim "
@@ -41,6 +43,8 @@ _EXPECTED: Mapping[str, str] = {
     "live_requests_per_second": "eine Zahl von 1 bis 100000",
     "session_hours": "eine Zahl von 1 bis 720",
     "member_days": "eine Zahl von 0 bis 3650",
+    "open_data_licence": "eine Lizenz von DCAT-AP.de wie http://dcat-ap.de/def/licenses/dl-by-de/2.0",
+    "open_data_contributor": "eine Kennung wie http://dcat-ap.de/def/contributors/NAME",
 }
 
 
@@ -62,6 +66,9 @@ class Settings(BaseSettings):
     session_hours: int = Field(default=12, ge=1, le=720)
     member_days: int = Field(default=180, ge=0, le=3_650)
     """How long names and addresses of former members are kept."""
+    open_data_licence: str = ""
+    open_data_contributor: str = ""
+    """Both as the vocabularies of DCAT-AP.de spell them; empty while the town has not decided."""
 
     @field_validator("database_url")
     @classmethod
@@ -89,6 +96,20 @@ class Settings(BaseSettings):
             raise ValueError(value)
         _require_port(value)
         return value.rstrip("/")
+
+    @field_validator("open_data_licence")
+    @classmethod
+    def _is_licence(cls, value: str) -> str:
+        if value and not _LICENCE.fullmatch(value):
+            raise ValueError(value)
+        return value
+
+    @field_validator("open_data_contributor")
+    @classmethod
+    def _is_contributor(cls, value: str) -> str:
+        if value and not _CONTRIBUTOR.fullmatch(value):
+            raise ValueError(value)
+        return value
 
     @field_validator("mail_from")
     @classmethod

@@ -13,6 +13,7 @@ from bkcore.publication.yearly.document import YearReport, canonical, parse
 from bkcore.publication.yearly.drafts import Written
 from bkcore.publication.yearly.edition import assemble
 from bkcore.publication.yearly.faces import face
+from bkcore.publication.yearly.portal import Portal
 from bkcore.publication.yearly.shelf import ReportEntry
 from bkcore.reports import network
 from bkcore.store.engine import engine_for
@@ -95,12 +96,12 @@ def released_file(*, by: Actor, number: int, form: str) -> bytes:
     _writers_only(by)
     with reading(state.engine()) as session:
         found = reports.by_number(session, number)
-    return b"" if found is None else face(found.content, form)
+    return b"" if found is None else face(found.content, form, portal=Portal.of(state.settings()))
 
 
 def draft_file(found: Desk, form: str) -> bytes:
     """Return one face of a draft; it says on every page that it is one."""
-    return face(canonical(found.report), form)
+    return face(canonical(found.report), form, portal=Portal.of(state.settings()))
 
 
 def _writers_only(by: Actor) -> None:

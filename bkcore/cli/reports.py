@@ -8,7 +8,7 @@ import click
 
 from bkcore.access import SYSTEM
 from bkcore.cli import german
-from bkcore.cli.base import looking, print_json, today, writing
+from bkcore.cli.base import looking, print_json, settings, today, writing
 from bkcore.commands.year_reports import FrameReport, ReleaseReport
 from bkcore.faults import FileUnwritable
 from bkcore.publication.yearly import drafts
@@ -16,7 +16,8 @@ from bkcore.publication.yearly import release as reports
 from bkcore.publication.yearly.check import check
 from bkcore.publication.yearly.document import YearReport, parse
 from bkcore.publication.yearly.edition import assemble, text_of
-from bkcore.publication.yearly.faces import FACES
+from bkcore.publication.yearly.faces import FACES, made
+from bkcore.publication.yearly.portal import Portal
 from bkcore.services.year_reports import frame_report
 from bkcore.vocabulary import PaperKind
 from bkcore.wording import command_line as wording
@@ -56,7 +57,7 @@ def report() -> None:
 @_KIND
 def file_command(year: int, form: str, out: Path, kind: str | None) -> None:
     """Write one face: the newest released version, else the draft, which says that it is one."""
-    _write(out, FACES[form].make(_report(year, kind)))
+    _write(out, made(_report(year, kind), form, portal=Portal.of(settings())))
 
 
 @report.command("write", help="Schreibt alle Formen des Berichts in einen Ordner.")
@@ -69,7 +70,7 @@ def write_command(year: int, folder: Path, forms: tuple[str, ...], kind: str | N
     found = _report(year, kind)
     for form in forms or tuple(FACES):
         path = folder / FACES[form].file
-        _write(path, FACES[form].make(found))
+        _write(path, made(found, form, portal=Portal.of(settings())))
         click.echo(str(path))
 
 

@@ -30,6 +30,9 @@ from bkcore.wording.messages import message
         ("BK_RELEASE_INTERVAL_SECONDS", "bald"),
         ("BK_SESSION_HOURS", "0"),
         ("BK_DEMO", "vielleicht"),
+        ("BK_OPEN_DATA_LICENCE", "frei"),
+        ("BK_OPEN_DATA_LICENCE", "https://creativecommons.org/licenses/by/4.0/"),
+        ("BK_OPEN_DATA_CONTRIBUTOR", "http://dcat-ap.de/def/contributors/"),
     ],
 )
 def test_a_wrong_value_names_its_variable(monkeypatch: pytest.MonkeyPatch, variable: str, value: str) -> None:

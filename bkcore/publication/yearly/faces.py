@@ -11,7 +11,9 @@ from bkcore.publication.yearly.html import render_html
 from bkcore.publication.yearly.oparl import render_json
 from bkcore.publication.yearly.opendata import render_csv, render_metadata
 from bkcore.publication.yearly.pdf import render_pdf
+from bkcore.publication.yearly.portal import UNDECIDED, Portal
 
+_DESCRIPTION: Final = "dcat"
 _WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -35,21 +37,33 @@ FACES: Final[Mapping[str, Face]] = {
     "docx": Face("bericht.docx", _WORD, render_docx),
     "html": Face("bericht.html", "text/html", lambda report: render_html(report).encode("utf-8")),
     "csv": Face("daten.csv", "text/csv", render_csv),
-    "dcat": Face("daten.dcat.jsonld", "application/ld+json", render_metadata),
+    _DESCRIPTION: Face("daten.dcat.jsonld", "application/ld+json", render_metadata),
     "json": Face("bericht.json", "application/json", render_json),
 }
 """By the name of the format; ``json`` is the paper in OParl's vocabulary with the frozen report inside."""
 
 
 @lru_cache(maxsize=32)
-def face(content: str, form: str) -> bytes:
+def face(content: str, form: str, *, portal: Portal = UNDECIDED) -> bytes:
     """Return one face of a released report.
 
     Args:
         content: The frozen report as canonical JSON.
         form: One of ``FACES``.
+        portal: What the description of the data names beside the report.
     """
-    return FACES[form].make(parse(content))
+    return made(parse(content), form, portal=portal)
+
+
+def made(report: YearReport, form: str, *, portal: Portal) -> bytes:
+    """Return one face of a report that need not be released.
+
+    Args:
+        report: The report.
+        form: One of ``FACES``.
+        portal: What the description of the data names beside the report.
+    """
+    return render_metadata(report, portal=portal) if form == _DESCRIPTION else FACES[form].make(report)
 
 
 def file_name(report: YearReport, form: str) -> str:

@@ -18,6 +18,7 @@ from bkcore.publication.parts import BarFigure
 from bkcore.publication.yearly.blocks import facts, station_table
 from bkcore.publication.yearly.document import Section, YearReport
 from bkcore.publication.yearly.oparl import urn
+from bkcore.publication.yearly.portal import UNDECIDED, Portal
 from bkcore.vocabulary import View
 from bkcore.wording import briefing as briefing_words
 from bkcore.wording import year_report as words
@@ -40,17 +41,16 @@ def render_csv(report: YearReport) -> bytes:
     return written(_lines(report))
 
 
-def render_metadata(report: YearReport) -> bytes:
+def render_metadata(report: YearReport, *, portal: Portal = UNDECIDED) -> bytes:
     """Return the description of the table as JSON-LD in the vocabulary of DCAT-AP.de.
-
-    Licence and contributor are not named: both are for the town to decide before anything is handed to a portal.
 
     Args:
         report: The frozen report.
+        portal: Licence and contributor; what the town has not decided is not named.
     """
     cover = report.cover
     issued = {"@value": cover.stand.isoformat(), "@type": "xsd:date"}
-    described = {
+    described: dict[str, object] = {
         "@context": {
             "dcat": "http://www.w3.org/ns/dcat#",
             "dct": "http://purl.org/dc/terms/",
@@ -77,6 +77,7 @@ def render_metadata(report: YearReport) -> bytes:
         "dcat:keyword": [_german(word) for word in words.KEYWORDS],
         "dcatde:politicalGeocodingURI": {"@id": f"{_GEO}/municipalityKey/{_MUNICIPALITY_KEY}"},
         "dcatde:politicalGeocodingLevelURI": {"@id": f"{_GEO}/Level/municipality"},
+        **({"dcatde:contributorID": {"@id": portal.contributor}} if portal.contributor else {}),
         "dcat:distribution": {
             "@id": urn(report, "distribution"),
             "@type": "dcat:Distribution",
@@ -85,6 +86,7 @@ def render_metadata(report: YearReport) -> bytes:
             "dct:format": {"@id": f"{_EU}/file-type/CSV"},
             "dcat:mediaType": {"@id": "https://www.iana.org/assignments/media-types/text/csv"},
             "dct:language": {"@id": f"{_EU}/language/DEU"},
+            **({"dct:license": {"@id": portal.licence}} if portal.licence else {}),
         },
     }
     return (json.dumps(described, ensure_ascii=False, indent=2) + "\n").encode("utf-8")

@@ -16,17 +16,19 @@ from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bkcore import settings as core_settings
 from bkcore.publication.blocks import Grid, Heading, Listed, Picture, Words
 from bkcore.publication.typesetting import printable
 from bkcore.publication.yearly.blocks import blocks
 from bkcore.publication.yearly.document import YearReport
 from bkcore.publication.yearly.docx import render_docx
-from bkcore.publication.yearly.faces import FACES, file_name
+from bkcore.publication.yearly.faces import FACES, file_name, made
 from bkcore.publication.yearly.html import render_html
 from bkcore.publication.yearly.inputs import ReportInputs
 from bkcore.publication.yearly.oparl import ADDITION, SCHEMA
 from bkcore.publication.yearly.opendata import render_csv
 from bkcore.publication.yearly.pdf import render_pdf
+from bkcore.publication.yearly.portal import Portal
 from bkcore.vocabulary import PaperKind
 from tests.unit.publication import samples
 from tests.unit.publication.samples import TODAY
@@ -221,6 +223,18 @@ def test_the_description_of_the_data_names_what_a_portal_needs() -> None:
     assert found["dct:temporal"]["dcat:startDate"]["@value"] == "2024-01-01"
     assert found["dcatde:politicalGeocodingURI"]["@id"].endswith("/05978004")
     assert found["dcat:distribution"]["dcat:accessURL"]["@id"] == FACES["csv"].file
+
+
+def test_licence_and_contributor_are_named_as_the_town_decided_and_not_before() -> None:
+    silent = FACES["dcat"].make(report()).decode()
+    assert "license" not in silent
+    assert "contributorID" not in silent
+    licence, contributor = "http://dcat-ap.de/def/licenses/dl-by-de/2.0", "http://dcat-ap.de/def/contributors/bergkamen"
+    decided = Portal.of(core_settings.load(open_data_licence=licence, open_data_contributor=contributor))
+    found = json.loads(made(report(), "dcat", portal=decided))
+    assert found["dcat:distribution"]["dct:license"] == {"@id": licence}
+    assert found["dcatde:contributorID"] == {"@id": contributor}
+    assert made(report(), "csv", portal=decided) == FACES["csv"].make(report())
 
 
 def test_the_csv_holds_the_values_of_the_paper() -> None:
