@@ -28,7 +28,8 @@ def main() -> None:
         st.switch_page(pages[allowed[0]])
     with frame.body():
         frame.draw(demo=state.settings().demo)
-        chosen.run()
+        with frame.loading():
+            chosen.run()
 
 
 def _menu(start: "st.Page", pages: dict[str, "st.Page"], *, allowed: tuple[str, ...]) -> dict[str, list["st.Page"]]:

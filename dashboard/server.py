@@ -29,14 +29,13 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from bkcore import seed
 from bkcore import settings as bk_settings
-from bkcore.access import SYSTEM
 from bkcore.publication import html, release
 from bkcore.settings import ROOT, Settings
 from bkcore.store.engine import engine_for
 from bkcore.store.schema import require_head
 from bkcore.store.unit_of_work import town_day
-from dashboard import graph_state, over_time, state
 from dashboard import routes as route_modules
+from dashboard import state, warming
 from dashboard.components import panel
 from dashboard.menu import PAGE_PATHS
 from dashboard.routes import documents, look, page, ticket
@@ -133,16 +132,15 @@ def _lifespan(settings: Settings) -> Lifespan:
             importlib.import_module(name)
         if settings.surface != "public":
             state.use(settings)
-            today = town_day(datetime.now(UTC))
-            state.warm(today=today)
-            graph_state.warm(by=SYSTEM, running=today.year)
-            over_time.warm()
         gc.collect()
         gc.freeze()  # what lives for ever is not looked through again at every run
+        first = warming.begin(today=town_day(datetime.now(UTC))) if settings.surface != "public" else None
         renewing = asyncio.create_task(_renew(settings)) if settings.surface == "internal" else None
         yield
         if renewing is not None:
             renewing.cancel()
+        if first is not None:
+            await run_in_threadpool(first.end)
 
     return lifespan
 

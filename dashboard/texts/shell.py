@@ -37,6 +37,7 @@ CONNECTION_GONE: Final = "Die Verbindung ließ sich nicht wiederherstellen. Bitt
 CONNECTION_BACK: Final = "Die Verbindung steht wieder."
 MESSAGE: Final = "Mitteilung"
 RELOAD: Final = "Seite neu laden"
+COMPUTING: Final = "Das Programm ist gerade gestartet und rechnet die Zahlen aus. Die Seite erscheint von selbst."
 LOADING: Final = "Das Dashboard wird geladen …"
 
 NOT_FOUND_TITLE: Final = "Diese Seite gibt es nicht."
