@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from itertools import islice
 from types import MappingProxyType
 from typing import Final
@@ -26,6 +26,7 @@ from bkcore.model.organisations import FormerName, Organisation
 from bkcore.model.projects import Project
 from bkcore.services.records import Outcome, by_slug, required
 from bkcore.services.slugs import slugify
+from bkcore.wording.labels import archived
 
 TABLES: Final[Mapping[str, type[SQLModel]]] = MappingProxyType(
     {"organisationen": Organisation, "projekte": Project, "aktivitaeten": Activity, "gremien": Consultation}
@@ -55,12 +56,14 @@ class OpenRecord:
         sheet: Its sheet.
         cells: Text by column, as in an export.
         version: The version that was seen.
+        archived_on: The day it was put into the archive, ``None`` while one can choose it.
         history: What happened to it, the latest first.
     """
 
     sheet: str
     cells: Cells
     version: int
+    archived_on: date | None
     history: tuple["Step", ...]
 
     @property
@@ -108,7 +111,9 @@ def name_of(record: OpenRecord) -> str:
     return record.cells[_NAMES[record.sheet]]
 
 
-def find(session: Session, sheet: str, words: str, *, by: Actor, most: int = MOST_FOUND) -> tuple[FoundRecord, ...]:
+def find(
+    session: Session, sheet: str, words: str, *, by: Actor, most: int = MOST_FOUND, in_archive: bool = False
+) -> tuple[FoundRecord, ...]:
     """Return records whose name or slug holds every word, by name.
 
     Args:
@@ -117,6 +122,7 @@ def find(session: Session, sheet: str, words: str, *, by: Actor, most: int = MOS
         words: What is looked for; empty finds all.
         by: Who looks; must be the administration.
         most: At most so many.
+        in_archive: Those in the archive instead of those one can choose.
 
     Raises:
         NotPermitted: The actor does not keep the records.
@@ -124,7 +130,9 @@ def find(session: Session, sheet: str, words: str, *, by: Actor, most: int = MOS
     require(administers(by), action="read_records")
     name, slug = _columns(sheet)
     asked = words.casefold().split()
+    put_away = col(TABLES[sheet].archived_on)  # type: ignore[attr-defined]  # every such table has one
     query = select(slug, name).order_by(func.lower(name))
+    query = query.where(put_away.is_not(None) if in_archive else put_away.is_(None))
     for word in asked:
         pattern = _pattern(word)
         query = query.where(or_(func.lower(name).like(pattern, escape="/"), slug.like(pattern, escape="/")))
@@ -132,7 +140,7 @@ def find(session: Session, sheet: str, words: str, *, by: Actor, most: int = MOS
         query = query.limit(most)
     rows = (FoundRecord(*row) for row in session.exec(query))
     found = list(islice((row for row in rows if _holds(row, asked)), most))
-    if sheet == "organisationen" and asked:
+    if sheet == "organisationen" and asked and not in_archive:
         found += [row for row in _formerly(session, asked) if row not in found]
     return tuple(found[:most])
 
@@ -168,7 +176,14 @@ def names_referred_to(session: Session, sheet: str, *, by: Actor) -> dict[str, d
         NotPermitted: The actor does not keep the records.
     """
     asked = {column.refers_to for column in LAYOUTS[sheet].columns if column.refers_to is not None}
-    return {name: {one.slug: one.name for one in find(session, name, "", by=by, most=_ALL)} for name in sorted(asked)}
+    return {name: _all_names(session, name, by=by) for name in sorted(asked)}
+
+
+def _all_names(session: Session, sheet: str, *, by: Actor) -> dict[str, str]:
+    """Return every name; those in the archive too, marked, so that what names them stays as it is."""
+    found = {one.slug: one.name for one in find(session, sheet, "", by=by, most=_ALL)}
+    away = {one.slug: archived(one.name) for one in find(session, sheet, "", by=by, most=_ALL, in_archive=True)}
+    return found | away
 
 
 def count(session: Session, sheet: str) -> int:
@@ -191,7 +206,8 @@ def opened(session: Session, sheet: str, slug: str, *, by: Actor) -> OpenRecord:
         .order_by(col(JournalEntry.id).desc())
         .limit(_HISTORY)
     ).all()
-    return OpenRecord(sheet, cells_of(session, sheet, row), row.version, tuple(_step(one) for one in entries))  # type: ignore[attr-defined]  # every such table has one
+    cells, steps = cells_of(session, sheet, row), tuple(_step(one) for one in entries)
+    return OpenRecord(sheet, cells, row.version, row.archived_on, steps)  # type: ignore[attr-defined]  # every such table has both
 
 
 def save(session: Session, sheet: str, cells: Mapping[str, str], *, version: int | None, by: Actor) -> SavedRecord:

@@ -68,6 +68,8 @@ class Activity(SQLModel, table=True):
         default=None, sa_column=vocabulary_column(Certainty, "certainty", nullable=True)
     )
     note: str | None = Field(default=None, max_length=2000)
+    archived_on: date | None = None
+    """The day it was put into the archive, ``None`` while one can choose it."""
     version: int = 1
 
 

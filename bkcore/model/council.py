@@ -34,6 +34,8 @@ class Consultation(SQLModel, table=True):
     certainty: Certainty | None = Field(
         default=None, sa_column=vocabulary_column(Certainty, "certainty", nullable=True)
     )
+    archived_on: date | None = None
+    """The day it was put into the archive, ``None`` while one can choose it."""
     version: int = 1
 
 

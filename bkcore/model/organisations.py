@@ -1,5 +1,7 @@
 """Organisations: clubs, schools, faith communities, offices (OParl and Popolo: Organization)."""
 
+from datetime import date
+
 from sqlalchemy import CheckConstraint
 from sqlmodel import Field, SQLModel
 
@@ -31,6 +33,8 @@ class Organisation(SQLModel, table=True):
         default=None, sa_column=vocabulary_column(Certainty, "certainty", nullable=True)
     )
     note: str | None = Field(default=None, max_length=2000)
+    archived_on: date | None = None
+    """The day it was put into the archive, ``None`` while one can choose it."""
     version: int = 1
 
 

@@ -1,5 +1,7 @@
 """Projects: what the network undertakes over time; and departments, which are assessed like one (ADR 0015)."""
 
+from datetime import date
+
 from sqlalchemy import CheckConstraint
 from sqlmodel import Field, SQLModel
 
@@ -39,4 +41,6 @@ class Project(SQLModel, table=True):
         default=None, sa_column=vocabulary_column(Certainty, "certainty", nullable=True)
     )
     note: str | None = Field(default=None, max_length=2000)
+    archived_on: date | None = None
+    """The day it was put into the archive, ``None`` while one can choose it."""
     version: int = 1

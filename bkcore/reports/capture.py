@@ -173,9 +173,10 @@ def sheet(session: Session, *, activity: str | None, project: str | None, by: Ac
     require(records_activities(by, of), action="capture_activity")
     status = row.status if row is not None else ActivityStatus.PLANNED
     there = _there(session, row) if row is not None else []
-    ticked = there or (_last_time(session, of) if status in WAITING else [])
-    known = _partners(session, of)
-    names = {one.id or 0: one for one in session.exec(select(Organisation).order_by(Organisation.name))}
+    every = session.exec(select(Organisation).order_by(Organisation.name))
+    names = {one.id or 0: one for one in every if one.archived_on is None or one.id in there}
+    ticked = there or [one for one in (_last_time(session, of) if status in WAITING else []) if one in names]
+    known = [one for one in _partners(session, of) if one in names]
     first = [*ticked, *(identity for identity in known if identity not in ticked)][: max(MOST_SUGGESTED, len(ticked))]
     return CaptureSheet(
         activity=_waiting(row, within) if row is not None else None,

@@ -211,3 +211,8 @@ def label(member: StrEnum) -> str:
         'Zivilgesellschaft'
     """
     return LABELS[type(member)][member]
+
+
+def archived(name: str) -> str:
+    """Mark the name of a record that lies in the archive."""
+    return f"{name} (im Archiv)"

@@ -58,6 +58,16 @@ GRID_NOTHING: Final = (
 )
 GRID_SLUG: Final = "Kennung"
 GRID_PINNED: Final = frozenset({"name", "titel", "betreff"})
+ARCHIVED: Final = "Archivierte zeigen"
+ARCHIVE: Final = "Ins Archiv legen"
+ARCHIVE_NOTE: Final = (
+    "Gelöscht wird hier nichts. Ein Eintrag im Archiv steht nicht mehr in dieser Suche, und das Telefon bietet ihn "
+    "nicht mehr an; was mit ihm war, zählt weiter. Eine irrige Aktivität bekommt besser den Stand „ausgefallen“."
+)
+RESTORE: Final = "Aus dem Archiv holen"
+IN_ARCHIVE: Final = "Dieser Eintrag liegt seit dem {day} im Archiv."
+ARCHIVING_DONE: Final = "Der Eintrag liegt im Archiv."
+RESTORING_DONE: Final = "Der Eintrag steht wieder in der Suche."
 DOUBLES: Final = "Doppelte Organisationen zusammenführen"
 DOUBLES_NOTE: Final = "Zwei Einträge für dieselbe Organisation zählen doppelt. Vorgeschlagen wird, was ähnlich heißt."
 DOUBLES_NONE: Final = "Keine zwei Namen sehen einander ähnlich. Sie können trotzdem zwei Einträge wählen."
@@ -158,6 +168,8 @@ LABELS: Final[Mapping[str, str]] = {
 
 _ACTIONS: Final[Mapping[str, str]] = {
     "merge_organisations": "ein Doppel aufgenommen",
+    "archive_record": "ins Archiv gelegt",
+    "restore_record": "aus dem Archiv geholt",
     "capture_activity": "bestätigt oder erfasst",
     "release_project_text": "Text veröffentlicht oder zurückgezogen",
     "put_department": "Bereich gepflegt",
@@ -203,7 +215,7 @@ def step(found: Step, names: Mapping[str, str]) -> tuple[str, str]:
         if found.before and column in names
     ]
     doing = _ACTIONS.get(found.action, "")
-    what = "; ".join(changes) if changes else "angelegt" if not found.before else doing or "geändert"
+    what = "; ".join(changes) or doing or ("geändert" if found.before else "angelegt")
     return f"{_moment(found.at)} · {found.label or who}", what
 
 

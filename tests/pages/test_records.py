@@ -145,3 +145,16 @@ def test_an_organisation_is_not_merged_with_itself(town, monkeypatch):
     app.selectbox(key="doubles-kept").select("awo").run()
     app.selectbox(key="doubles-gone").select("awo").run()
     assert texts.MERGE_SAME in words(app)
+
+
+def test_a_record_goes_into_the_archive_and_comes_back(town, monkeypatch):
+    app = opened("records", town, monkeypatch, by=ADMINISTRATION, query={"suche": "awo"})
+    app.button(key="records-edit").click().run()
+    app.button(key="record-archive").click().run()
+    assert not app.exception
+    assert found(town).archived_on is not None
+    assert texts.NOTHING in words(app)
+    app.toggle(key="records-archived").set_value(True).run()
+    app.button(key="records-edit").click().run()
+    app.button(key="record-archive").click().run()
+    assert found(town).archived_on is None

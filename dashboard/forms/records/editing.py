@@ -5,12 +5,15 @@ from typing import Final
 import streamlit as st
 
 from bkcore.access import Actor
+from bkcore.commands.archive import ArchiveRecord, RestoreRecord
 from bkcore.errors import BkError
 from bkcore.intake import desk
+from bkcore.services import archiving
 from bkcore.store.unit_of_work import reading, unit_of_work
 from bkcore.wording.messages import message
+from bkcore.wording.numbers import date_de
 from dashboard import state
-from dashboard.components import ask, complaints, listing, panel
+from dashboard.components import ask, complaints, listing, panel, run
 from dashboard.forms.records import fields
 from dashboard.texts import records as texts
 
@@ -41,7 +44,8 @@ def opened(sheet: str, slug: str | None, *, by: Actor) -> None:
                 texts.SAVE, key="record-save", type="primary", on_click=save, args=(sheet, record), kwargs={"by": by}
             )
         undone = record is not None and _history(record, by=by)
-        if (sent or undone) and st.session_state.pop(_DONE, False):
+        moved = record is not None and _archive(record, by=by)
+        if (sent or undone or moved) and st.session_state.pop(_DONE, False):
             st.rerun()  # closes the dialog; the page then reads what was saved
 
     st.dialog(_title(sheet, record), width="medium")(drawn)()
@@ -85,6 +89,28 @@ def _history(record: desk.OpenRecord, *, by: Actor) -> bool:
     if not record.history[0].before:
         return False
     return st.button(texts.UNDO, key="record-undo", on_click=undo, args=(record,), kwargs={"by": by})
+
+
+def put_away(record: desk.OpenRecord, *, by: Actor) -> None:
+    """Put the record into the archive, or take it out again."""
+    kind = desk.TABLES[record.sheet].__tablename__
+    raw = {"kind": kind, "slug": record.slug, "version": record.version}
+    complain = complaints.collect(FORM)
+    if record.archived_on is None:
+        done = run.command(ArchiveRecord, raw, archiving.archive_record, by=by, complain=complain)
+    else:
+        done = run.command(RestoreRecord, raw, archiving.restore_record, by=by, complain=complain)
+    st.session_state[_DONE] = done is not None
+    if done is not None:
+        ask.tell(texts.RESTORING_DONE if record.archived_on else texts.ARCHIVING_DONE)
+
+
+def _archive(record: desk.OpenRecord, *, by: Actor) -> bool:
+    """Offer the archive instead of deleting; tell whether the record was moved."""
+    away = record.archived_on is not None
+    panel.text(texts.IN_ARCHIVE.format(day=date_de(record.archived_on)) if away else texts.ARCHIVE_NOTE)
+    name = texts.RESTORE if away else texts.ARCHIVE
+    return st.button(name, key="record-archive", on_click=put_away, args=(record,), kwargs={"by": by})
 
 
 def _title(sheet: str, record: desk.OpenRecord | None) -> str:

@@ -34,8 +34,9 @@ def draw(*, by: Actor) -> None:
     if view == "tabelle":
         grid.draw(kind, words, by=by)
         return
+    away = st.toggle(texts.ARCHIVED, key="records-archived")
     with reading(state.engine()) as stored:
-        found = {one.slug: one.name for one in desk.find(stored, kind, words, by=by)}
+        found = {one.slug: one.name for one in desk.find(stored, kind, words, by=by, in_archive=away)}
     if not found:
         panel.text(texts.NOTHING)
     slug = st.selectbox(
@@ -44,7 +45,7 @@ def draw(*, by: Actor) -> None:
         index=0 if len(found) == 1 else None,
         format_func=found.__getitem__,
         placeholder=texts.RECORD_HINT,
-        key=f"records-chosen-{kind}-{words}",
+        key=f"records-chosen-{kind}-{words}-{away}",
     )
     with st.container(horizontal=True, key="row-eintrag"):
         edit = st.button(texts.EDIT, key="records-edit", type="primary", disabled=slug is None)
