@@ -26,6 +26,7 @@ PAGES: Final = {
     "catalogue": (texts.CATALOGUE, texts.CATALOGUE_PATH),
     "council": (texts.COUNCIL, texts.COUNCIL_PATH),
     "report": (texts.REPORT, texts.REPORT_PATH),
+    "access": (texts.ACCESS, texts.ACCESS_PATH),
     "sign_out": (texts.SIGN_OUT, texts.SIGN_OUT_PATH),
     "welcome": (texts.WELCOME, texts.WELCOME_PATH),
 }
@@ -52,6 +53,7 @@ PAGES_OF: Final = {
         "anchoring",
         "council",
         "report",
+        "access",
         "sign_out",
     ),
     Role.STEERING_GROUP: (
@@ -84,7 +86,7 @@ SECTIONS: Final = {
     texts.SECTION_GROUP: ("meeting", "measures", "members", "anchoring"),
     texts.SECTION_RECORD: ("records", "confirm"),
     texts.SECTION_COUNCIL: ("council", "report"),
-    texts.SECTION_ACCESS: ("sign_out",),
+    texts.SECTION_ACCESS: ("access", "sign_out"),
 }
 """What the menu of those who open many pages is sorted by; pages in none of them stand before the sections."""
 SIDE_BY_SIDE: Final = 6

@@ -7,7 +7,7 @@ from bkcore.access import Actor, require, writes_reports
 from bkcore.publication import release as releases
 from bkcore.publication.yearly import drafts, gather
 from bkcore.publication.yearly import release as reports
-from bkcore.publication.yearly.check import Checked, check
+from bkcore.publication.yearly.check import Checked, Finding, Mend, check, findings
 from bkcore.publication.yearly.content import Content
 from bkcore.publication.yearly.document import YearReport, canonical, parse
 from bkcore.publication.yearly.drafts import Written
@@ -75,6 +75,12 @@ def desk(*, by: Actor, year: int, today: date) -> Desk:
 def checked(found: Desk) -> Checked:
     """Return what is worth a look before this report is released."""
     return check(found.report, found.content, found.written)
+
+
+def lacking(*, by: Actor, year: int, today: date) -> tuple[Finding, ...]:
+    """Return what can be mended before the report of a year is released; the draft is read fresh."""
+    found = desk(by=by, year=year, today=today)
+    return tuple(one for one in findings(found.content, found.written) if one.mend is not Mend.NOWHERE)
 
 
 def bodies(*, by: Actor) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """What the steering group follows: measures, their log, and the links of those who own one."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from sqlalchemy import CheckConstraint, false
@@ -11,6 +11,8 @@ from bkcore.vocabulary import MeasureOrigin, MeasureState, Role
 
 CLOSED_STATES: Final = frozenset({MeasureState.DONE, MeasureState.DROPPED})
 """States after which nothing is left to do."""
+LINK_KEPT: Final = timedelta(days=30)
+"""How long after a measure was done or dropped its links still open, for a correction that comes late."""
 
 
 class Measure(SQLModel, table=True):

@@ -1,7 +1,5 @@
 """Services on the links of those who own a measure: give, remind, record, revoke, forget, and recognise."""
 
-from datetime import timedelta
-
 from sqlmodel import Session, col, select
 
 from bkcore.access import Actor, reminds_owners, require
@@ -14,7 +12,7 @@ from bkcore.commands.measures import (
     WithdrawOwnerReminder,
 )
 from bkcore.errors import LinkDead, NotFound
-from bkcore.model.steering import Measure, MeasureLink
+from bkcore.model.steering import LINK_KEPT, Measure, MeasureLink
 from bkcore.services.journal import record
 from bkcore.services.links import Issued, forget_mail, issue, note_sent, note_used, take_back
 from bkcore.services.tokens import token_hash
@@ -22,8 +20,6 @@ from bkcore.store.unit_of_work import now_of, today_of
 from bkcore.vocabulary import Role
 
 OwnerLink = Issued[MeasureLink]
-LINK_KEPT = timedelta(days=30)
-"""How long after a measure was done or dropped its links still open, for a correction that comes late."""
 
 
 def invite_owner(session: Session, command: InviteOwner, *, by: Actor) -> OwnerLink:

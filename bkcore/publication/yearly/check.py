@@ -63,8 +63,12 @@ def check(report: YearReport, content: Content, written: Written) -> Checked:
         content: What the records say.
         written: What was written.
     """
-    found = (*_cover(written), *_stations(written), *_texts(content, written), *_records(content))
-    return Checked(findings=found, pdf_bytes=len(render_pdf(report)))
+    return Checked(findings=findings(content, written), pdf_bytes=len(render_pdf(report)))
+
+
+def findings(content: Content, written: Written) -> tuple[Finding, ...]:
+    """Return what is worth a look, in the order of the assistant, without setting the file."""
+    return (*_cover(written), *_stations(written), *_texts(content, written), *_records(content))
 
 
 def stale(content: Content, written: Written) -> dict[str, tuple[tuple[str, str, str], ...]]:
