@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from bkcore.publication import topics
+from bkcore.publication import factor_comparison, topics
 from bkcore.publication.anchoring_section import anchoring
 from bkcore.publication.disclosure import STANDARD, SafeProject, Thresholds, protect
 from bkcore.publication.document import Briefing, Header, Paper, Project, Projects, RoundState
@@ -13,6 +13,7 @@ from bkcore.publication.key_figures import key_figures
 from bkcore.publication.memory import Released, remember
 from bkcore.publication.network_section import attendance, network_figure
 from bkcore.publication.parts import Reference
+from bkcore.publication.view_protection import protect_factors, protect_views
 from bkcore.wording import briefing as words
 from bkcore.wording import briefing_sentences as sentences
 from bkcore.wording.labels import label
@@ -40,8 +41,16 @@ def build(
     Returns:
         The frozen document in reading order.
     """
-    safe = protect(inputs, memory=remember(earlier), thresholds=thresholds)
+    memory = remember(earlier)
+    safe = protect(inputs, memory=memory, thresholds=thresholds)
     factors = factor_section(safe.factors, turn=inputs.factor_round)
+    before = factor_comparison.previous(
+        protect_factors(inputs.previous, turn=inputs.previous_round, memory=memory, thresholds=thresholds),
+        turn=inputs.previous_round,
+    )
+    views = factor_comparison.view_rows(
+        protect_views(inputs.views, safe.factors, turn=inputs.factor_round, memory=memory, thresholds=thresholds)
+    )
     return Briefing(
         header=_header(inputs, number=number),
         headline=headline(inputs.years),
@@ -50,6 +59,9 @@ def build(
         attendance=attendance(safe.attendance),
         anchoring=anchoring(inputs.anchoring),
         factors=factors,
+        previous=before,
+        views=views,
+        comparison=topics.comparison(factors, before, views),
         round=_round(inputs.open_round),
         projects=_projects(safe.projects, total=len(inputs.projects)),
         measures=topics.measures(inputs),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bkcore.publication.document import Briefing, FactorRow, says_the_same
+from bkcore.wording import briefing_topics as topic_words
 from bkcore.wording import changes as words
 from bkcore.wording.numbers import UNDEFINED, date_de
 
@@ -146,11 +147,21 @@ def _anchoring(briefing: Briefing) -> dict[str, tuple[str, str]]:
 
 
 def _counts(briefing: Briefing) -> dict[str, tuple[str, str]]:
-    return {
+    """Return every count of the topics, those that stand in tables alone included."""
+    counts = {
         f"{key} {cell.key}": (f"{topic.title}: {cell.label}", cell.text)
         for key, topic in briefing.topics
         for cell in topic.cells
     }
+    cells = {
+        f"{key} {table.caption} {row[0]} {column}": (f"{row[0]}: {column}", text)
+        for key, topic in briefing.topics
+        for table in topic.tables
+        for row in table.rows
+        for column, text in zip(table.columns[1:], row[1:], strict=True)
+        if table.caption != topic_words.CAPTION_STATES  # these are the counts
+    }
+    return counts | cells
 
 
 def _factor_moves(earlier: Briefing, later: Briefing) -> tuple[Move, ...]:
@@ -169,6 +180,11 @@ def _sentences(briefing: Briefing) -> dict[str, tuple[str, str]]:
         "headline": (words.HEADLINE, briefing.headline.finding),
         "period": (words.PERIOD, briefing.header.period),
         "round": (words.ROUND_STATE, briefing.round.text),
+        **{
+            key: (topic.title, " ".join(topic.paragraphs))
+            for key, topic in briefing.topics
+            if not topic.tables and not topic.cells
+        },
     }
 
 

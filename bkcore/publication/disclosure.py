@@ -121,7 +121,7 @@ class Memory:
     factors: Mapping[tuple[str, str], frozenset[Shown]] = field(default_factory=dict)
     people: Mapping[int, frozenset[int]] = field(default_factory=dict)
     views: Mapping[tuple[str, str, str], frozenset[Shown]] = field(default_factory=dict)
-    """By round, factor and view; only yearly reports show views."""
+    """By round, factor and view."""
 
 
 NOTHING_SHOWN = Memory()

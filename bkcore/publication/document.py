@@ -124,6 +124,16 @@ class Factors(Part):
     figure: ProfileFigure | None
 
 
+class ViewRow(Part):
+    """What one view of a factor shows; views that could give somebody away are not in here."""
+
+    factor: Text
+    view: Text
+    mean: float
+    n_raters: int
+    n_projects: int
+
+
 class RoundState(Part):
     """Where the round stands; projects are counted, never people."""
 
@@ -197,6 +207,9 @@ class Briefing(Part):
     network: BarFigure | None
     attendance: Attendance | None
     factors: Factors
+    previous: Factors | None = None
+    views: tuple[ViewRow, ...] = ()
+    comparison: Topic | None = None
     anchoring: Anchoring | None = None
     round: RoundState
     projects: Projects
@@ -214,6 +227,7 @@ class Briefing(Part):
     def topics(self) -> tuple[tuple[str, Topic], ...]:
         """Return what is told beside network, factors and projects, in reading order, each with its key."""
         every = (
+            ("veraenderung", self.comparison),
             ("massnahmen", self.measures),
             ("foerderung", self.funding),
             ("gelernt", self.lessons),

@@ -1,15 +1,12 @@
 """Collects what a briefing is built from out of the reports; the only place of the publication that reads records."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-import pandas as pd
 from sqlalchemy import or_
 from sqlmodel import Session, col, select
 
-from bkcore.instrument import LADDER, Factor
 from bkcore.metrics.participation import YearOfParticipation
 from bkcore.metrics.ties import ties
 from bkcore.metrics.window import calendar_year
@@ -17,13 +14,13 @@ from bkcore.model.council import Consultation
 from bkcore.model.organisations import Organisation
 from bkcore.model.projects import Project
 from bkcore.publication.dominance import people_of_one
+from bkcore.publication.gather_factors import comparable, factor_rows, factors_of, latest_factors, view_inputs
 from bkcore.publication.gather_work import measure_inputs, meeting_inputs
 from bkcore.publication.inputs import (
     AnchoringInput,
     AnchoringYearInput,
     BriefingInputs,
     DepartmentInput,
-    FactorInput,
     PaperInput,
     ProjectInput,
     RoundInput,
@@ -36,8 +33,7 @@ from bkcore.reports import rounds as round_reports
 from bkcore.reports.anchoring_facts import AnchoringReport
 from bkcore.reports.network import NetworkFrames
 from bkcore.services.samples import is_sample
-from bkcore.thresholds import PUBLIC_MINIMUM
-from bkcore.vocabulary import AnchorKind, Band, NetworkLink, SubjectKind
+from bkcore.vocabulary import AnchorKind, NetworkLink, SubjectKind
 
 ANCHORING_YEARS = 5
 """So many years of anchoring stand beside each other."""
@@ -57,14 +53,18 @@ def gather(session: Session, *, today: date) -> BriefingInputs:
     participation = network_reports.participation(frames)
     turn = round_reports.open_round(session, today=today)
     ahead = next((one for one in round_reports.all_rounds(session, today=today) if one.is_open or one.is_planned), None)
-    report = factor_reports.build(session, today=today, minimum=PUBLIC_MINIMUM)
+    report = latest_factors(session, today=today)
+    before = factor_reports.before(round_reports.closed_rounds(session, today=today), report.round)
     return BriefingInputs(
         today=today,
         demo=is_sample(session),
         years=_years(frames, [entry for entry in participation.by_year if entry.year < today.year]),
         undated=participation.undated,
-        factors=tuple(factor_input(factor, report.profile) for factor in report.factors),
+        factors=factor_rows(report),
         factor_round=round_input(report.round) if report.round else None,
+        previous=comparable(report, factors_of(session, before, today=today)) if before else (),
+        previous_round=round_input(before) if before else None,
+        views=view_inputs(report),
         open_round=round_input(turn) if turn else None,
         projects=_projects(session),
         papers=paper_inputs(session),
@@ -113,33 +113,6 @@ def year_input(frames: NetworkFrames, entry: YearOfParticipation, *, whole: bool
         top3_share=figures.top3_share,
         organisations_per_activity=figures.organisations_per_activity.median,
     )
-
-
-def factor_input(factor: Factor, profile: pd.DataFrame) -> FactorInput:
-    """Return one factor with its unrounded figures out of a profile."""
-    row = {str(name): value for name, value in profile.loc[factor.id].items()}
-    band = row["band"]
-    return FactorInput(
-        key=factor.id,
-        title=factor.title,
-        short_title=factor.short_title,
-        ladder=factor.id == LADDER,
-        n_projects=int(_number(row["n_projects"]) or 0),
-        n_raters=int(_number(row["n_raters"]) or 0),
-        mean=_number(row["mean"]),
-        lower_quartile=_number(row["q1"]),
-        upper_quartile=_number(row["q3"]),
-        band=Band(band) if isinstance(band, str) and band else None,
-        opt_out_share=_number(row["opt_out_share"]),
-    )
-
-
-def _number(value: object) -> float | None:
-    """Return a figure of a frame, ``None`` where the frame has none."""
-    if not isinstance(value, int | float) and not hasattr(value, "__float__"):
-        return None
-    number = float(value)
-    return None if math.isnan(number) else number
 
 
 def round_input(state: round_reports.RoundState) -> RoundInput:

@@ -194,6 +194,9 @@ class BriefingInputs:
         measures: All measures.
         meetings: Years in which the steering group met, in order.
         ahead: The round that is open or planned next.
+        previous: The comparable factors of the closed round before ``factor_round``.
+        previous_round: That round.
+        views: The views of each factor, every one with an answer.
     """
 
     today: date
@@ -209,3 +212,6 @@ class BriefingInputs:
     measures: tuple[MeasureInput, ...] = ()
     meetings: tuple[MeetingYearInput, ...] = ()
     ahead: RoundInput | None = None
+    previous: tuple[FactorInput, ...] = ()
+    previous_round: RoundInput | None = None
+    views: tuple[ViewInput, ...] = ()

@@ -31,7 +31,7 @@ def remember(documents: Iterable[Released]) -> Memory:
                 shown = _shown(row)
                 if shown is not None and found.round is not None:
                     factors[found.round, row.key].add(shown)
-        for view in document.views if isinstance(document, YearReport) else ():
+        for view in document.views:
             cell = (document.factors.round or "", view.factor, view.view)
             views[cell].add(
                 Shown(
@@ -50,8 +50,7 @@ def remember(documents: Iterable[Released]) -> Memory:
 
 
 def _factor_parts(document: Released) -> tuple[Factors, ...]:
-    earlier = document.previous if isinstance(document, YearReport) else None
-    return (document.factors,) if earlier is None else (document.factors, earlier)
+    return (document.factors,) if document.previous is None else (document.factors, document.previous)
 
 
 def _shown(row: FactorRow) -> Shown | None:

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator
 from io import StringIO
 from typing import Final, NamedTuple
 
-from bkcore.publication.document import Anchoring, AttendanceRow, Briefing, FactorRow, Topic
+from bkcore.publication.document import Anchoring, AttendanceRow, Briefing, FactorRow, Factors, Topic, ViewRow
 from bkcore.publication.parts import WITHHELD, Bar, KeyFigure, Number
-from bkcore.vocabulary import AnchorKind
+from bkcore.vocabulary import AnchorKind, View
 from bkcore.wording import anchoring
 from bkcore.wording import briefing as words
+from bkcore.wording.labels import label
 from bkcore.wording.numbers import WITHHELD as WITHHELD_SIGN
-from bkcore.wording.numbers import whole
+from bkcore.wording.numbers import decimal, whole
 
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """With these a spreadsheet begins to calculate; full-width forms included."""
@@ -73,8 +74,10 @@ def _lines(briefing: Briefing) -> Iterator[Line]:
         yield Line(
             "attendance", "total", words.TOTAL, briefing.attendance.total, briefing.attendance.total_text, "", None
         )
-    for row in briefing.factors.rows:
-        yield from factor_lines(row, period=briefing.factors.round_title)
+    for found in (briefing.factors, briefing.previous):
+        if found is not None:
+            yield from (line for row in found.rows for line in factor_lines(row, period=found.round_title))
+    yield from view_lines(briefing.views, briefing.factors)
     if briefing.anchoring is not None:
         yield from anchoring_lines(briefing.anchoring)
     yield Line(
@@ -128,8 +131,8 @@ def bar_lines(bar: Bar) -> Iterable[Line]:
         ("returned", returned, bar.returned),
         ("continuing", continuing, bar.continuing),
     )
-    for key, label, value in parts:
-        yield Line("network", key, label, value, whole(value), str(bar.year), None)
+    for key, name, value in parts:
+        yield Line("network", key, name, value, whole(value), str(bar.year), None)
 
 
 def anchoring_lines(found: Anchoring) -> Iterable[Line]:
@@ -161,6 +164,15 @@ def factor_lines(row: FactorRow, *, period: str) -> Iterable[Line]:
     )
     for name, value, text in cells:
         yield Line("factors", f"{row.key}.{name}", row.title, value, text, period, row.n_raters)
+
+
+def view_lines(views: Iterable[ViewRow], factors: Factors) -> Iterable[Line]:
+    """Yield the views that are shown of each factor."""
+    titles = {row.key: row.title for row in factors.rows}
+    for view in views:
+        name = f"{titles[view.factor]}, {label(View(view.view))}"
+        key = f"{view.factor}.{view.view}"
+        yield Line("views", key, name, view.mean, decimal(view.mean), factors.round_title, view.n_raters)
 
 
 def _cell(value: Number | str) -> str:

@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from bkcore.publication import factor_comparison
 from bkcore.publication.disclosure import SafeProject
-from bkcore.publication.document import Factors, FundedProject, Funding, Topic
+from bkcore.publication.document import Factors, FundedProject, Funding, Topic, ViewRow
 from bkcore.publication.inputs import BriefingInputs, FactorInput, MeasureInput
 from bkcore.publication.parts import Cell, Table
-from bkcore.publication.yearly.factor_chapter import lesson
 from bkcore.vocabulary import MeasureState
 from bkcore.wording import briefing_topics as words
 from bkcore.wording import year_report_sentences as sentences
@@ -54,6 +54,19 @@ def measures(inputs: BriefingInputs) -> Topic | None:
         ),
         tables=tuple(table for table in tables if table.rows),
     )
+
+
+def comparison(found: Factors, before: Factors | None, views: Sequence[ViewRow]) -> Topic | None:
+    """Return how the factors moved and how far views lie apart; ``None`` when neither may be shown.
+
+    Args:
+        found: The factors of the round.
+        before: What is shown of the round before.
+        views: The views that may be shown.
+    """
+    shown = factor_comparison.tables(found, before, views)
+    said = words.joined(factor_comparison.sentences(found, before, views))
+    return Topic(title=words.COMPARISON, paragraphs=(said,) if said else (), tables=shown) if shown else None
 
 
 def funding(inputs: BriefingInputs, projects: Sequence[SafeProject]) -> Funding | None:
@@ -105,7 +118,7 @@ def funding_tables(items: Sequence[FundedProject]) -> tuple[Table, ...]:
 
 def lessons(found: Factors) -> Topic | None:
     """Return what the self-assessment suggests to talk about; ``None`` when it shows too little."""
-    text = lesson(found)
+    text = factor_comparison.lesson(found)
     return Topic(title=words.LESSONS, paragraphs=(text,)) if text else None
 
 

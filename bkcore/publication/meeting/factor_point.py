@@ -6,7 +6,8 @@ from bkcore.instrument import LADDER
 from bkcore.publication.disclosure import SafeFactor, rounded
 from bkcore.publication.document import Factors
 from bkcore.publication.factor_section import factor_section
-from bkcore.publication.gather import factor_input, round_input
+from bkcore.publication.gather import round_input
+from bkcore.publication.gather_factors import factor_input
 from bkcore.publication.meeting.document import Line, Listing, Point
 from bkcore.publication.meeting.gather import MeetingInputs
 from bkcore.reports.factor_facts import facts_of

@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from bkcore.publication import factor_comparison
 from bkcore.publication.disclosure import STANDARD, Thresholds
-from bkcore.publication.document import Attendance, Factors, Headline
+from bkcore.publication.document import Attendance, Factors, Headline, ViewRow
 from bkcore.publication.memory import Released, remember
 from bkcore.publication.network_section import attendance
 from bkcore.publication.parts import WITHHELD, KeyFigure
 from bkcore.publication.yearly import factor_chapter, frame_chapters, network_chapter, work_chapters
 from bkcore.publication.yearly.chapter import Chapter
-from bkcore.publication.yearly.document import ViewRow
 from bkcore.publication.yearly.inputs import ReportInputs
 from bkcore.publication.yearly.protection import protect
 
@@ -78,8 +78,8 @@ def build(inputs: ReportInputs, *, earlier: Iterable[Released] = (), thresholds:
         key_figures=network_chapter.figures(inputs),
         attendance=attendance(safe.attendance),
         factors=found,
-        previous=factor_chapter.previous(inputs, safe),
-        views=factor_chapter.views(safe),
+        previous=factor_comparison.previous(safe.previous, turn=inputs.previous_round),
+        views=factor_comparison.view_rows(safe.views),
         chapters=(
             frame_chapters.mandate(inputs),
             network_chapter.chapter(inputs, safe.attendance),

@@ -4,7 +4,7 @@ import json
 from datetime import date
 from typing import Literal
 
-from bkcore.publication.document import Attendance, Factors, Headline
+from bkcore.publication.document import Attendance, Factors, Headline, ViewRow
 from bkcore.publication.parts import BarFigure, KeyFigure, Part, ProfileFigure, Reference, Table
 from bkcore.publication.plain_text import Address, Text
 
@@ -63,16 +63,6 @@ class Section(Part):
     figure: BarFigure | ProfileFigure | None = None
     tables: tuple[Table, ...] = ()
     entries: tuple[Entry, ...] = ()
-
-
-class ViewRow(Part):
-    """What one view of a factor shows; views that could give somebody away are not in here."""
-
-    factor: Text
-    view: Text
-    mean: float
-    n_raters: int
-    n_projects: int
 
 
 class Correction(Part):

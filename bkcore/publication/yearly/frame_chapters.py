@@ -1,8 +1,8 @@
 """What stands around the figures: mandate, lessons, outlook, method, data protection, the line to KIM."""
 
+from bkcore.publication import factor_comparison
 from bkcore.publication.document import Factors
 from bkcore.publication.inputs import PaperInput
-from bkcore.publication.yearly import factor_chapter
 from bkcore.publication.yearly.chapter import Chapter, paragraphs
 from bkcore.publication.yearly.document import Entry
 from bkcore.publication.yearly.inputs import ReportInputs
@@ -25,7 +25,7 @@ def mandate(inputs: ReportInputs) -> Chapter:
 
 def lessons(found: Factors) -> Chapter:
     """Return what the self-assessment suggests to talk about; nothing when it shows too little."""
-    text = factor_chapter.lesson(found)
+    text = factor_comparison.lesson(found)
     return Chapter(key="lessons", text=text, facts=((words.ROUND_LABEL, found.round_title),) if text else ())
 
 

@@ -7,33 +7,28 @@ import pandas as pd
 from sqlalchemy import or_
 from sqlmodel import Session, col, select
 
-from bkcore.metrics.factor_scores import PARTICIPANTS
 from bkcore.metrics.ties import HELD
 from bkcore.metrics.window import calendar_year, select_activities
 from bkcore.model.organisations import Organisation
 from bkcore.model.projects import Project
 from bkcore.publication.gather import (
     anchoring_input,
-    factor_input,
     paper_inputs,
     project_input,
     round_input,
     year_input,
 )
+from bkcore.publication.gather_factors import comparable, factor_rows, factors_of, view_inputs
 from bkcore.publication.gather_work import measure_inputs
-from bkcore.publication.inputs import FactorInput, MeasureInput, PaperInput, ViewInput
+from bkcore.publication.inputs import MeasureInput, PaperInput
 from bkcore.publication.yearly.inputs import TREND_YEARS, ReportInputs, YearProject
 from bkcore.reports import anchoring as anchoring_reports
 from bkcore.reports import factors as factor_reports
 from bkcore.reports import network as network_reports
-from bkcore.reports.factors import FactorsReport
 from bkcore.reports.network import NetworkFrames
 from bkcore.reports.rounds import RoundState, all_rounds, closed_rounds
 from bkcore.services.samples import is_sample
-from bkcore.vocabulary import ActivityKind, NetworkLink, SubjectKind, View
-
-_ANYBODY = 1
-"""Even the smallest cell is read here; what may be shown is decided by the protection."""
+from bkcore.vocabulary import ActivityKind, NetworkLink, SubjectKind
 
 
 def years_to_report(frames: NetworkFrames, *, today: date) -> tuple[int, ...]:
@@ -56,9 +51,9 @@ def gather(session: Session, *, year: int, today: date) -> ReportInputs:
     frames = network_reports.load(session)
     held = _held_in(frames, year)
     turn = _round_of(session, year=year, today=today)
-    report = _factors(session, turn, today=today)
+    report = factors_of(session, turn, today=today)
     before = factor_reports.before(closed_rounds(session, today=today), turn)
-    earlier = _factors(session, before, today=today)
+    earlier = factors_of(session, before, today=today)
     ahead = next((one for one in all_rounds(session, today=today) if one.is_open or one.is_planned), None)
     return ReportInputs(
         year=year,
@@ -71,11 +66,11 @@ def gather(session: Session, *, year: int, today: date) -> ReportInputs:
         ),
         undated=network_reports.participation(frames).undated,
         kinds=_kinds(held),
-        factors=_rows(report) if report else (),
+        factors=factor_rows(report) if report else (),
         factor_round=round_input(turn) if turn else None,
-        previous=_comparable(report, earlier),
+        previous=comparable(report, earlier),
         previous_round=round_input(before) if before else None,
-        views=_views(report) if report else (),
+        views=view_inputs(report) if report else (),
         departments=turn.departments_handed_in if turn else 0,
         projects=_projects(session, held, year=year),
         measures=_measures(session, year=year, today=today),
@@ -98,38 +93,6 @@ def _kinds(held: pd.DataFrame) -> tuple[tuple[ActivityKind, int], ...]:
 def _round_of(session: Session, *, year: int, today: date) -> RoundState | None:
     ended = [one for one in closed_rounds(session, today=today) if one.closes_on.year == year]
     return max(ended, key=lambda one: one.closes_on, default=None)
-
-
-def _factors(session: Session, turn: RoundState | None, *, today: date) -> FactorsReport | None:
-    if turn is None:
-        return None
-    return factor_reports.build(session, today=today, round_slug=turn.slug, minimum=_ANYBODY)
-
-
-def _rows(report: FactorsReport) -> tuple[FactorInput, ...]:
-    return tuple(factor_input(factor, report.profile) for factor in report.factors)
-
-
-def _comparable(report: FactorsReport | None, earlier: FactorsReport | None) -> tuple[FactorInput, ...]:
-    """Return the factors of the round before that asked the same."""
-    if report is None or earlier is None:
-        return ()
-    same = set(report.profile.index[report.profile["previous_mean"].notna()])
-    return tuple(row for row in _rows(earlier) if row.key in same)
-
-
-def _views(report: FactorsReport) -> tuple[ViewInput, ...]:
-    return tuple(
-        ViewInput(
-            factor=str(row["factor_id"]),
-            view=View(row["view"]),
-            mean=None if pd.isna(row["mean"]) else float(row["mean"]),
-            n_raters=int(row["n_raters"]),
-            n_projects=int(row["n_projects"]),
-        )
-        for row in report.views.to_dict("records")
-        if row["view"] != PARTICIPANTS  # their voices go into no published figure
-    )
 
 
 def _projects(session: Session, held: pd.DataFrame, *, year: int) -> tuple[YearProject, ...]:

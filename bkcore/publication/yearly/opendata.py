@@ -12,6 +12,7 @@ from bkcore.publication.opendata import (
     key_figure_lines,
     people_line,
     text_line,
+    view_lines,
     written,
 )
 from bkcore.publication.parts import BarFigure
@@ -19,11 +20,8 @@ from bkcore.publication.yearly.blocks import facts, station_table
 from bkcore.publication.yearly.document import Section, YearReport
 from bkcore.publication.yearly.oparl import urn
 from bkcore.publication.yearly.portal import UNDECIDED, Portal
-from bkcore.vocabulary import View
 from bkcore.wording import briefing as briefing_words
 from bkcore.wording import year_report as words
-from bkcore.wording.labels import label
-from bkcore.wording.numbers import decimal
 
 DATA_FILE: Final = "daten.csv"
 _EU: Final = "http://publications.europa.eu/resource/authority"
@@ -133,11 +131,7 @@ def _figures(report: YearReport) -> Iterator[Line]:
     for found in (report.factors, report.previous):
         if found is not None:
             yield from (line for row in found.rows for line in factor_lines(row, period=found.round_title))
-    titles = {row.key: row.title for row in report.factors.rows}
-    for view in report.views:
-        name = f"{titles[view.factor]}, {label(View(view.view))}"
-        key = f"{view.factor}.{view.view}"
-        yield Line("views", key, name, view.mean, decimal(view.mean), report.factors.round_title, view.n_raters)
+    yield from view_lines(report.views, report.factors)
 
 
 def _section(section: Section) -> Iterator[Line]:

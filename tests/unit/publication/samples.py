@@ -15,9 +15,10 @@ from bkcore.publication.inputs import (
     PaperInput,
     ProjectInput,
     RoundInput,
+    ViewInput,
     YearInput,
 )
-from bkcore.vocabulary import AnchorKind, Band, CoverageState, MeasureState, Precision, Sector
+from bkcore.vocabulary import AnchorKind, Band, CoverageState, MeasureState, Precision, Sector, View
 
 TODAY = date(2026, 11, 22)
 
@@ -112,6 +113,15 @@ def factors(*, n_raters: int = 31, n_projects: int = 14) -> tuple[FactorInput, .
     )
 
 
+def views(factor: str, *, leads: int = 14, team: int = 12, partners: int = 5) -> tuple[ViewInput, ...]:
+    """Return three views of one factor."""
+    counts = {View.LEAD: (4.0, leads), View.TEAM: (3.2, team), View.PARTNER: (3.6, partners)}
+    return tuple(
+        ViewInput(factor=factor, view=view, mean=mean, n_raters=raters, n_projects=min(raters, 6))
+        for view, (mean, raters) in counts.items()
+    )
+
+
 def full() -> BriefingInputs:
     """Return inputs in which every part has something to show, and something to hide."""
     return BriefingInputs(
@@ -147,6 +157,11 @@ def full() -> BriefingInputs:
             ),
         ),
         anchoring=ANCHORING,
+        previous=tuple(replace(row, mean=(row.mean or 3.0) - 0.4, n_raters=20) for row in factors()),
+        previous_round=RoundInput(
+            key="herbst-2025", title="Herbst 2025", closes_on=date(2025, 11, 30), is_open=False, projects_handed_in=12
+        ),
+        views=tuple(view for row in factors() for view in views(row.key, partners=5 if row.key != "gemeinsam" else 4)),
         measures=MEASURES,
         meetings=MEETINGS,
         ahead=RoundInput(

@@ -99,6 +99,8 @@ def test_the_worlds_hold_what_an_attack_needs() -> None:
     assert WITHHELD in totals
     assert any(isinstance(total, int) for total in totals)
     assert len({document.factors.round for document in documents}) > 2
+    assert any(document.views for document in documents)
+    assert {row.withheld for one in documents if one.previous for row in one.previous.rows} == {True, False}
 
 
 def _margins(seed: int, documents: Sequence[Briefing]) -> Iterator[Attack]:
@@ -168,6 +170,8 @@ def _differences(seed: int, one: tuple[int, Briefing], other: tuple[int, Briefin
             projects = abs(_int(row.n_projects) - _int(same.n_projects))
             small = raters < PUBLIC_MINIMUM or 0 < projects < FEWEST_PROJECTS
             yield Attack(seed, at, row.key, "difference of two releases" if small else "")
+        yield from _view_differences(seed, at, first, second)
+    yield from _across_rounds(seed, at, first, second)
     if first.attendance and second.attendance:
         later = {row.year: row.people for row in second.attendance.rows}
         for year in first.attendance.rows:
@@ -175,6 +179,33 @@ def _differences(seed: int, one: tuple[int, Briefing], other: tuple[int, Briefin
             if isinstance(year.people, int) and isinstance(now, int) and now != year.people:
                 small = abs(now - year.people) < PUBLIC_MINIMUM
                 yield Attack(seed, at, f"people {year.year}", "difference of two releases" if small else "")
+
+
+def _view_differences(seed: int, at: int, first: Briefing, second: Briefing) -> Iterator[Attack]:
+    later = {(view.factor, view.view): view for view in second.views}
+    for view in first.views:
+        same = later.get((view.factor, view.view))
+        if same is None or same == view:
+            continue
+        raters, projects = abs(view.n_raters - same.n_raters), abs(view.n_projects - same.n_projects)
+        small = raters < PUBLIC_MINIMUM or 0 < projects < FEWEST_PROJECTS
+        yield Attack(seed, at, f"{view.factor} {view.view}", "difference of two releases" if small else "")
+
+
+def _across_rounds(seed: int, at: int, first: Briefing, second: Briefing) -> Iterator[Attack]:
+    """Compare what stands as the round before with what other releases showed of that round."""
+    for one, other in ((first, second), (second, first), (first, first)):
+        if one.previous is None or one.previous.round != other.factors.round:
+            continue
+        told = {row.key: row for row in other.factors.rows if not row.withheld}
+        for row in one.previous.rows:
+            same = told.get(row.key)
+            if row.withheld or same is None or row == same:
+                continue
+            raters = abs(_int(row.n_raters) - _int(same.n_raters))
+            projects = abs(_int(row.n_projects) - _int(same.n_projects))
+            small = raters < PUBLIC_MINIMUM or 0 < projects < FEWEST_PROJECTS
+            yield Attack(seed, at, f"before: {row.key}", "difference across rounds" if small else "")
 
 
 def _int(value: object) -> int:
@@ -192,6 +223,12 @@ def _faces(seed: int, documents: Sequence[Briefing]) -> Iterator[Attack]:  # noq
         for row in document.factors.rows:
             if row.withheld:
                 yield Attack(seed, place, row.key, _trace_of_factor(row, plain, pages[place], tables[place]))
+            yield from _hidden_views(seed, place, document, row, tables[place])
+        for row in document.previous.rows if document.previous else ():
+            if row.withheld:
+                shown = _cells_of(document, row.title)[1:3]
+                traced = "table of changes" if re.search(r"\d", "".join(shown)) else ""
+                yield Attack(seed, place, f"before: {row.key}", traced)
         for year in document.attendance.rows if document.attendance else ():
             if year.people == WITHHELD:
                 traced = _trace_of_year(year.year, plain, pages[place], tables[place])
@@ -209,6 +246,27 @@ def _faces(seed: int, documents: Sequence[Briefing]) -> Iterator[Attack]:  # noq
                 if year.people == WITHHELD:
                     shown = cells.get(f"Menschen {year.year}", ("·", "·"))[column]
                     yield Attack(seed, place, f"people {year.year}", "comparison" if re.search(r"\d", shown) else "")
+
+
+def _hidden_views(
+    seed: int, place: int, document: Briefing, row: FactorRow, table: list[dict[str, str]]
+) -> Iterator[Attack]:
+    """Look for the views of a factor that shows none."""
+    if any(view.factor == row.key for view in document.views) or document.comparison is None:
+        return
+    behind = 3 if document.previous else 1
+    traced = "table of views" if re.search(r"\d", "".join(_cells_of(document, row.title)[behind:])) else ""
+    if any(line["section"] == "views" and line["key"].startswith(f"{row.key}.") for line in table):
+        traced = "CSV"
+    if document.comparison.paragraphs and f"Sichten bei „{row.title}“" in document.comparison.paragraphs[0]:
+        traced = "sentence"
+    yield Attack(seed, place, f"{row.key} views", traced)
+
+
+def _cells_of(document: Briefing, title: str) -> tuple[str, ...]:
+    """Return what stands beside a factor in the table of changes and views."""
+    tables = document.comparison.tables if document.comparison else ()
+    return next((cells[1:] for table in tables for cells in table.rows if cells[0] == title), ())
 
 
 def _withdrawn(seed: int, documents: Sequence[Briefing]) -> Iterator[Attack]:
@@ -231,7 +289,7 @@ def _withdrawn(seed: int, documents: Sequence[Briefing]) -> Iterator[Attack]:
             yield Attack(seed, place, text, " and ".join(found))
 
 
-def _trace_of_factor(  # noqa: PLR0911 - one return per place where a trace could be
+def _trace_of_factor(  # noqa: C901, PLR0911, PLR0912 - one return per place where a trace could be
     row: FactorRow, plain: dict, page: str, table: list[dict[str, str]]
 ) -> str:
     (frozen,) = (one for one in plain["factors"]["rows"] if one["key"] == row.key)
@@ -245,7 +303,9 @@ def _trace_of_factor(  # noqa: PLR0911 - one return per place where a trace coul
         return "table"
     if re.search(re.escape(row.title) + r" \d", figure["alt"]) or row.title in figure["finding"]:
         return "sentence"
-    if any(re.search(r"\d", line["value"] + line["n"]) for line in table if line["key"] == row.key):
+    turn = plain["factors"]["round_title"]
+    mine = [one for one in table if one["key"].startswith(f"{row.key}.") and one["period"] == turn]
+    if any(re.search(r"\d", line["value"] + line["n"]) for line in mine):
         return "CSV"
     shown = sum(not one.get("withheld") for one in figure["dots"])
     for drawing in re.findall(r'<svg class="chart[^>]*>.*?</svg>', page, flags=re.DOTALL):
@@ -254,9 +314,17 @@ def _trace_of_factor(  # noqa: PLR0911 - one return per place where a trace coul
         told = " ".join(re.findall(r"<(?:title|desc)[^>]*>(.*?)</", drawing, flags=re.DOTALL))
         if re.search(re.escape(escape(row.title)) + r" \d", told):
             return "alternative text"
-    if _beside(page, row.title) != {"·"}:
+    if _beside(page.partition('id="veraenderung"')[0], row.title) != {"·"}:
         return "page"
+    tables = (plain["comparison"] or {"tables": []})["tables"]
+    for name, *now in zip(tables[0]["columns"], *_cells_of_plain(tables, row.title), strict=True) if tables else ():
+        if name not in {"Gelingensfaktor", "davor"} and re.search(r"\d", "".join(now)):
+            return "table of changes"
     return ""
+
+
+def _cells_of_plain(tables: list[dict], title: str) -> list[list[str]]:
+    return [cells for table in tables for cells in table["rows"] if cells[0] == title]
 
 
 def _trace_of_year(year: int, plain: dict, page: str, table: list[dict[str, str]]) -> str:
@@ -306,12 +374,32 @@ def _other_secrets(inputs, document, memory) -> Iterator[tuple[str, BriefingInpu
             for secret in _factor_secrets(inputs.factors[at], seen):
                 rows = (*inputs.factors[:at], secret, *inputs.factors[at + 1 :])
                 yield row.key, replace(inputs, factors=rows)
+    yield from _other_views(inputs, document)
+    for at, row in enumerate(document.previous.rows if document.previous else ()):
+        if row.withheld:
+            seen = memory.factors.get((document.previous.round, row.key), frozenset())
+            for secret in _factor_secrets(inputs.previous[at], seen):
+                rows = (*inputs.previous[:at], secret, *inputs.previous[at + 1 :])
+                yield f"before: {row.key}", replace(inputs, previous=rows)
     people = {row.year: row.people for row in document.attendance.rows} if document.attendance else {}
     for at, year in enumerate(inputs.years):
         if people.get(year.year) == WITHHELD:
             for secret in _year_secrets(year, memory.people.get(year.year, frozenset())):
                 years = (*inputs.years[:at], secret, *inputs.years[at + 1 :])
                 yield f"people {year.year}", replace(inputs, years=years)
+
+
+def _other_views(inputs: BriefingInputs, document: Briefing) -> Iterator[tuple[str, BriefingInputs]]:
+    """Return other views of factors that show none because one of them is too small."""
+    shown = {view.factor for view in document.views}
+    for row in document.factors.rows:
+        mine = [view for view in inputs.views if view.factor == row.key]
+        small = any(view.n_raters < PUBLIC_MINIMUM or view.n_projects < FEWEST_PROJECTS for view in mine)
+        if row.key in shown or not small:
+            continue
+        for mean in _SECRET_MEANS:
+            views = tuple(replace(view, mean=mean) if view.factor == row.key else view for view in inputs.views)
+            yield f"{row.key} views", replace(inputs, views=views)
 
 
 def _factor_secrets(factor: FactorInput, seen) -> Iterator[FactorInput]:

@@ -165,11 +165,36 @@ def test_departments_are_told_with_their_gaps_named_and_nothing_but_counts() -> 
 
 def test_a_release_from_before_the_section_can_still_be_read() -> None:
     plain = json.loads(canonical(build(samples.full())))
-    for section in ("anchoring", "measures", "funding", "lessons", "outlook"):
+    for section in ("anchoring", "comparison", "previous", "views", "measures", "funding", "lessons", "outlook"):
         del plain[section]
     old = Briefing.model_validate(plain)
     assert old.anchoring is None
     assert old.topics == ()
+
+
+def test_change_and_views_stand_beside_each_factor_where_they_are_protected() -> None:
+    briefing = build(samples.full())
+    assert briefing.comparison is not None
+    (table,) = briefing.comparison.tables
+    rows = {row[0]: row[1:] for row in table.rows}
+    first, withheld = briefing.factors.rows[0], briefing.factors.rows[5]
+    small = next(row for row in briefing.factors.rows if row.key == "gemeinsam")
+    assert rows[first.title] == ("3,7", "3,3", "+0,4", "4,0", "3,2", "3,6", "0,8")
+    assert rows[withheld.title] == ("·", "2,0", "·", "·", "·", "·", "·")
+    assert rows[small.title][-4:] == ("·",) * 4  # one small view hides all of this factor
+    assert "Von sieben vergleichbaren Faktoren" in briefing.comparison.paragraphs[0]
+    assert not {"gemeinsam", "partizipation"} & {view.factor for view in briefing.views}
+    assert build(replace(samples.full(), previous=(), previous_round=None, views=())).comparison is None
+
+
+def test_a_view_that_gains_few_raters_is_withheld_until_enough_lie_between() -> None:
+    one = build(samples.full(), number=1)
+    more = tuple(
+        replace(view, mean=2.0, n_raters=view.n_raters + 1) if view.view == "leitung" else view
+        for view in samples.full().views
+    )
+    assert {view.factor for view in one.views}
+    assert build(replace(samples.full(), views=more), number=2, earlier=[one]).views == ()
 
 
 def test_measures_are_told_as_counts_from_meeting_to_result() -> None:

@@ -12,7 +12,7 @@ from io import BytesIO, StringIO
 import page as page_validation
 import pytest
 from docx import Document
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bkcore.publication import faces
@@ -88,6 +88,7 @@ def figures(sample: str) -> set[str]:
     found |= {text for row in briefing.factors.rows for text in (row.mean_text, row.spread_text)}
     found |= {row.text for row in briefing.attendance.rows} if briefing.attendance else set()
     for _, topic in briefing.topics:
+        found |= {cell.text for cell in topic.cells}
         found |= {text for table in topic.tables for row in table.rows for text in row[1:]}
     return {" ".join(text.split()) for text in found} - {"–", "·"}
 
@@ -112,7 +113,8 @@ def test_json_and_csv_hold_the_same_values() -> None:
     rows = list(
         csv.DictReader(StringIO(faces.download(content(), "daten.csv").body.decode("utf-8-sig")), delimiter=";")
     )
-    values = {(row["section"], row["key"]): row["value"] for row in rows}
+    then = briefing.previous.round_title
+    values = {(row["section"], row["key"]): row["value"] for row in rows if row["period"] != then}
     for figure in briefing.key_figures:
         assert values["key_figures", figure.key] == str(figure.value).replace(".", ",")
     for row in briefing.factors.rows:
@@ -182,6 +184,7 @@ def test_no_cell_begins_a_formula(text: str) -> None:
     assert not _cell(text).lstrip(" \u00a0").startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_any_text_is_escaped_on_the_page(text: str) -> None:
     html = render(build(samples.evil(f"<em>{text}</em>")), place=Place(""))

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from bkcore import catalogue
-from bkcore.publication.inputs import BriefingInputs, FactorInput, ProjectInput, RoundInput, YearInput
-from bkcore.vocabulary import Band
+from bkcore.publication.inputs import BriefingInputs, FactorInput, ProjectInput, RoundInput, ViewInput, YearInput
+from bkcore.vocabulary import Band, View
 from tests.unit.publication.samples import TODAY
 
 FACTORS = catalogue.load().factors
 _OPT_OUT = 0
+_VIEWS = (View.LEAD, View.TEAM, View.PARTNER)
 
 
 @dataclass
@@ -26,6 +27,8 @@ class World:
     turn: int = 1
     alone: frozenset[int] = frozenset()
     """Years in which one organisation alone brought everybody."""
+    before: tuple[FactorInput, ...] = ()
+    """The factors of the round before."""
 
     def rater(self) -> tuple[int, ...]:
         """Return the answers of one more rater; often few, so that cells are small."""
@@ -41,6 +44,11 @@ class World:
             years=tuple(self._year(year) for year in sorted(self.people)),
             factors=tuple(self._factor(place) for place in range(len(FACTORS))),
             factor_round=turn if self.answers else None,
+            previous=self.before,
+            previous_round=replace(turn, key=f"runde-{self.turn - 1}", title=f"Runde {self.turn - 1}")
+            if self.before
+            else None,
+            views=tuple(view for place in range(len(FACTORS)) for view in self._views(place)),
             projects=tuple(
                 ProjectInput(key=key, title=key, description=f"Text {key}", description_released=free)
                 for key, free in self.texts.items()
@@ -54,6 +62,25 @@ class World:
             joint_activities=1, base_year=year == min(self.people), attendance=sum(counted) if counted else None,
             attendance_known=len(counted), attendance_of_one=sum(counted) if year in self.alone else 0,
         )  # fmt: skip
+
+    def turn_over(self) -> None:
+        """Close the round: its figures are the ones of the round before from now on."""
+        self.before = tuple(self._factor(place) for place in range(len(FACTORS)))
+        self.turn += 1
+        self.answers = {name: [self.rater() for _ in raters] for name, raters in self.answers.items()}
+
+    def _views(self, place: int) -> Iterator[ViewInput]:
+        """Yield the views of a factor; raters of a project take turns as lead, team and partner."""
+        for at, view in enumerate(_VIEWS):
+            given = {
+                project: [answers[place] for answers in raters[at :: len(_VIEWS)] if answers[place] != _OPT_OUT]
+                for project, raters in self.answers.items()
+            }
+            scores = [statistics.fmean(levels) for levels in given.values() if levels]
+            if scores:
+                raters = sum(len(levels) for levels in given.values())
+                mean = statistics.fmean(scores)
+                yield ViewInput(factor=FACTORS[place].id, view=view, mean=mean, n_raters=raters, n_projects=len(scores))
 
     def _factor(self, place: int) -> FactorInput:
         given = {
@@ -119,8 +146,7 @@ def _happen(world: World) -> None:
                 counted[chance.randrange(len(counted))] += chance.choice((-4, -1, 1, 4, 6, 25))
                 counted[:] = [max(0, people) for people in counted]
         case 6:
-            world.turn += 1
-            world.answers = {name: [world.rater() for _ in raters] for name, raters in world.answers.items()}
+            world.turn_over()
         case _:
             key = f"text-{chance.randint(0, 3)}"
             world.texts[key] = not world.texts.get(key, False)
