@@ -15,7 +15,8 @@ from bkcore.publication.yearly.edition import assemble
 from bkcore.publication.yearly.faces import face
 from bkcore.publication.yearly.portal import Portal
 from bkcore.publication.yearly.shelf import ReportEntry
-from bkcore.reports import network
+from bkcore.reports import network, overview
+from bkcore.reports.cycle import Cycle
 from bkcore.store.engine import engine_for
 from bkcore.store.unit_of_work import reading
 from dashboard import state
@@ -37,6 +38,13 @@ class Desk:
     written: Written
     last: ReportEntry | None
     report: YearReport
+
+
+def cycle(*, by: Actor, today: date) -> Cycle:
+    """Return where the year stands, to whom the overviews are open; read fresh, drafts move no data version."""
+    report = state.overview_report(by=by, today=today)
+    with reading(state.engine()) as session:
+        return overview.standing(session, report)
 
 
 def years(*, by: Actor, today: date) -> tuple[int, ...]:

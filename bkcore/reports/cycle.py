@@ -30,17 +30,31 @@ class Step(StrEnum):
 
     RECORD = "record"
     MEETING_RUNS = "meeting_runs"
+    INVITE = "invite"
     REMIND = "remind"
     OVERDUE = "overdue"
     CONFIRM = "confirm"
     PLAN_ROUND = "plan_round"
     PREPARE_MEETING = "prepare_meeting"
     WRITE_REPORT = "write_report"
+    SCHEDULE = "schedule"
+    READ_BEFORE = "read_before"
     MEET = "meet"
     NOTHING = "nothing"
 
 
-ADMINISTRATION_ONLY = frozenset({Step.REMIND, Step.CONFIRM, Step.PLAN_ROUND, Step.WRITE_REPORT, Step.RECORD})
+ADMINISTRATION_ONLY = frozenset(
+    {
+        Step.RECORD,
+        Step.INVITE,
+        Step.REMIND,
+        Step.CONFIRM,
+        Step.PLAN_ROUND,
+        Step.WRITE_REPORT,
+        Step.SCHEDULE,
+        Step.READ_BEFORE,
+    }
+)
 """Steps only the administration can take; for the steering group the next one after them counts."""
 
 
@@ -123,12 +137,15 @@ def build(
     wanted = (
         (Step.RECORD, not is_recorded),
         (Step.MEETING_RUNS, running is not None),
+        (Step.INVITE, open_round is not None and not open_round.projects_asked),
         (Step.REMIND, open_round is not None and open_round.projects_handed_in < open_round.projects_asked),
         (Step.OVERDUE, overdue > 0),
         (Step.CONFIRM, unconfirmed > 0),
         (Step.PLAN_ROUND, not rated and open_round is None),
         (Step.PREPARE_MEETING, not met and prepared is None and running is None),
         (Step.WRITE_REPORT, report is not Progress.DONE),
+        (Step.SCHEDULE, council is Progress.CURRENT and sitting is None),
+        (Step.READ_BEFORE, council is Progress.CURRENT and sitting is not None),
         (Step.MEET, prepared is not None),
         (Step.NOTHING, True),
     )

@@ -13,7 +13,8 @@ from bkcore.model.assessments import Assessment, Round
 from bkcore.model.council import Release
 from bkcore.model.members import Representation, Seat
 from bkcore.model.organisations import Organisation
-from bkcore.reports.overview import OverviewReport
+from bkcore.reports.cycle import Cycle
+from bkcore.reports.overview import OverviewReport, standing
 from bkcore.reports.rounds import RoundState, all_rounds
 from bkcore.settings import Settings
 from bkcore.store.unit_of_work import town_day
@@ -42,7 +43,8 @@ class FirstSteps:
     """The hand-over.
 
     Attributes:
-        overview: The first page, with the yearly cycle.
+        overview: The first page.
+        cycle: Where the year stands.
         turn: The open round, else the next planned one.
         letters: Personal links of rounds that are not over which were neither sent by the program nor ever opened.
         seats: Seats of the steering group.
@@ -54,6 +56,7 @@ class FirstSteps:
     """
 
     overview: OverviewReport
+    cycle: Cycle
     turn: RoundState | None
     letters: int
     seats: int
@@ -71,14 +74,13 @@ class FirstSteps:
     @property
     def waiting(self) -> frozenset[Duty]:
         """Return what is still to be done."""
-        cycle = self.overview.cycle
         open_now = {
             Duty.CONFIRM: self.overview.unconfirmed > 0,
             Duty.ROUND: self.turn is None,
             Duty.LETTERS: self.letters > 0,
             Duty.SEATS: not self.seats or bool(self.vacant),
-            Duty.MEETING: cycle.prepared is None and cycle.running is None,
-            Duty.MEASURES: cycle.overdue > 0,
+            Duty.MEETING: self.cycle.prepared is None and self.cycle.running is None,
+            Duty.MEASURES: self.cycle.overdue > 0,
             Duty.REPORT: not self.is_reported,
             Duty.COUNCIL: self.released_on is None,
             Duty.MAIL: not self.has_mail,
@@ -109,6 +111,7 @@ def build(
     released: datetime | None = session.exec(select(func.max(col(Release.made_at)))).one()
     return FirstSteps(
         overview=overview,
+        cycle=standing(session, overview),
         turn=overview.round or (planned[-1] if planned else None),
         letters=_letters(session, today=today),
         seats=seats,

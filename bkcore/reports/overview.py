@@ -40,7 +40,6 @@ class OverviewReport:
         round: The open round, ``None`` when there is none.
         last_round: The newest round that is over, ``None`` when there is none.
         reported: The latest year with a released report to the council, ``None`` before the first.
-        cycle: Where the year stands, and what comes next.
     """
 
     today: date
@@ -50,7 +49,6 @@ class OverviewReport:
     round: RoundState | None
     last_round: RoundState | None
     reported: int | None
-    cycle: Cycle
 
     @property
     def report_due(self) -> int:
@@ -83,15 +81,24 @@ def build(session: Session, data: NetworkFrames, *, today: date) -> OverviewRepo
         round=turn,
         last_round=last,
         reported=reported,
-        cycle=cycle.build(
-            session,
-            today=today,
-            open_round=turn,
-            last_round=last,
-            is_recorded=bool(years),
-            unconfirmed=unconfirmed,
-            reported=reported,
-        ),
+    )
+
+
+def standing(session: Session, report: OverviewReport) -> Cycle:
+    """Return where the year stands and what comes next; apart from the page, because a draft moves no data version.
+
+    Args:
+        session: Open session.
+        report: The first page of this day.
+    """
+    return cycle.build(
+        session,
+        today=report.today,
+        open_round=report.round,
+        last_round=report.last_round,
+        is_recorded=report.network is not None,
+        unconfirmed=report.unconfirmed,
+        reported=report.reported,
     )
 
 

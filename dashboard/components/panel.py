@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from html import escape
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 import streamlit as st
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
 
 HeadingLevel = Literal[2, 3, 4]
+_CURRENT: Final = ' aria-current="step"'
 
 
 class Progress(StrEnum):
@@ -172,7 +173,7 @@ def stacked(blocks: Sequence[str]) -> str:
 
 
 def steps(items: Sequence[Step], *, label: str) -> None:
-    """Show the stations of the year as one strip, the current one tinted.
+    """Show the stations of the year as one strip, those where something moves tinted; the first is the current one.
 
     Args:
         items: In order of time.
@@ -180,8 +181,9 @@ def steps(items: Sequence[Step], *, label: str) -> None:
     """
     spoken = {Progress.DONE: texts.DONE, Progress.CURRENT: texts.CURRENT, Progress.AHEAD: texts.AHEAD}
     signs = {Progress.DONE: "✓", Progress.CURRENT: "●", Progress.AHEAD: ""}
+    first = next((item for item in items if item.state is Progress.CURRENT), None)
     entries = "".join(
-        f'<li class="bk-step bk-step-{item.state}"{_current(item.state)}>'
+        f'<li class="bk-step bk-step-{item.state}"{_CURRENT if item is first else ""}>'
         f'<strong><span aria-hidden="true">{signs[item.state]}</span>{escape(item.title)}</strong>'
         f'<span class="bk-step-note">{escape(item.note)}</span>'
         f'<span class="bk-hidden">({spoken[item.state]})</span></li>'
@@ -259,10 +261,6 @@ def card(key: str) -> "DeltaGenerator":
         The container, to be used with ``with``.
     """
     return st.container(key=f"card-{key}")
-
-
-def _current(state: Progress) -> str:
-    return ' aria-current="step"' if state is Progress.CURRENT else ""
 
 
 def _link(event: Event) -> str:

@@ -1,19 +1,20 @@
 """The stations of the year, and the next step for whoever looks."""
 
 from bkcore.access import Actor, administers
+from bkcore.reports.cycle import Cycle
 from bkcore.reports.overview import OverviewReport
 from dashboard.components import panel
 from dashboard.texts import cycle as texts
 
 
-def draw(report: OverviewReport, *, by: Actor) -> None:
+def draw(report: OverviewReport, cycle: Cycle, *, by: Actor) -> None:
     """Show where the year stands and what comes next.
 
     Args:
         report: The first page.
+        cycle: Where the year stands now.
         by: Who looks; the steering group is not sent to what only the administration can do.
     """
-    cycle = report.cycle
     panel.steps(
         [
             panel.Step(texts.ROUND, texts.round_note(report), panel.Progress(cycle.round)),
@@ -27,7 +28,7 @@ def draw(report: OverviewReport, *, by: Actor) -> None:
     step = cycle.next_step(administers=administers(by))
     with panel.card("naechster-schritt"):
         panel.heading(texts.NEXT)
-        panel.text(texts.next_step(report, step))
+        panel.text(texts.next_step(report, cycle, step))
         name, address = texts.link(cycle, step)
         if address:
             panel.link(name, address)

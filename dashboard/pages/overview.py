@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from bkcore.publication.inputs import YearInput
-from dashboard import session, state
+from dashboard import session, state, yearly_state
 from dashboard.components import panel
 from dashboard.components.panel import NoticeKind
 from dashboard.forms import cycle
@@ -23,7 +23,7 @@ def main() -> None:
     running = bool(until) and until[-1].year == report.today.year
     claim = network_texts.claim(until, running=running)
     panel.page_head(texts.title(report, claim), texts.lead(report, claim))
-    cycle.draw(report, by=visit.actor)
+    cycle.draw(report, yearly_state.cycle(by=visit.actor, today=visit.today), by=visit.actor)
     if not until:
         panel.notice(NoticeKind.EMPTY, texts.EMPTY, title=texts.EMPTY_TITLE)
         return

@@ -23,12 +23,15 @@ NO_SITTING: Final = "noch kein Sitzungstermin"
 
 _LINKS: Final = {
     Step.RECORD: (navigation.RECORDS, f"/{navigation.RECORDS_PATH}"),
+    Step.INVITE: (navigation.ROUNDS, f"/{navigation.ROUNDS_PATH}"),
     Step.REMIND: (navigation.ROUNDS, f"/{navigation.ROUNDS_PATH}"),
     Step.OVERDUE: (navigation.MEASURES, f"/{navigation.MEASURES_PATH}"),
     Step.CONFIRM: (navigation.CONFIRM, f"/{navigation.CONFIRM_PATH}"),
     Step.PLAN_ROUND: (navigation.ROUNDS, f"/{navigation.ROUNDS_PATH}"),
     Step.PREPARE_MEETING: (navigation.MEETING, f"/{navigation.MEETING_PATH}"),
     Step.WRITE_REPORT: (navigation.REPORT, f"/{navigation.REPORT_PATH}"),
+    Step.SCHEDULE: (navigation.REPORT, f"/{navigation.REPORT_PATH}"),
+    Step.READ_BEFORE: (navigation.COUNCIL, f"/{navigation.COUNCIL_PATH}"),
 }
 
 
@@ -67,18 +70,26 @@ def council_note(cycle: Cycle) -> str:
     return f"am {date_de(cycle.sitting)}" if cycle.sitting else NO_SITTING
 
 
-def next_step(report: OverviewReport, step: Step) -> str:
+def next_step(report: OverviewReport, cycle: Cycle, step: Step) -> str:
     """Say what comes next."""
-    cycle = report.cycle
     sentences = {
         Step.RECORD: "Tragen Sie die ersten Aktivitäten und Beteiligten ein.",
         Step.MEETING_RUNS: f"„{cycle.running.title}“ läuft. Steigen Sie ein." if cycle.running else "",
+        Step.INVITE: f"Die Runde „{report.round.title}“ ist offen. Laden Sie die Projekte ein." if report.round else "",
         Step.REMIND: "Erinnern Sie die Projekte, die noch nicht abgegeben haben.",
         Step.OVERDUE: _overdue(cycle.overdue),
         Step.CONFIRM: findings.waiting(report.unconfirmed),
         Step.PLAN_ROUND: "Seit einem Jahr gab es keine Selbsteinschätzung. Planen Sie die nächste Runde.",
         Step.PREPARE_MEETING: "Bereiten Sie die nächste Sitzung der Steuerungsgruppe vor.",
         Step.WRITE_REPORT: f"Der Sachstandsbericht für {report.report_due} ist noch offen. Schreiben Sie daran weiter.",
+        Step.SCHEDULE: (
+            f"Der Sachstandsbericht für {report.report_due} ist veröffentlicht. "
+            "Tragen Sie ein, wann welches Gremium ihn berät."
+        ),
+        Step.READ_BEFORE: (
+            f"Am {date_de(cycle.sitting)} wird der Sachstandsbericht für {report.report_due} beraten. "
+            "Sehen Sie vorher die Ratsansicht durch."
+        ),
         Step.MEET: f"Die nächste Sitzung ist am {date_de(cycle.prepared.held_on)}." if cycle.prepared else "",
         Step.NOTHING: "Im Augenblick ist nichts zu tun.",
     }

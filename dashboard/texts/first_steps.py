@@ -80,7 +80,7 @@ def _seats(found: FirstSteps) -> str:
 
 
 def _meeting(found: FirstSteps) -> str:
-    cycle = found.overview.cycle
+    cycle = found.cycle
     if cycle.running is not None:
         return "Die Sitzung läuft gerade."
     if cycle.prepared is not None:
@@ -90,7 +90,7 @@ def _meeting(found: FirstSteps) -> str:
 
 
 def _measures(found: FirstSteps) -> str:
-    cycle = found.overview.cycle
+    cycle = found.cycle
     if not cycle.any_measure:
         return "Noch ist keine Maßnahme vorgenommen."
     if not cycle.overdue:

@@ -25,7 +25,7 @@ TODAY = date(2026, 11, 22)
 
 def cycle_of(session: Session, today: date = TODAY):
     session.flush()
-    return overview.build(session, network.load(session), today=today).cycle
+    return overview.standing(session, overview.build(session, network.load(session), today=today))
 
 
 def both(session: Session) -> tuple[Step, Step]:
