@@ -4,6 +4,7 @@ Keyed like those of ``state``: by database, data version and arguments.
 """
 
 from bkcore.access import Actor
+from bkcore.metrics.communities import ModularityBaseline
 from bkcore.reports import network, network_graph
 from dashboard.caches import shared
 from dashboard.charts.graph import GraphDrawing, graph_drawing
@@ -33,10 +34,16 @@ def drawing(*, by: Actor, running: int, with_offices: bool = True) -> GraphDrawi
     return _drawing(for_the_house(by), data_version(), running, with_offices)
 
 
+def grouping(*, by: Actor, year: int, with_offices: bool = True) -> ModularityBaseline:
+    """Return how clearly a year falls into groups, beside chance, to whom the network is open."""
+    return _grouping(for_the_house(by), data_version(), year, with_offices)
+
+
 def warm(*, by: Actor, running: int) -> None:
     """Compute what the first visitor of the page will ask for."""
     for year in years(by=by)[:1]:
         report(by=by, year=year)
+        grouping(by=by, year=year)
         drawing(by=by, running=running)
 
 
@@ -49,6 +56,11 @@ def _seen(url: str, version: int, with_offices: bool) -> network.NetworkFrames: 
 @shared(_KEPT)
 def _report(url: str, version: int, year: int, with_offices: bool) -> network.NetworkReport:  # noqa: FBT001
     return network.build(_seen(url, version, with_offices), year=year)
+
+
+@shared(_KEPT)
+def _grouping(url: str, version: int, year: int, with_offices: bool) -> ModularityBaseline:  # noqa: FBT001
+    return network_graph.grouping(_seen(url, version, with_offices), year=year)
 
 
 @shared(4)

@@ -1,6 +1,6 @@
 """The network as a picture that can be followed over the years: each organisation has one place, whatever the year."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -9,6 +9,7 @@ import pandas as pd
 from bkcore.metrics.change import ChangedOrganisations, changed_organisations
 from bkcore.metrics.communities import communities
 from bkcore.metrics.core import core_periphery
+from bkcore.metrics.followed import followed_groups
 from bkcore.metrics.layout import activity_positions, node_positions
 from bkcore.metrics.membership import among
 from bkcore.metrics.network import NetworkFigures
@@ -18,6 +19,8 @@ from bkcore.metrics.window import calendar_year
 
 DRAWN: Final = 150
 """Organisations a picture can hold; of more, the most active over all years are drawn."""
+GROUPS: Final = 5
+"""Groups that have a colour and a letter of their own."""
 EVENTS: Final = 150
 """Activities of a year that are drawn at most, the largest first."""
 
@@ -33,7 +36,8 @@ class GraphYear:
         year: The year.
         figures: Every figure of ``bk metrics network`` for it, of the whole network.
         nodes: Drawn active organisations by id: ``activities``, ``partners``, ``betweenness`` (NaN where not defined),
-            ``core``, ``community`` (from 0, the largest first), ``standing``; the most active first.
+            ``core``, ``community`` (below 5 one of those with a colour, which keeps its number from year to year),
+            ``standing``; the most active first.
         left: Drawn organisations that were there the year before and are not now.
         pairs: ``organisation_a``, ``organisation_b``, ``shared`` of the drawn ones, the closest first.
         events: Drawn activities by id: ``title``, ``start``, ``precision``, ``x``, ``y``; the largest first.
@@ -101,27 +105,45 @@ def network_graph(
     titles = activities.drop_duplicates("activity_id").set_index("activity_id")[["title", "start", "precision"]]
     named = organisations.drop_duplicates("organisation_id").set_index("organisation_id")[["name", "sector"]]
 
-    def graph_year(year: int, figures: NetworkFigures) -> GraphYear:
+    def graph_year(year: int, figures: NetworkFigures, groups: "pd.Series[int]") -> GraphYear:
         window = calendar_year(year)
         whole = ties(participations, activities, organisations, window=window)
-        here = whole[among(whole["organisation_id"], drawn)]
+        here = _drawn(whole, drawn)
         changed = changed_organisations(participations, activities, organisations, window=window)
         part = _most(here, by="activity_id", most=EVENTS)
         largest = part["activity_id"].value_counts(sort=False).sort_index().sort_values(ascending=False, kind="stable")
         return GraphYear(
             year=year,
             figures=figures,
-            nodes=_nodes(figures, whole=whole, here=here, changed=changed),
+            nodes=_nodes(figures, whole=whole, groups=groups, changed=changed),
             left=() if changed.base_year else tuple(sorted((changed.left or frozenset()) & drawn)),
             pairs=co_participation_pairs(here, activities=activities)[["organisation_a", "organisation_b", "shared"]],
             events=titles.loc[largest.index].join(middles),
             ties=part,
         )
 
+    shown_years = [(year, figures) for year, figures in series if figures.organisations]
+    grouped = _followed(
+        _drawn(ties(participations, activities, organisations, window=calendar_year(year)), drawn)
+        for year, _ in shown_years
+    )
     return NetworkGraph(
         organisations=named.join(places, how="inner"),
-        years=tuple(graph_year(year, figures) for year, figures in series if figures.organisations),
+        years=tuple(graph_year(*entry, groups) for entry, groups in zip(shown_years, grouped, strict=True)),
     )
+
+
+def _drawn(pairs: pd.DataFrame, drawn: frozenset[str]) -> pd.DataFrame:
+    """Return the ties of the drawn organisations."""
+    return pairs[among(pairs["organisation_id"], drawn)]
+
+
+def _followed(years: Iterable[pd.DataFrame]) -> Iterator["pd.Series[int]"]:
+    """Yield the groups of each year, with the numbers of the year before."""
+    before: pd.Series[int] = pd.Series(dtype="int64")
+    for here in years:
+        before = followed_groups(communities(here), before=before, numbers=GROUPS)
+        yield before.rename("community")
 
 
 def _most(pairs: pd.DataFrame, *, by: str, most: int) -> pd.DataFrame:
@@ -131,14 +153,14 @@ def _most(pairs: pd.DataFrame, *, by: str, most: int) -> pd.DataFrame:
 
 
 def _nodes(
-    figures: NetworkFigures, *, whole: pd.DataFrame, here: pd.DataFrame, changed: ChangedOrganisations
+    figures: NetworkFigures, *, whole: pd.DataFrame, groups: "pd.Series[int]", changed: ChangedOrganisations
 ) -> pd.DataFrame:
     """Return the figures of the drawn organisations: counted in the whole network, grouped in the drawn one."""
     counted = pd.DataFrame(
         [(entry.id, entry.activities, entry.degree, entry.betweenness) for entry in figures.by_organisation],
         columns=["organisation_id", "activities", "partners", "betweenness"],
     ).set_index("organisation_id")
-    grouped = communities(here).to_frame().join(core_periphery(whole)["core"])
+    grouped = groups.to_frame().join(core_periphery(whole)["core"])
     nodes = grouped.join(counted.astype({"betweenness": float}))
     nodes["standing"] = [_standing(str(key), changed) for key in nodes.index]
     return nodes.sort_values(["activities", "partners"], ascending=False, kind="stable")

@@ -7,6 +7,7 @@ import pandas as pd
 from sqlmodel import Session, select
 
 from bkcore.frames import network as frames
+from bkcore.metrics.betweenness import error_margin
 from bkcore.metrics.change import ChangedOrganisations, changed_organisations
 from bkcore.metrics.core import core_periphery
 from bkcore.metrics.diversity import sector_matrix
@@ -76,6 +77,13 @@ class NetworkReport:
     nodes: pd.DataFrame
     pairs: pd.DataFrame
     sectors: pd.DataFrame
+
+    @cached_property
+    def betweenness_margin(self) -> float | None:
+        """How far off the betweenness of an organisation may be, 0 when exact, ``None`` when not defined."""
+        return error_margin(
+            pd.Series([entry.betweenness_error for entry in self.figures.by_organisation], dtype="float64")
+        )
 
 
 def load(session: Session) -> NetworkFrames:

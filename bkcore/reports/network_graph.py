@@ -2,9 +2,12 @@
 
 from dataclasses import replace
 
+from bkcore.metrics.communities import ModularityBaseline, modularity_baseline
 from bkcore.metrics.graph_years import NetworkGraph, network_graph
+from bkcore.metrics.network_details import runs_of
 from bkcore.metrics.projection import public_offices
-from bkcore.metrics.ties import without
+from bkcore.metrics.ties import ties, without
+from bkcore.metrics.window import calendar_year
 from bkcore.reports.network import NetworkFrames
 
 
@@ -12,6 +15,20 @@ def without_offices(data: NetworkFrames) -> NetworkFrames:
     """Return the frames without the ties of the town's own offices, which are the centre by design."""
     rest = without(data.participations, organisations=public_offices(data.organisations))
     return replace(data, participations=rest)
+
+
+def grouping(data: NetworkFrames, *, year: int) -> ModularityBaseline:
+    """Return how clearly the organisations of a calendar year fall into groups, beside what chance would do.
+
+    Args:
+        data: The frames, read once per data version.
+        year: Which year.
+
+    Returns:
+        Modularity of the whole network of the year and of its shuffled ones, as many as ``bk metrics network`` makes.
+    """
+    pairs = ties(data.participations, data.activities, data.organisations, window=calendar_year(year))
+    return modularity_baseline(pairs, runs=runs_of(pairs["organisation_id"].nunique()))
 
 
 def build(data: NetworkFrames) -> NetworkGraph:

@@ -4,12 +4,14 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final
 
+from bkcore.metrics.betweenness import PIVOTS
+from bkcore.metrics.communities import ModularityBaseline
 from bkcore.metrics.network import NetworkFigures
 from bkcore.vocabulary import Precision, Sector
 from bkcore.wording import briefing as words
 from bkcore.wording import findings
 from bkcore.wording.labels import label
-from bkcore.wording.numbers import count, date_de, join_words, percent, sentence_case, whole
+from bkcore.wording.numbers import count, date_de, decimal, join_words, percent, sentence_case, whole
 
 MODE: Final = "Zu sehen"
 MODES: Final[Mapping[str, str]] = {"organisations": "Organisationen", "both": "mit Aktivitäten"}
@@ -45,13 +47,52 @@ MEANING: Final = (
     "unbedingt enge Zusammenarbeit. Die Stadt ist oft in der Mitte, weil sie einlädt; oben auf der Seite lässt sie "
     "sich herausrechnen.\n\nVermittlung sagt, welcher Anteil der kürzesten Verbindungen zwischen zwei anderen über "
     "eine Organisation läuft. Bei weniger als 30 Organisationen schwankt dieser Wert stark. Gruppen finden sich in "
-    "kleinen Netzen fast immer; sie gelten nur für das gezeigte Jahr."
+    "kleinen Netzen fast immer; gesucht werden sie in jedem Jahr neu. Eine Gruppe behält Farbe und Buchstaben der "
+    "Gruppe des Vorjahres, mit der sie die meisten Mitglieder teilt."
 )
 
 
 def legend_groups() -> list[str]:
-    """Return what each group is called, the largest first, and the rest."""
+    """Return what each group is called, and the rest."""
     return [*(f"Gruppe {sign}" for sign in GROUP_SIGNS), SMALLER_GROUPS]
+
+
+def grouping(year: int, found: ModularityBaseline) -> str:
+    """Say whether the groups of a year are more than chance; empty when nobody met or the network is too large.
+
+    Args:
+        year: The year.
+        found: Modularity of the whole network beside its shuffled ones.
+    """
+    if found.found is None or found.low is None or found.high is None:
+        return ""
+    if found.found > found.high:
+        claim = f"{year} sind die Gruppen deutlicher, als der Zufall sie macht"
+    elif found.found < found.low:
+        claim = f"{year} sind die Gruppen weniger deutlich, als der Zufall sie macht"
+    else:
+        claim = f"{year} sind die Gruppen nicht deutlicher, als der Zufall sie macht"
+    return (
+        f"{claim}: Die Modularität ist {decimal(found.found, digits=2)}; in {whole(found.runs)} Netzen, in denen die "
+        f"Beteiligungen zufällig gemischt sind, liegt sie meist zwischen {decimal(found.low, digits=2)} und "
+        f"{decimal(found.high, digits=2)}."
+    )
+
+
+def estimated(margin: float | None) -> str:
+    """Say how far off the betweenness shown may be; empty when it is exact or not defined.
+
+    Args:
+        margin: Result of ``error_margin``, a share.
+    """
+    if not margin:
+        return ""
+    points = decimal(margin * 100, digits=2)
+    return (
+        f"Die Vermittlung ist geschätzt, weil das Netz groß ist: aus den Wegen ab {whole(PIVOTS)} zufällig gewählten "
+        f"Organisationen. In etwa 95 von 100 Stichproben weicht der Wert um höchstens {points} Prozentpunkte vom "
+        "genauen ab."
+    )
 
 
 def finding(year: int, found: NetworkFigures) -> str:

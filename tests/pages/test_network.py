@@ -2,6 +2,7 @@ import json
 
 import pytest
 
+from bkcore.metrics import betweenness
 from bkcore.seed import load_record
 from bkcore.vocabulary import Role
 from tests.factories import activity, organisation
@@ -119,3 +120,18 @@ def test_the_sectors_that_met_are_named(record, monkeypatch):
     shown = words(opened("network", record, monkeypatch, query={"jahr": "2024"}))
     assert "2024 kamen am häufigsten zusammen: Öffentliche Hand mit Zivilgesellschaft, bei vier von" in shown
     assert "Aus der Wirtschaft war niemand dabei." in shown
+
+
+def test_the_groups_stand_beside_what_chance_would_make(record, monkeypatch):
+    app = opened("network", record, monkeypatch, query={"jahr": "2024"})
+    assert "die Gruppen" in words(app)
+    assert "Die Modularität ist 0," in words(app)
+    assert "in 100 Netzen, in denen die Beteiligungen zufällig gemischt sind" in words(app)
+    assert "ist geschätzt" not in words(app)
+
+
+def test_an_estimated_betweenness_says_how_far_off_it_may_be(record, monkeypatch):
+    monkeypatch.setattr(betweenness, "EXACT_BELOW", 3)
+    monkeypatch.setattr(betweenness, "PIVOTS", 5)
+    shown = words(opened("network", record, monkeypatch, query={"jahr": "2024"}))
+    assert shown.count("Prozentpunkte vom genauen ab") == 2

@@ -10,6 +10,7 @@ from dashboard.charts.network import organisation_table
 from dashboard.charts.tables import Table
 from dashboard.components import chart, panel
 from dashboard.session import Visit
+from dashboard.texts import graph
 from dashboard.texts import network as texts
 
 
@@ -25,6 +26,8 @@ def draw(report: NetworkReport, visit: Visit) -> None:
     lists = texts.lists(report.changed, names=state.organisation_names(by=visit.actor), running=running)
     panel.terms([panel.Term(*entry) for entry in lists])
     panel.heading(texts.MEMBERS, texts.members_note(report.figures.organisations))
+    if estimated := graph.estimated(report.betweenness_margin):
+        panel.text(estimated)
     with st.container(key="quiet-members"):
         build = partial(organisation_table, report.nodes, changed=report.changed)
         found = state.drawn("organisations", report, build=lambda: Table(build()))

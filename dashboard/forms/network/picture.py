@@ -8,7 +8,7 @@ from bkcore.reports.network import NetworkReport
 from dashboard import graph_state, state
 from dashboard.charts.network import pair_table
 from dashboard.charts.tables import Table
-from dashboard.components import chart, graph
+from dashboard.components import chart, graph, panel
 from dashboard.components.picture import Caption
 from dashboard.forms.network import choosing
 from dashboard.session import Visit
@@ -39,6 +39,14 @@ def draw(report: NetworkReport, visit: Visit, *, with_offices: bool) -> None:
             key=KEY,
             on_year=choosing.go_to,
         )
+    with box:
+        panel.text(*(sentence for sentence in _below(report, visit, with_offices=with_offices) if sentence))
     caption = Caption(words.finding, note=words.subtitle, description=words.description)
     pairs = state.drawn("pairs", report, build=lambda: Table(pair_table(report.nodes, report.pairs)))
     chart.below(caption, pairs, key=KEY, meaning=texts.MEANING)
+
+
+def _below(report: NetworkReport, visit: Visit, *, with_offices: bool) -> tuple[str, str]:
+    """Return whether the groups drawn are more than chance, and how exact betweenness is."""
+    found = graph_state.grouping(by=visit.actor, year=report.year, with_offices=with_offices)
+    return texts.grouping(report.year, found), texts.estimated(report.betweenness_margin)

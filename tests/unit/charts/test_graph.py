@@ -132,3 +132,23 @@ def test_the_order_of_the_records_changes_no_place(ties, order):
     other = list(ties.items())
     order.shuffle(other)
     assert drawn(dict(other))["nodes"] == drawn(ties)["nodes"]
+
+
+def test_a_group_keeps_its_colour_when_another_outgrows_it():
+    north, south = [f"n{number}" for number in range(4)], [f"s{number}" for number in range(3)]
+    content = drawn(
+        {
+            (2022, "nord"): north,
+            (2022, "sued"): south,
+            (2023, "nord"): north[:3],
+            (2023, "sued"): [*south, "s3", "s4"],
+        }
+    )
+    names = [node["name"] for node in content["nodes"]]
+
+    def colours(wanted):
+        return {names[row[0]]: row[5] for row in year(content, wanted)["nodes"]}
+
+    assert {colours(2022)[f"Verein {key}"] for key in north} == {0}
+    assert {colours(2023)[f"Verein {key}"] for key in north[:3]} == {0}
+    assert {colours(2023)[f"Verein {key}"] for key in [*south, "s3", "s4"]} == {1}
