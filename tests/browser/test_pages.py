@@ -101,7 +101,9 @@ def test_a_recommended_step_becomes_a_measure(demo: Server, open_page: Callable[
     page = seen_by("p-iwgr", open_page, demo, PAGES["project"][1], size=PHONE)
     page.get_by_role("button", name="Als Maßnahme vornehmen").first.click()
     dialog = page.get_by_role("dialog")
-    title = dialog.get_by_label("Was wollen Sie tun?").input_value()
+    field = dialog.get_by_label("Was wollen Sie tun?")
+    expect(field).not_to_have_value("")  # it is suggested, a moment after the dialog opens
+    title = field.input_value()
     ready(page)
     axe(page)
     english(page)
