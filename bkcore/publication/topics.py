@@ -168,7 +168,8 @@ def _by_year(inputs: BriefingInputs) -> Table:
     rows = []
     for year in reversed(years):
         one = met.get(year)
-        held = (one.meetings, one.topics, one.decisions) if one else (0, 0, 0)
+        # A year in which nobody recorded a meeting is no year without one.
+        held = (one.meetings, one.topics, one.decisions) if one else (None, None, None)
         rows.append((str(year), *map(whole, held), whole(agreed[year]), whole(done[year])))
     return Table(caption=words.CAPTION_YEARS, columns=words.COLUMNS_YEARS, rows=tuple(rows))
 

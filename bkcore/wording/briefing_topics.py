@@ -5,7 +5,7 @@ from typing import Final
 
 from bkcore.wording.numbers import count, join_words, number_word, sentence_case
 
-COMPARISON: Final = "Veränderung und Sichten"
+COMPARISON: Final = "Gelingensfaktoren: Veränderung und Sichten"
 MEASURES: Final = "Maßnahmen und was daraus wird"
 FUNDING: Final = "Förderung und was wann endet"
 LESSONS: Final = "Was wir gelernt haben"

@@ -212,7 +212,7 @@ def test_measures_are_told_as_counts_from_meeting_to_result() -> None:
     assert factors.rows[-1] == ("ohne Gelingensfaktor", "4", "1")
     assert factors.rows[0][1:] == ("1", "1")
     assert years.rows == (
-        ("2024", "0", "0", "0", "2", "1"),
+        ("2024", "–", "–", "–", "2", "1"),
         ("2025", "3", "17", "41", "1", "1"),
         ("2026", "2", "13", "29", "2", "0"),
     )
