@@ -8,9 +8,10 @@ import pandas as pd
 
 from bkcore.columns import ACTIVITIES, ORGANISATIONS, PERSPECTIVES
 from bkcore.folding import folded
-from bkcore.metrics.ties import HELD, ties
+from bkcore.metrics.people import counted_in_parts, people_sum
+from bkcore.metrics.ties import HELD, HELD_OR_ANNOUNCED, ties
 from bkcore.metrics.window import known_years, select_activities
-from bkcore.vocabulary import CoverageState, Trait
+from bkcore.vocabulary import ActivityStatus, CoverageState, Trait
 
 _SEPARATOR: Final = ";"
 _COLUMNS: Final = {
@@ -21,6 +22,16 @@ _COLUMNS: Final = {
     "of": "int64",
     "state": "str",
 }
+_REACH: Final = {
+    "perspective_id": "str",
+    "year": "int64",
+    "aimed": "int64",
+    "held": "int64",
+    "people": "Int64",
+    "known": "int64",
+    "of": "int64",
+}
+_AIMED: Final = HELD_OR_ANNOUNCED | {ActivityStatus.CANCELLED.value}
 _OF_ORGANISATIONS: Final = {
     Trait.DISTRICT: "district",
     Trait.SECTOR: "sector",
@@ -92,6 +103,57 @@ def coverage(
         for slug, trait, title, words in rows
     ]
     return pd.concat(parts, ignore_index=True).astype(_COLUMNS) if parts else pd.DataFrame(columns=list(_COLUMNS))
+
+
+def reached(perspectives: pd.DataFrame, activities: pd.DataFrame) -> pd.DataFrame:
+    """Hold against each other whom activities set out to reach and how many people came, per target group and year.
+
+    Args:
+        perspectives: ``PERSPECTIVES`` frame, shape (perspectives, 4); only target groups are looked for.
+        activities: ``ACTIVITIES`` frame, shape (activities, >=7) of all times, with ``target_group``, ``attendees`` and
+            ``part_of``.
+
+    Returns:
+        Frame by target group and year, from the first year with such an activity to the last: ``aimed`` at it (held,
+        announced or cancelled), ``held`` of them, ``people`` who came to those held (missing where no number is known),
+        and for how many of them the number is ``known``; units "activities" and "people"; without rows when no activity
+        has a year or no target group is declared.
+
+    Raises:
+        ColumnMissing: A column of one of the two frames is missing.
+
+    Source:
+        docs/methodology.md; people are those who came, of whatever group: more is not recorded.
+
+    Examples:
+        >>> day = pd.to_datetime(["2024-05-01"])
+        >>> activities = pd.DataFrame({
+        ...     "activity_id": ["fest"], "start": day, "start_latest": day, "status": ["stattgefunden"],
+        ...     "target_group": ["Jugendliche"], "attendees": [40], "part_of": [None],
+        ... })
+        >>> perspectives = pd.DataFrame({
+        ...     "perspective_id": ["jugend"], "trait": ["zielgruppe"], "title": ["Jugendliche"], "words": [None],
+        ... })
+        >>> reached(perspectives, activities).to_dict("records")
+        [{'perspective_id': 'jugend', 'year': 2024, 'aimed': 1, 'held': 1, 'people': 40, 'known': 1, 'of': 1}]
+    """
+    PERSPECTIVES.check(perspectives)
+    ACTIVITIES.check(activities, "activity_id", "status", "target_group", "attendees", "part_of")
+    meant = select_activities(activities, statuses=_AIMED).drop_duplicates("activity_id")
+    years = known_years(meant)
+    meant = meant.assign(year=meant["activity_id"].map(years), text=meant["target_group"].fillna("").map(folded))
+    held = meant[meant["status"].isin(list(HELD))]
+    wholes = counted_in_parts(held, count="attendees")
+    groups = perspectives[perspectives["trait"] == Trait.TARGET_GROUP.value]
+    rows = []
+    for slug, title, words in zip(groups["perspective_id"], groups["title"], groups["words"], strict=True):
+        named = _phrase(_terms(title, words))
+        aimed, took_place = meant[meant["text"].map(named).astype(bool)], held[held["text"].map(named).astype(bool)]
+        for year in range(years.min(), years.max() + 1) if len(years) else ():
+            of_year = took_place[took_place["year"] == year]
+            came = people_sum(of_year, count="attendees", left_out=wholes)
+            rows.append((slug, year, int((aimed["year"] == year).sum()), len(of_year), came.sum, came.known, came.of))
+    return pd.DataFrame(rows, columns=list(_REACH)).astype(_REACH)
 
 
 def _stated(units: pd.DataFrame, records: pd.DataFrame, key: str, column: str) -> pd.DataFrame:

@@ -18,6 +18,27 @@ class CoverageCell:
 
 
 @dataclass(frozen=True, slots=True)
+class Reach:
+    """How many activities of a year set out to reach a target group, and how many people came.
+
+    Attributes:
+        year: The year.
+        aimed: Activities for it: held, announced or cancelled.
+        held: Those that took place.
+        people: Who came to them, of whatever group; ``None`` where no number is known.
+        known: For how many of them a number is known.
+        of: Of how many the sum speaks.
+    """
+
+    year: int
+    aimed: int
+    held: int
+    people: int | None
+    known: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
 class Gap:
     """One next step.
 
@@ -80,6 +101,7 @@ class DeclaredPerspective:
         version: Guards a change.
         cells: One for every year of the report, the oldest first; none when it is retired.
         gaps: Its next steps, open ones first, each group by the day they are due.
+        reach: For a target group, one for every year: whom activities set out to reach, and how many came.
     """
 
     slug: str
@@ -93,6 +115,11 @@ class DeclaredPerspective:
     version: int
     cells: tuple[CoverageCell, ...]
     gaps: tuple[Gap, ...]
+    reach: tuple[Reach, ...] = ()
+
+    def reach_in(self, year: int) -> Reach | None:
+        """Return how many were reached in a year, ``None`` when that is not known of it."""
+        return next((reach for reach in self.reach if reach.year == year), None)
 
     def cell(self, year: int) -> CoverageCell | None:
         """Return how it stands in a year, ``None`` when the report has no such year."""

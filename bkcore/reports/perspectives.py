@@ -5,11 +5,11 @@ from sqlmodel import Session, col, select
 
 from bkcore.access import Actor, reads_overviews, require
 from bkcore.frames import perspectives as frames
-from bkcore.metrics.coverage import coverage
+from bkcore.metrics.coverage import coverage, reached
 from bkcore.model.organisations import Organisation
 from bkcore.model.perspectives import Perspective, PerspectiveGap
 from bkcore.reports.network import NetworkFrames, years_with_activities
-from bkcore.reports.perspective_facts import CoverageCell, DeclaredPerspective, Gap, PerspectivesReport
+from bkcore.reports.perspective_facts import CoverageCell, DeclaredPerspective, Gap, PerspectivesReport, Reach
 from bkcore.vocabulary import CoverageState, GapState, Trait
 
 
@@ -25,10 +25,14 @@ def build(session: Session, data: NetworkFrames, *, by: Actor) -> PerspectivesRe
         NotPermitted: The actor reads no overviews.
     """
     require(reads_overviews(by), action="read_overviews")
-    found = coverage(frames.perspectives(session), data.participations, data.activities, data.organisations)
+    declared = frames.perspectives(session)
+    found = coverage(declared, data.participations, data.activities, data.organisations)
     cells = _cells(found)
-    gaps = _gaps(session)
-    rows = [_declared(row, cells.get(row.slug, ()), gaps.get(row.id, ())) for row in session.exec(select(Perspective))]
+    gaps, reach = _gaps(session), _reach(reached(declared, data.activities))
+    rows = [
+        _declared(row, cells.get(row.slug, ()), gaps.get(row.id, ()), reach.get(row.slug, ()))
+        for row in session.exec(select(Perspective))
+    ]
     order = list(Trait)
     rows.sort(key=lambda one: (order.index(one.trait), one.title.casefold()))
     return PerspectivesReport(
@@ -77,6 +81,14 @@ def _cells(found: pd.DataFrame) -> dict[str, tuple[CoverageCell, ...]]:
     return {slug: tuple(entries) for slug, entries in cells.items()}
 
 
+def _reach(found: pd.DataFrame) -> dict[str, tuple[Reach, ...]]:
+    of_each: dict[str, list[Reach]] = {}
+    for slug, year, aimed, held, people, known, of in found.itertuples(index=False, name=None):
+        came = None if people is pd.NA else int(people)
+        of_each.setdefault(slug, []).append(Reach(year, aimed, held, came, known, of))
+    return {slug: tuple(entries) for slug, entries in of_each.items()}
+
+
 def _gaps(session: Session) -> dict[int | None, tuple[Gap, ...]]:
     rows = session.exec(
         select(PerspectiveGap, Perspective, Organisation)
@@ -105,7 +117,9 @@ def _gap(row: PerspectiveGap, perspective: Perspective, organisation: Organisati
     )
 
 
-def _declared(row: Perspective, cells: tuple[CoverageCell, ...], gaps: tuple[Gap, ...]) -> DeclaredPerspective:
+def _declared(
+    row: Perspective, cells: tuple[CoverageCell, ...], gaps: tuple[Gap, ...], reach: tuple[Reach, ...]
+) -> DeclaredPerspective:
     return DeclaredPerspective(
         slug=row.slug,
         trait=row.trait,
@@ -118,4 +132,5 @@ def _declared(row: Perspective, cells: tuple[CoverageCell, ...], gaps: tuple[Gap
         version=row.version,
         cells=cells,
         gaps=gaps,
+        reach=reach,
     )

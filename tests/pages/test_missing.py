@@ -14,7 +14,7 @@ from bkcore.seed import load_record
 from bkcore.services.perspectives import declare_perspective, note_gap
 from bkcore.store.unit_of_work import reading, unit_of_work
 from bkcore.vocabulary import GapState, Role
-from tests.factories import STEERING_GROUP, activity, organisation
+from tests.factories import STEERING_GROUP, activity, organisation, project
 from tests.pages.acting import TODAY, opened
 from tests.pages.scenes import words
 
@@ -87,6 +87,38 @@ def test_the_finding_tells_missing_from_not_known(two_years, monkeypatch):
     (drawn,) = charts(app)
     texts = [word["text"] for word in drawn["layout"]["annotations"]]
     assert texts == ["<b>fehlt</b>", "?", "<b>1</b>", "<b>1</b>", "<b>fehlt</b>", "<b>fehlt</b>", "?", "?"]
+
+
+def test_target_groups_tell_whom_activities_set_out_to_reach_who_came_and_the_gap(sqlite_engine, monkeypatch):
+    with unit_of_work(sqlite_engine) as session:
+        for slug, group in (
+            ("jugend", "Jugendliche"),
+            ("frauen", "Frauen"),
+            ("kinder", "Kinder"),
+            ("eltern", "Eltern"),
+        ):
+            project(session, slug, target_group=group)
+        activity(session, "fest", project="jugend", attendees=40)
+        activity(session, "lauf", project="jugend")
+        activity(session, "kurs", project="frauen")
+        activity(session, "bunt", project="kinder", status="angekuendigt")
+        activity(session, "cafe", project="eltern", attendees=12)
+        for title in ("Jugendliche", "Frauen", "Kinder", "Eltern", "Geflüchtete"):
+            declared(session, title, "zielgruppe")
+    shown = words(opened("missing", sqlite_engine, monkeypatch, by=STEERING_GROUP))
+    assert "2024 ist nicht belegt, dass erreicht wurden: Frauen, Geflüchtete und Kinder." in shown
+    for sentence in (
+        "Zwei Aktivitäten richteten sich an sie, zwei haben stattgefunden. Gekommen sind 40 Menschen, bekannt für 1",
+        "Eine Aktivität richtete sich an sie, eine hat stattgefunden. Die Lücke: Niemand hat aufgeschrieben",
+        "Eine Aktivität richtete sich an sie, keine hat nachweislich stattgefunden.",
+        "Eine Aktivität richtete sich an sie, eine hat stattgefunden. Gekommen sind 12 Menschen.",
+        "Keine Aktivität war an sie gerichtet. Die Lücke: ein Angebot.",
+    ):
+        assert sentence in shown
+
+
+def test_without_a_target_group_nothing_is_said_of_reaching_one(two_years, monkeypatch):
+    assert "Wen wir erreichen wollten" not in words(opened("missing", two_years, monkeypatch, by=STEERING_GROUP))
 
 
 def test_year_and_trait_live_in_the_address(two_years, monkeypatch):

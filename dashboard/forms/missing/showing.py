@@ -9,6 +9,7 @@ from dashboard import state
 from dashboard.charts.missing import coverage_chart
 from dashboard.components import chart, panel
 from dashboard.texts import missing as texts
+from dashboard.texts import missing_reach as reach
 
 _YEARS: Final = 5
 
@@ -25,6 +26,9 @@ def draw(report: PerspectivesReport, perspectives: Sequence[DeclaredPerspective]
     years = [one for one in report.years if year - _YEARS < one <= year]
     drawing = partial(coverage_chart, tuple(perspectives), years=years)
     chart.show(state.drawn("coverage", year, trait, build=drawing), key="wer-fehlt", meaning=texts.MEANING)
+    if aimed := reach.rows(perspectives, year=year):
+        panel.heading(reach.HEADING, reach.note(perspectives, year=year))
+        panel.terms([panel.Term(*entry) for entry in aimed])
     if found := texts.unknown(perspectives, year=year):
         panel.heading(texts.UNKNOWN_HEADING, texts.UNKNOWN_NOTE)
         panel.text(*found)
