@@ -44,9 +44,13 @@ def _sentence(found: Reach) -> str:
     held = f"{meant}, {number_word(found.held) if found.held > 1 else 'eine'} {took_place} stattgefunden"
     if found.people is None:
         return f"{held}. Die Lücke: Niemand hat aufgeschrieben, wie viele kamen."
-    came = f"{held}. Gekommen {'ist' if found.people == 1 else 'sind'} {whole(found.people)}"
-    if not found.people:
-        return f"{held}. Gekommen ist niemand. Die Lücke: der Weg zu dieser Zielgruppe."
-    if found.known == found.of:
-        return f"{came} Menschen." if found.people > 1 else f"{came} Mensch."
-    return f"{came} Menschen, bekannt für {whole(found.known)} von {whole(found.of)}. Die Lücke: die übrigen Zahlen."
+    came = f"{held}. Gekommen {_people(found.people)}"
+    if found.known < found.of:
+        return f"{came}, bekannt für {whole(found.known)} von {whole(found.of)}. Die Lücke: die übrigen Zahlen."
+    return f"{came}." if found.people else f"{came}. Die Lücke: der Weg zu dieser Zielgruppe."
+
+
+def _people(number: int) -> str:
+    if number > 1:
+        return f"sind {whole(number)} Menschen"
+    return "ist 1 Mensch" if number else "ist niemand"
