@@ -9,7 +9,15 @@ from bkcore.publication.archive import Entry
 from bkcore.publication.changes import compare
 from bkcore.publication.document import Briefing, parse
 from bkcore.publication.docx import render_docx
-from bkcore.publication.html import csp, render, render_archive, render_changes, render_gone
+from bkcore.publication.html import (
+    csp,
+    render,
+    render_archive,
+    render_changes,
+    render_gallery,
+    render_gone,
+    render_project,
+)
 from bkcore.publication.opendata import render_csv
 from bkcore.publication.pdf import render_pdf
 from bkcore.publication.place import Place
@@ -64,6 +72,32 @@ def page(content: str, *, place: Place) -> Face:
         place: Where the page stands.
     """
     return _html(render(parse(content), place=place))
+
+
+@lru_cache(maxsize=32)
+def gallery(content: str, *, place: Place) -> Face | None:
+    """Return the page of all released projects, or nothing when the release shows none.
+
+    Args:
+        content: The frozen document.
+        place: The page of the same state.
+    """
+    briefing = parse(content)
+    return _html(render_gallery(briefing, place=place)) if briefing.projects.items else None
+
+
+@lru_cache(maxsize=256)
+def project(content: str, key: str, *, place: Place) -> Face | None:
+    """Return the page of one released project, or nothing when the release does not show it.
+
+    Args:
+        content: The frozen document.
+        key: Lasting short name of the project.
+        place: The page of the same state.
+    """
+    briefing = parse(content)
+    found = next((one for one in briefing.projects.items if one.key == key), None)
+    return _html(render_project(briefing, found, place=place)) if found else None
 
 
 @lru_cache(maxsize=16)

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from bkcore.palette import css_variables
 from bkcore.publication.archive import Entry, neighbours
 from bkcore.publication.changes import Changes, named
-from bkcore.publication.document import Briefing
+from bkcore.publication.document import Briefing, Project
 from bkcore.publication.parts import BarFigure, ProfileFigure
 from bkcore.publication.place import Kind, Place
 from bkcore.publication.svg import SCREEN
@@ -62,6 +62,37 @@ def render(briefing: Briefing, *, place: Place) -> str:
         themes=sentences.themes,
         anchored=anchoring,
         reports=[_report(entry, place=place) for entry in place.reports],
+    )
+
+
+def render_gallery(briefing: Briefing, *, place: Place) -> str:
+    """Return the page that leads to the page of every released project.
+
+    Args:
+        briefing: The frozen document.
+        place: The page of the same state.
+    """
+    return _project_page("gallery.html.jinja", briefing, place=place, title=words.GALLERY)
+
+
+def render_project(briefing: Briefing, project: Project, *, place: Place) -> str:
+    """Return the page of one released project, with the ways to its neighbours in the document.
+
+    Args:
+        briefing: The frozen document.
+        project: One of its projects.
+        place: The page of the same state.
+    """
+    items = briefing.projects.items
+    at = items.index(project)
+    return _project_page(
+        "project.html.jinja",
+        briefing,
+        place=place,
+        title=project.title,
+        project=project,
+        before=items[at - 1] if at else None,
+        after=items[at + 1] if at + 1 < len(items) else None,
     )
 
 
@@ -155,6 +186,25 @@ def style(footer: str) -> str:
         '@bottom-right{content:counter(page) " / " counter(pages);font:8.5pt sans-serif}}'
     )
     return css_variables() + sheet + place
+
+
+def _project_page(template: str, briefing: Briefing, *, place: Place, title: str, **values: object) -> str:
+    stand = sentences.stand(date_de(briefing.header.stand))
+    release = sentences.release(briefing.header.number) if briefing.header.number else ""
+    return _rendered(
+        template,
+        place=place,
+        # the names of projects are user text, and the footer stands in a style: so it names the state alone
+        footer=" · ".join(filter(None, (words.NETWORK, stand, release))),
+        demo=briefing.header.demo,
+        b=briefing,
+        title=title,
+        stand=stand,
+        release=release,
+        sitting=change_words.sitting(date_de(place.sitting)) if place.sitting else "",
+        themes=sentences.themes,
+        **values,
+    )
 
 
 def _rendered(template: str, *, place: Place, footer: str, **values: object) -> str:

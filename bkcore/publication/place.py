@@ -50,6 +50,15 @@ class Place:
         """Return the address that tells the number of the newest release."""
         return f"{self.root}/stand"
 
+    @property
+    def gallery(self) -> str:
+        """Return the address of the projects of this state."""
+        return f"{self.base}/projekte"
+
+    def project(self, key: str) -> str:
+        """Return the address of one project of this state."""
+        return f"{self.gallery}/{key}"
+
     def report(self, number: int) -> str:
         """Return the address of a yearly report."""
         return f"{self.root}/sachstand/{number}"

@@ -174,6 +174,11 @@ def _state(place: Place, number: int, shelf: _Shelf) -> Iterator[PlannedFile]:
     """Yield the page of one release and its files."""
     content = shelf.documents[number]
     yield from _page(place.base, faces.page(content, place=place))
+    if gallery := faces.gallery(content, place=place):
+        yield from _page(place.gallery, gallery)
+    for one in parse(content).projects.items:
+        if project := faces.project(content, one.key, place=place):
+            yield from _page(place.project(one.key), project)
     mark = f"{_program()}:{_digest(content.encode())}"
     for file in faces.FILES:
         yield PlannedFile(f"{_WEB}{place.base}/{file}", partial(_download, content, file), mark)

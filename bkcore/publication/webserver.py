@@ -40,7 +40,7 @@ _NGINX: Final = """# {note}
 map $uri $bk_policy {{
     default "{page}";
     ~\\.pdf$ "{pdf}";
-    ~(\\.(docx|csv|json)|/stand)$ "{file}";
+    ~(\\.(docx|csv|json)|^/rat/[^/]+/stand)$ "{file}";
 }}
 map $uri $bk_cache {{
     default "{week}";
@@ -86,14 +86,14 @@ _CADDY: Final = """# {note}
 {host} {{
     root * {root}
     encode zstd gzip
-    @page not path_regexp \\.(docx|csv|json|pdf)$|/stand$
-    @files path_regexp \\.(docx|csv|json)$|/stand$
+    @page not path_regexp \\.(docx|csv|json|pdf)$|^/rat/[^/]+/stand$
+    @files path_regexp \\.(docx|csv|json)$|^/rat/[^/]+/stand$
     @pdf path *.pdf
     @docx path *.docx
     @csv path *.csv
     @kept path /app/* /bk/*
     @fresh not path /app/* /bk/*
-    @number path */stand
+    @number path_regexp ^/rat/[^/]+/stand$
     header {{
 {headers}
     }}

@@ -77,8 +77,12 @@ class _Live:
         plain: tuple[tuple[str, _Answer], ...] = (
             (link, self._page),
             (f"{link}/stand", self._number),
+            (f"{link}/projekte", self._gallery),
+            (f"{link}/projekte/{{key}}", self._project),
             (f"{link}/archiv", self._archive),
             (one, self._earlier),
+            (f"{one}/projekte", self._gallery),
+            (f"{one}/projekte/{{key}}", self._project),
             (f"{one}/seit/{{since:int}}", self._changes),
             (report, self._report),
             *((f"{report}/{file}", partial(self._report_download, file=file)) for file in faces.REPORT_FILES),
@@ -159,6 +163,22 @@ class _Live:
         opened = desk.shown(self._settings, visit.door, now=visit.now)
         return live_answer.face(visit.request, faces.download(opened.content, file))
 
+    def _gallery(self, visit: _Visit) -> Response:
+        content, place = self._state(visit)
+        return live_answer.face(visit.request, _there(faces.gallery(content, place=place)))
+
+    def _project(self, visit: _Visit) -> Response:
+        content, place = self._state(visit)
+        key = visit.request.path_params["key"]
+        return live_answer.face(visit.request, _there(faces.project(content, key, place=place)))
+
+    def _state(self, visit: _Visit) -> tuple[str, Place]:
+        """Return the document an address means, the link's own or an earlier one, and where its page stands."""
+        if "number" not in visit.request.path_params:
+            return desk.shown(self._settings, visit.door, now=visit.now).content, visit.place
+        found = self._found(visit, "number")
+        return found.content, replace(visit.place, kind=Kind.EARLIER, number=found.number)
+
     def _archive(self, visit: _Visit) -> Response:
         _require_unpinned(visit)
         opened = desk.shown(self._settings, visit.door, now=visit.now)
@@ -203,6 +223,12 @@ class _Live:
 
 def _root(request: Request) -> str:
     return f"/rat/{request.path_params['token']}"
+
+
+def _there(shown: faces.Face | None) -> faces.Face:
+    if shown is None:
+        raise HTTPException(404)
+    return shown
 
 
 def _require_unpinned(visit: _Visit) -> None:

@@ -25,12 +25,14 @@ from bkcore import settings as core_settings
 from bkcore.access import SYSTEM
 from bkcore.cli import main as cli
 from bkcore.commands.council import CreateLiveLink, MakeRelease, RevokeLiveLink, RotateLiveLink
+from bkcore.commands.projects import ReleaseProjectText
 from bkcore.commands.year_reports import ReleaseReport
 from bkcore.errors import NotPermitted
 from bkcore.faults import FileUnreadable, FileUnwritable
 from bkcore.publication import faces, folder, html, links, static
 from bkcore.publication.release import make
 from bkcore.publication.yearly.release import release_report
+from bkcore.services.projects import release_project_text
 from bkcore.settings import Settings
 from bkcore.store.unit_of_work import unit_of_work
 from dashboard import server
@@ -38,6 +40,7 @@ from tests import factories
 
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 KEY = "k" * 40
+PROJECTS = ("/projekte", "/projekte/stand", "/archiv/1/projekte", "/archiv/1/projekte/stand")
 
 
 @pytest.fixture
@@ -63,6 +66,8 @@ def tokens(sqlite_engine: Engine) -> dict[str, str]:
         factories.organisation(session, "awo")
         factories.organisation(session, "stadt", sector="public")
         factories.activity(session, "fest", partners=("awo", "stadt"))
+        factories.project(session, "stand", title="Stand auf dem Markt", description="Ein Stand mit Tee.")
+        release_project_text(session, ReleaseProjectText(slug="stand", released=True), by=SYSTEM)
         make(session, MakeRelease(), by=SYSTEM)
         factories.organisation(session, "schule")
         factories.activity(session, "lauf", partners=("schule",))
@@ -112,8 +117,8 @@ def test_the_files_are_what_the_program_itself_would_answer(publish, tokens, out
     publish()
     with TestClient(server.create_app(settings.model_copy(update={"surface": "public"}))) as client:
         for name, paths in (
-            ("live", ("", "/archiv", "/archiv/1", "/archiv/2", "/archiv/2/seit/1", "/stand", "/daten.json")),
-            ("pinned", ("", "/stand", "/daten.csv")),
+            ("live", ("", "/archiv", "/archiv/1", "/archiv/2", "/archiv/2/seit/1", "/stand", "/daten.json", *PROJECTS)),
+            ("pinned", ("", "/stand", "/daten.csv", *PROJECTS[:2])),
         ):
             for path in paths:
                 address = f"/rat/{tokens[name]}{path}"
