@@ -97,11 +97,6 @@ def network_details(
     }
 
 
-def runs_of(organisations: int) -> int:
-    """Return how many shuffled networks the groups of a network of this size are compared with."""
-    return MANY_RUNS if organisations < MANY else FEW_RUNS
-
-
 def _how_exact(figures: NetworkFigures) -> dict[str, object]:
     """Return whether betweenness is exact or an estimate, and the largest standard error of it."""
     errors = [row.betweenness_error for row in figures.by_organisation if row.betweenness_error is not None]
@@ -117,7 +112,8 @@ def _groups(network: Incidence) -> dict[str, object] | None:
         return None
     found = communities(network)
     groups = [found.index[found == number].tolist() for number in range(found.max() + 1 if size else 0)]
-    return {"groups": groups, "modularity": asdict(modularity_baseline(network, runs=runs_of(size)))}
+    runs = MANY_RUNS if size < MANY else FEW_RUNS
+    return {"groups": groups, "modularity": asdict(modularity_baseline(network, runs=runs))}
 
 
 def _closest(network: Incidence, *, activities: pd.DataFrame) -> list[dict[str, object]] | None:

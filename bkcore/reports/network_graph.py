@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bkcore.metrics.communities import ModularityBaseline, modularity_baseline
 from bkcore.metrics.graph_years import NetworkGraph, network_graph
-from bkcore.metrics.network_details import runs_of
+from bkcore.metrics.network_details import MANY, MANY_RUNS
 from bkcore.metrics.projection import public_offices
 from bkcore.metrics.ties import ties, without
 from bkcore.metrics.window import calendar_year
@@ -25,10 +25,13 @@ def grouping(data: NetworkFrames, *, year: int) -> ModularityBaseline:
         year: Which year.
 
     Returns:
-        Modularity of the whole network of the year and of its shuffled ones, as many as ``bk metrics network`` makes.
+        Modularity of the whole network of the year and of its shuffled ones; nothing from ``MANY`` organisations on,
+        where somebody would wait for it: there ``bk metrics network`` compares.
     """
     pairs = ties(data.participations, data.activities, data.organisations, window=calendar_year(year))
-    return modularity_baseline(pairs, runs=runs_of(pairs["organisation_id"].nunique()))
+    if pairs["organisation_id"].nunique() >= MANY:
+        return ModularityBaseline(found=None, mean=None, low=None, high=None, runs=0)
+    return modularity_baseline(pairs, runs=MANY_RUNS)
 
 
 def build(data: NetworkFrames) -> NetworkGraph:

@@ -7,6 +7,7 @@ from typing import Final
 from bkcore.metrics.betweenness import PIVOTS
 from bkcore.metrics.communities import ModularityBaseline
 from bkcore.metrics.network import NetworkFigures
+from bkcore.metrics.network_details import MANY
 from bkcore.vocabulary import Precision, Sector
 from bkcore.wording import briefing as words
 from bkcore.wording import findings
@@ -57,15 +58,21 @@ def legend_groups() -> list[str]:
     return [*(f"Gruppe {sign}" for sign in GROUP_SIGNS), SMALLER_GROUPS]
 
 
-def grouping(year: int, found: ModularityBaseline) -> str:
-    """Say whether the groups of a year are more than chance; empty when nobody met or the network is too large.
+def grouping(year: int, *, organisations: int, found: ModularityBaseline) -> str:
+    """Say whether the groups of a year are more than chance, or where that is compared; empty when nobody met.
 
     Args:
         year: The year.
+        organisations: Active ones in that year.
         found: Modularity of the whole network beside its shuffled ones.
     """
     if found.found is None or found.low is None or found.high is None:
-        return ""
+        return "" if organisations < MANY else _not_compared(organisations)
+    if found.low == found.high == found.found:
+        return (
+            f"{year} sagen die Gruppen nichts aus: Auch in allen {whole(found.runs)} Netzen, in denen die "
+            f"Beteiligungen zufällig gemischt sind, ist die Modularität {decimal(found.found, digits=2)}."
+        )
     if found.found > found.high:
         claim = f"{year} sind die Gruppen deutlicher, als der Zufall sie macht"
     elif found.found < found.low:
@@ -76,6 +83,13 @@ def grouping(year: int, found: ModularityBaseline) -> str:
         f"{claim}: Die Modularität ist {decimal(found.found, digits=2)}; in {whole(found.runs)} Netzen, in denen die "
         f"Beteiligungen zufällig gemischt sind, liegt sie meist zwischen {decimal(found.low, digits=2)} und "
         f"{decimal(found.high, digits=2)}."
+    )
+
+
+def _not_compared(organisations: int) -> str:
+    return (
+        f"Ob die Gruppen deutlicher sind, als der Zufall sie macht, wird bei {whole(organisations)} Organisationen "
+        "nicht auf dieser Seite berechnet, weil das zu lange dauert. Das tut der Befehl „bk metrics network“."
     )
 
 

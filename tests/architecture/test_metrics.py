@@ -43,7 +43,6 @@ HELPERS = {
     "shared.adjacency",
     "shared.meetings",
     "concentration.ranking",
-    "network_details.runs_of",
     "network.as_json",
     "participation.participation_json",
 }

@@ -49,4 +49,6 @@ def draw(report: NetworkReport, visit: Visit, *, with_offices: bool) -> None:
 def _below(report: NetworkReport, visit: Visit, *, with_offices: bool) -> tuple[str, str]:
     """Return whether the groups drawn are more than chance, and how exact betweenness is."""
     found = graph_state.grouping(by=visit.actor, year=report.year, with_offices=with_offices)
-    return texts.grouping(report.year, found), texts.estimated(report.betweenness_margin)
+    return texts.grouping(report.year, organisations=report.figures.organisations, found=found), texts.estimated(
+        report.betweenness_margin
+    )
