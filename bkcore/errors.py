@@ -128,6 +128,16 @@ class RoundOpen(BkError):
         super().__init__(title=title)
 
 
+class ActivityWaiting(BkError):
+    """Nobody has said yet what became of an activity, so it is not put away."""
+
+    code = "activity_waiting"
+
+    def __init__(self, *, title: str) -> None:
+        """Name the activity."""
+        super().__init__(title=title)
+
+
 class MeetingBegun(BkError):
     """A meeting that has begun, ended or was called off is prepared no more."""
 

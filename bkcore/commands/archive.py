@@ -1,23 +1,17 @@
 """Commands on the archive: put a record away, take it out again."""
 
-from enum import StrEnum
+from typing import Literal
 
 from bkcore.commands.base import Command, Slug
 
-
-class ArchiveKind(StrEnum):
-    """What can be put away; the names of the tables."""
-
-    ORGANISATION = "organisation"
-    PROJECT = "project"
-    ACTIVITY = "activity"
-    CONSULTATION = "consultation"
+Kept = Literal["organisation", "project", "activity", "consultation"]
+"""A table whose rows the desk keeps."""
 
 
 class ArchiveRecord(Command):
     """Put a record away; ``version`` is the one the person saw."""
 
-    kind: ArchiveKind
+    table: Kept
     slug: Slug
     version: int
 
@@ -25,6 +19,6 @@ class ArchiveRecord(Command):
 class RestoreRecord(Command):
     """Take a record out of the archive again."""
 
-    kind: ArchiveKind
+    table: Kept
     slug: Slug
     version: int

@@ -6,6 +6,11 @@ from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 
+def lasts(begins_on: date, ends_on: date | None, *, day: date) -> bool:
+    """Tell whether a seat or a representation has begun and not ended on a day; both ends belong to it."""
+    return begins_on <= day and (ends_on is None or ends_on >= day)
+
+
 class Seat(SQLModel, table=True):
     """One seat of an organisation in the steering group."""
 

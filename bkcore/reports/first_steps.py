@@ -11,7 +11,7 @@ from bkcore.access import Actor, administers, require
 from bkcore.model.access import AccessLink
 from bkcore.model.assessments import Assessment, Round
 from bkcore.model.council import Release
-from bkcore.model.members import Representation, Seat
+from bkcore.model.members import Representation, Seat, lasts
 from bkcore.model.organisations import Organisation
 from bkcore.reports.cycle import Cycle
 from bkcore.reports.overview import OverviewReport, standing
@@ -143,10 +143,7 @@ def _letters(session: Session, *, today: date) -> int:
 def _seats(session: Session, *, today: date) -> tuple[int, tuple[str, ...]]:
     """Return how many seats there are today, and the organisations of those on which nobody sits."""
     rows = session.exec(select(Seat, Organisation.name).join(Organisation)).all()
-    there = [(seat, name) for seat, name in rows if _lasts(seat, today=today)]
-    taken = {one.seat_id for one in session.exec(select(Representation)) if _lasts(one, today=today)}
+    there = [(seat, name) for seat, name in rows if lasts(seat.begins_on, seat.ends_on, day=today)]
+    sitting = session.exec(select(Representation))
+    taken = {one.seat_id for one in sitting if lasts(one.begins_on, one.ends_on, day=today)}
     return len(there), tuple(sorted({name for seat, name in there if seat.id not in taken}, key=str.casefold))
-
-
-def _lasts(period: Seat | Representation, *, today: date) -> bool:
-    return period.begins_on <= today and (period.ends_on is None or period.ends_on >= today)

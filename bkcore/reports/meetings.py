@@ -11,7 +11,7 @@ from bkcore.errors import NotFound
 from bkcore.model.activities import Activity
 from bkcore.model.council import Release
 from bkcore.model.meetings import Decision, Meeting, MeetingAttendance, MeetingItem
-from bkcore.model.members import Seat
+from bkcore.model.members import Seat, lasts
 from bkcore.model.organisations import Organisation
 from bkcore.reports.measure_board import BoardMeasure, read
 from bkcore.store.unit_of_work import today_of, town_day
@@ -182,11 +182,7 @@ def _is_recorded(session: Session, meeting: Meeting) -> bool:
 def _seats(session: Session) -> tuple[str, ...]:
     today = today_of(session)
     query = select(Organisation.slug, Seat).join(Seat, col(Seat.organisation_id) == col(Organisation.id))
-    held = [
-        slug
-        for slug, seat in session.exec(query)
-        if seat.begins_on <= today and (seat.ends_on is None or seat.ends_on >= today)
-    ]
+    held = [slug for slug, seat in session.exec(query) if lasts(seat.begins_on, seat.ends_on, day=today)]
     return tuple(sorted(set(held)))
 
 

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 from bkcore.access import Actor, keeps_members, reads_members, require
 from bkcore.frames import members as frames
 from bkcore.metrics.members import Counted, filled_seats, median_service, new_members, stayed_members
-from bkcore.model.members import Representation, Seat
+from bkcore.model.members import Representation, Seat, lasts
 from bkcore.model.organisations import Organisation
 
 
@@ -39,7 +39,7 @@ class Sitting:
 
     def is_current(self, today: date) -> bool:
         """Tell whether it has begun and not ended."""
-        return self.begins_on <= today and (self.ends_on is None or self.ends_on >= today)
+        return lasts(self.begins_on, self.ends_on, day=today)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class SeatState:
 
     def exists(self, today: date) -> bool:
         """Tell whether the seat has begun and not ended."""
-        return self.begins_on <= today and (self.ends_on is None or self.ends_on >= today)
+        return lasts(self.begins_on, self.ends_on, day=today)
 
     def current(self, today: date) -> Sitting | None:
         """Return who sits there, ``None`` when nobody does."""

@@ -8,8 +8,8 @@ from typing import Final
 from sqlmodel import Session, SQLModel
 
 from bkcore.access import Actor, administers, require
-from bkcore.commands.archive import ArchiveKind, ArchiveRecord, RestoreRecord
-from bkcore.errors import Conflict, InvalidValue, NotFound
+from bkcore.commands.archive import ArchiveRecord, Kept, RestoreRecord
+from bkcore.errors import ActivityWaiting, Conflict, NotFound
 from bkcore.model.activities import Activity
 from bkcore.model.council import Consultation
 from bkcore.model.organisations import Organisation
@@ -18,14 +18,13 @@ from bkcore.services.journal import record
 from bkcore.services.records import Outcome, Stored, by_slug
 from bkcore.store.unit_of_work import today_of
 from bkcore.vocabulary import ActivityStatus
-from bkcore.wording.labels import label
 
-TABLES: Final[Mapping[ArchiveKind, type[SQLModel]]] = MappingProxyType(
+TABLES: Final[Mapping[Kept, type[SQLModel]]] = MappingProxyType(
     {
-        ArchiveKind.ORGANISATION: Organisation,
-        ArchiveKind.PROJECT: Project,
-        ArchiveKind.ACTIVITY: Activity,
-        ArchiveKind.CONSULTATION: Consultation,
+        "organisation": Organisation,
+        "project": Project,
+        "activity": Activity,
+        "consultation": Consultation,
     }
 )
 
@@ -47,21 +46,28 @@ def archive_record(session: Session, command: ArchiveRecord, *, by: Actor) -> St
         NotPermitted: The actor does not keep the records.
         NotFound: There is no such record.
         Conflict: Somebody changed it since ``command.version``.
-        InvalidValue: It is an activity of which nobody has said yet what became of it.
+        ActivityWaiting: It is an activity of which nobody has said yet what became of it.
     """
     require(administers(by), action="archive_record")
     row = _seen(session, command)
     if isinstance(row, Activity) and row.status not in _SETTLED:
-        allowed = f"{label(ActivityStatus.HELD)} oder {label(ActivityStatus.CANCELLED)}"
-        raise InvalidValue(field="Stand", value=label(row.status), allowed=allowed)
+        raise ActivityWaiting(title=row.title)
     if not _moved(session, row, today_of(session)):
         return Stored(row, Outcome.UNCHANGED)
-    record(session, action="archive_record", aggregate=command.kind.value, key=command.slug, by=by)
+    record(session, action="archive_record", aggregate=command.table, key=command.slug, by=by)
     return Stored(row, Outcome.CHANGED)
 
 
 def restore_record(session: Session, command: RestoreRecord, *, by: Actor) -> Stored[SQLModel]:
     """Take a record out of the archive again.
+
+    Args:
+        session: Open session; the unit of work around it commits.
+        command: Which record, and the version the person saw.
+        by: Who acts; must be the administration.
+
+    Returns:
+        The row and whether anything changed.
 
     Raises:
         NotPermitted: The actor does not keep the records.
@@ -72,16 +78,16 @@ def restore_record(session: Session, command: RestoreRecord, *, by: Actor) -> St
     row = _seen(session, command)
     if not _moved(session, row, None):
         return Stored(row, Outcome.UNCHANGED)
-    record(session, action="restore_record", aggregate=command.kind.value, key=command.slug, by=by)
+    record(session, action="restore_record", aggregate=command.table, key=command.slug, by=by)
     return Stored(row, Outcome.CHANGED)
 
 
 def _seen(session: Session, command: ArchiveRecord | RestoreRecord) -> SQLModel:
-    row = by_slug(session, TABLES[command.kind], command.slug, lock=True)
+    row = by_slug(session, TABLES[command.table], command.slug, lock=True)
     if row is None:
-        raise NotFound(what=command.kind.value, key=command.slug)
+        raise NotFound(what=command.table, key=command.slug)
     if row.version != command.version:  # type: ignore[attr-defined]  # all four have one
-        raise Conflict(what=command.kind.value, key=command.slug)
+        raise Conflict(what=command.table, key=command.slug)
     return row
 
 

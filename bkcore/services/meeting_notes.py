@@ -28,6 +28,14 @@ _SAID = {"text", "result", "votes_for", "votes_against", "votes_abstained"}
 def show_item(session: Session, command: ShowItem, *, by: Actor) -> Meeting:
     """Look at another point; whoever follows along sees it too.
 
+    Args:
+        session: Open session; the unit of work around it commits.
+        command: Which meeting, and the position of the point.
+        by: Who acts; must decide.
+
+    Returns:
+        The meeting.
+
     Raises:
         NotPermitted: The actor holds no meetings.
         NotFound: There is no such meeting or point.
@@ -44,6 +52,14 @@ def show_item(session: Session, command: ShowItem, *, by: Actor) -> Meeting:
 
 def add_topic(session: Session, command: AddTopic, *, by: Actor) -> MeetingItem:
     """Put one more topic at the end of the agenda of a running meeting.
+
+    Args:
+        session: Open session; the unit of work around it commits.
+        command: Which meeting, and the topic.
+        by: Who acts; must decide.
+
+    Returns:
+        The new point.
 
     Raises:
         NotPermitted: The actor holds no meetings.
@@ -170,6 +186,14 @@ def record_decision(session: Session, command: RecordDecision, *, by: Actor) -> 
 def edit_decision(session: Session, command: EditDecision, *, by: Actor) -> Stored[Decision]:
     """Correct a decision while its meeting runs; what it said before stays in the journal.
 
+    Args:
+        session: Open session; the unit of work around it commits.
+        command: The decision as it shall be, and the version the person saw.
+        by: Who acts; must decide.
+
+    Returns:
+        The row and whether anything changed.
+
     Raises:
         NotPermitted: The actor holds no meetings.
         NotFound: There is no such decision, or it was taken back.
@@ -193,6 +217,14 @@ def edit_decision(session: Session, command: EditDecision, *, by: Actor) -> Stor
 
 def remove_decision(session: Session, command: RemoveDecision, *, by: Actor) -> Decision:
     """Take a decision back while its meeting runs; its measure stays and can be dropped by itself.
+
+    Args:
+        session: Open session; the unit of work around it commits.
+        command: Which decision, and the version the person saw.
+        by: Who acts; must decide.
+
+    Returns:
+        The row; it stays with its number and is in no minutes.
 
     Raises:
         NotPermitted: The actor holds no meetings.

@@ -22,6 +22,7 @@ from bkcore.vocabulary import (
     ParticipationRole,
     Precision,
 )
+from bkcore.wording.minutes import SOURCE
 
 
 def record_meeting(session: Session, command: RecordMeeting, *, by: Actor) -> Stored[Activity]:
@@ -65,6 +66,6 @@ def _activity(meeting: Meeting) -> PutActivity:
         status=ActivityStatus.HELD,
         place=meeting.place or None,
         link=NetworkLink.CORE,
-        source="Protokoll der Sitzung",
+        source=SOURCE,
         certainty=Certainty.STATED,
     )

@@ -90,6 +90,14 @@ def edit_meeting(session: Session, command: EditMeeting, *, by: Actor) -> Meetin
 def cancel_meeting(session: Session, command: CancelMeeting, *, by: Actor) -> Meeting:
     """Call off a meeting that has not begun.
 
+    Args:
+        session: Open session; the unit of work around it commits.
+        command: Which meeting.
+        by: Who acts; must decide.
+
+    Returns:
+        The row.
+
     Raises:
         NotPermitted: The actor holds no meetings.
         NotFound: There is no such meeting.
@@ -104,6 +112,14 @@ def cancel_meeting(session: Session, command: CancelMeeting, *, by: Actor) -> Me
 
 def take_back_start(session: Session, command: TakeBackStart, *, by: Actor) -> Meeting:
     """Prepare a meeting again that began by mistake; what it looked at is forgotten, its guests' address is dead.
+
+    Args:
+        session: Open session; the unit of work around it commits.
+        command: Which meeting.
+        by: Who acts; must decide.
+
+    Returns:
+        The row, prepared again.
 
     Raises:
         NotPermitted: The actor holds no meetings.
@@ -128,6 +144,14 @@ def take_back_start(session: Session, command: TakeBackStart, *, by: Actor) -> M
 def end_meeting(session: Session, command: EndMeeting, *, by: Actor) -> Meeting:
     """End a running meeting; the address of its guests is dead at once.
 
+    Args:
+        session: Open session; the unit of work around it commits.
+        command: Which meeting.
+        by: Who acts; must decide.
+
+    Returns:
+        The row, without an address for guests.
+
     Raises:
         NotPermitted: The actor holds no meetings.
         NotFound: There is no such meeting.
@@ -144,6 +168,14 @@ def end_meeting(session: Session, command: EndMeeting, *, by: Actor) -> Meeting:
 
 def reopen_meeting(session: Session, command: ReopenMeeting, *, by: Actor) -> Meeting:
     """Open an ended meeting again to correct its minutes; what was shown stays as it was, guests stay outside.
+
+    Args:
+        session: Open session; the unit of work around it commits.
+        command: Which meeting.
+        by: Who acts; must be the administration.
+
+    Returns:
+        The row, running again.
 
     Raises:
         NotPermitted: The actor is not the administration.

@@ -8,7 +8,9 @@ FIRST_MEETING: Final = (
     "Das ist die erste Sitzung mit dem Dashboard, darum wird mit keiner früheren verglichen. Gezeigt wird das letzte "
     "halbe Jahr."
 )
-COMPARED: Final = "Verglichen wird mit genau dem, was in der letzten Sitzung gezeigt wurde; Nachgetragenes zählt mit."
+COMPARED: Final = (
+    "Verglichen wird mit genau dem Stand, der in der letzten Sitzung festgehalten wurde; Nachgetragenes zählt mit."
+)
 ACTIVITIES: Final = "Aktivitäten"
 NO_ACTIVITIES: Final = "Keine neue Aktivität ist als durchgeführt festgehalten."
 NEW: Final = "Zum ersten Mal dabei"

@@ -75,6 +75,10 @@ _SENTENCES: Mapping[str, str] = {
         "kopieren Sie die Nachrichten von den Seiten „Runden“ und „Bestätigen“."
     ),
     "round_open": "Die Runde „{title}“ läuft noch. Bitte schließen Sie sie zuerst.",
+    "activity_waiting": (
+        "Von „{title}“ ist noch nicht gesagt, was daraus geworden ist. Bitte setzen Sie den Stand auf „stattgefunden“ "
+        "oder „ausgefallen“; danach lässt sich die Aktivität ins Archiv legen."
+    ),
     "meeting_begun": (
         "„{title}“ wird nicht mehr vorbereitet: Die Sitzung hat begonnen, ist beendet oder abgesagt. Bitte laden Sie "
         "die Seite neu."

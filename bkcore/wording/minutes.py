@@ -7,6 +7,8 @@ from bkcore.wording.labels import label
 from bkcore.wording.numbers import whole
 
 TITLE: Final = "Protokoll"
+SOURCE: Final = "Protokoll der Sitzung"
+"""Where an activity comes from that was a meeting."""
 AUTHOR: Final = "Steuerungsgruppe des Vielfaltsnetzwerks"
 DRAFT: Final = "Entwurf: Die Sitzung ist noch nicht beendet."
 DAY: Final = "Tag"

@@ -17,6 +17,7 @@ from bkcore.store.data_version import data_version
 from bkcore.store.engine import engine_for
 from bkcore.store.schema import migrate
 from bkcore.store.unit_of_work import reading, unit_of_work
+from dashboard import server
 from dashboard.routes import guest
 from tests.factories import ADMINISTRATION, STEERING_GROUP, activity, organisation
 
@@ -107,5 +108,7 @@ def test_the_address_is_dead_when_the_meeting_ends_also_when_its_minutes_are_ope
     assert client.get("/sitzung/erfunden").status_code == 404
 
 
-def test_the_public_surface_does_not_know_the_page():
-    assert "public" not in guest.SURFACES
+def test_the_public_surface_does_not_know_the_page(settings):
+    public = server._routes(settings.model_copy(update={"surface": "public"}))
+    assert not [route.path for route in public if route.path.startswith("/sitzung")]
+    assert [route.path for route in server._routes(settings) if route.path.startswith("/sitzung")]

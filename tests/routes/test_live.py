@@ -5,7 +5,6 @@ import json
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from io import StringIO
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
@@ -14,7 +13,6 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.testclient import TestClient
 
-from bkcore import settings as core_settings
 from bkcore.access import SYSTEM
 from bkcore.commands.council import CreateLiveLink, MakeRelease, RevokeLiveLink, RotateLiveLink
 from bkcore.model.council import LiveLink
@@ -26,11 +24,6 @@ from bkcore.store.unit_of_work import reading, unit_of_work
 from dashboard import server
 from dashboard.routes import live
 from tests import factories
-
-
-@pytest.fixture
-def settings(sqlite_engine: Engine, tmp_path: Path) -> Settings:
-    return core_settings.load(database_url=str(sqlite_engine.url), var_dir=tmp_path, release_interval_seconds=0)
 
 
 @pytest.fixture

@@ -4,10 +4,8 @@ import json
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from docx import Document
@@ -15,7 +13,6 @@ from sqlalchemy import Engine
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from bkcore import settings as core_settings
 from bkcore.access import SYSTEM
 from bkcore.commands.council import CreateLiveLink, MakeRelease, RevokeLiveLink
 from bkcore.commands.projects import ReleaseProjectText
@@ -23,23 +20,9 @@ from bkcore.publication import faces, links
 from bkcore.publication.html import csp
 from bkcore.publication.release import by_number, make, renew, verify
 from bkcore.services.projects import release_project_text
-from bkcore.settings import Settings
 from bkcore.store.unit_of_work import unit_of_work
-from dashboard import server
 from dashboard.routes import live
 from tests import factories
-
-
-@pytest.fixture
-def settings(sqlite_engine: Engine, tmp_path: Path) -> Settings:
-    return core_settings.load(database_url=str(sqlite_engine.url), var_dir=tmp_path, release_interval_seconds=0)
-
-
-@pytest.fixture
-def client(settings: Settings) -> Iterator[TestClient]:
-    app = Starlette(routes=live.routes(settings), exception_handlers=server._HANDLERS)
-    with TestClient(app, follow_redirects=False) as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -1,15 +1,10 @@
 """The page of every released project behind a live link, and the one that leads to them, by HTTP."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
-from starlette.applications import Starlette
-from starlette.testclient import TestClient
 
-from bkcore import settings as core_settings
 from bkcore.access import SYSTEM
 from bkcore.commands.council import CreateLiveLink, MakeRelease, RevokeLiveLink
 from bkcore.commands.projects import ReleaseProjectText
@@ -17,25 +12,10 @@ from bkcore.publication import links
 from bkcore.publication.html import csp
 from bkcore.publication.release import make
 from bkcore.services.projects import release_project_text
-from bkcore.settings import Settings
 from bkcore.store.unit_of_work import unit_of_work
-from dashboard import server
-from dashboard.routes import live
 from tests import factories
 
 HOSTILE = "<script>alert(1)</script> & Co"
-
-
-@pytest.fixture
-def settings(sqlite_engine: Engine, tmp_path: Path) -> Settings:
-    return core_settings.load(database_url=str(sqlite_engine.url), var_dir=tmp_path, release_interval_seconds=0)
-
-
-@pytest.fixture
-def client(settings: Settings) -> Iterator[TestClient]:
-    app = Starlette(routes=live.routes(settings), exception_handlers=server._HANDLERS)
-    with TestClient(app, follow_redirects=False) as opened:
-        yield opened
 
 
 @pytest.fixture

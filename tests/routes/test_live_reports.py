@@ -1,18 +1,14 @@
 """The released yearly reports behind a live link, by HTTP: which ones, as what, and without withdrawn texts."""
 
 import re
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from docx import Document
 from sqlalchemy import Engine
-from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from bkcore import settings as core_settings
 from bkcore.access import SYSTEM
 from bkcore.commands.council import CreateLiveLink, MakeRelease, RevokeLiveLink
 from bkcore.commands.projects import ReleaseProjectText
@@ -24,28 +20,13 @@ from bkcore.publication.yearly.release import by_number as report_by_number
 from bkcore.publication.yearly.release import release_report, verify
 from bkcore.services.projects import release_project_text
 from bkcore.services.year_reports import frame_report
-from bkcore.settings import Settings
 from bkcore.store.unit_of_work import unit_of_work
-from dashboard import server
-from dashboard.routes import live
 from tests import factories
 
 NOW = datetime.now(UTC)
 EARLIER = NOW - timedelta(days=30)
 YEAR = NOW.year - 1
 PROMISE = "Ein Zelt zieht umher."
-
-
-@pytest.fixture
-def settings(sqlite_engine: Engine, tmp_path: Path) -> Settings:
-    return core_settings.load(database_url=str(sqlite_engine.url), var_dir=tmp_path, release_interval_seconds=0)
-
-
-@pytest.fixture
-def client(settings: Settings) -> Iterator[TestClient]:
-    app = Starlette(routes=live.routes(settings), exception_handlers=server._HANDLERS)
-    with TestClient(app, follow_redirects=False) as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ def draw(shown: Point, *, key: str) -> None:
 
     Args:
         shown: The point.
-        key: What the picture is kept by: the digest of the document.
+        key: What the picture is kept by beside the state of the data: the meeting.
     """
     if shown.key_figures:
         panel.key_figures(

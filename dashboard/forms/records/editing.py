@@ -93,8 +93,7 @@ def _history(record: desk.OpenRecord, *, by: Actor) -> bool:
 
 def put_away(record: desk.OpenRecord, *, by: Actor) -> None:
     """Put the record into the archive, or take it out again."""
-    kind = desk.TABLES[record.sheet].__tablename__
-    raw = {"kind": kind, "slug": record.slug, "version": record.version}
+    raw = {"table": desk.TABLES[record.sheet].__tablename__, "slug": record.slug, "version": record.version}
     complain = complaints.collect(FORM)
     if record.archived_on is None:
         done = run.command(ArchiveRecord, raw, archiving.archive_record, by=by, complain=complain)
