@@ -4,7 +4,6 @@ from typing import Final
 
 from bkcore.reports.cycle import Cycle, Step
 from bkcore.reports.overview import OverviewReport
-from bkcore.wording import findings
 from bkcore.wording.numbers import count, date_de, sentence_case, whole
 from dashboard.texts import meeting, navigation
 
@@ -78,7 +77,7 @@ def next_step(report: OverviewReport, cycle: Cycle, step: Step) -> str:
         Step.INVITE: f"Die Runde „{report.round.title}“ ist offen. Laden Sie die Projekte ein." if report.round else "",
         Step.REMIND: "Erinnern Sie die Projekte, die noch nicht abgegeben haben.",
         Step.OVERDUE: _overdue(cycle.overdue),
-        Step.CONFIRM: findings.waiting(report.unconfirmed),
+        Step.CONFIRM: _confirm(report.unconfirmed),
         Step.PLAN_ROUND: "Seit einem Jahr gab es keine Selbsteinschätzung. Planen Sie die nächste Runde.",
         Step.PREPARE_MEETING: "Bereiten Sie die nächste Sitzung der Steuerungsgruppe vor.",
         Step.WRITE_REPORT: f"Der Sachstandsbericht für {report.report_due} ist noch offen. Schreiben Sie daran weiter.",
@@ -97,11 +96,17 @@ def next_step(report: OverviewReport, cycle: Cycle, step: Step) -> str:
 
 
 def link(cycle: Cycle, step: Step) -> tuple[str, str]:
-    """Return name and address of the page where the step is taken; both empty when there is nothing to do."""
+    """Return words and address of the way to where the step is taken; both empty when there is nothing to do."""
     there = cycle.running if step is Step.MEETING_RUNS else cycle.prepared if step is Step.MEET else None
     if there is not None:
-        return there.title, meeting.address(there.id)
-    return _LINKS.get(step, ("", ""))
+        return f"Zur Sitzung „{there.title}“", meeting.address(there.id)
+    name, address = _LINKS.get(step, ("", ""))
+    return f"Zur Seite „{name}“" if name else "", address
+
+
+def _confirm(number: int) -> str:
+    what = count(number, "angekündigten Aktivität", "angekündigten Aktivitäten").replace("eine ", "einer ", 1)
+    return f"Sagen Sie, was aus {what} geworden ist."
 
 
 def _overdue(number: int) -> str:

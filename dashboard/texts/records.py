@@ -57,7 +57,6 @@ GRID_NOTHING: Final = (
     "In der Tabelle ist nichts geändert. Haben Sie eben noch getippt, speichern Sie bitte noch einmal."
 )
 GRID_SLUG: Final = "Kennung"
-GRID_PINNED: Final = frozenset({"name", "titel", "betreff"})
 ARCHIVED: Final = "Archivierte zeigen"
 ARCHIVE: Final = "Ins Archiv legen"
 ARCHIVE_NOTE: Final = (

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 FORM: Final = "grid"
 _BASE: Final = "grid-base"
+_SLUG: Final = "kennung"
 _YES_NO: Final = ("ja", "nein")
 Changes = Mapping[int, Mapping[str, str | None]]
 
@@ -65,7 +66,7 @@ def draw(sheet: str, words: str, *, by: Actor) -> None:
         key=key,
         hide_index=True,
         num_rows="fixed",
-        disabled=["kennung"],
+        disabled=[_SLUG],
         column_config={column.name: _config(sheet, column, base.names) for column in LAYOUTS[sheet].columns},
         alt=texts.GRID_ALT,
     )
@@ -137,8 +138,8 @@ def _config(sheet: str, column: Column, names: Mapping[str, Mapping[str, str]]) 
         return _choice(title, {member.value: label(member) for member in column.vocabulary}, help_text=help_text)
     if column.form is Form.YES_NO:
         return _choice(title, {word: word for word in _YES_NO}, help_text=help_text)
-    pinned = column.name in texts.GRID_PINNED
-    return st.column_config.TextColumn(title, help=help_text, required=column.required or None, pinned=pinned)
+    fixed = column.name == _SLUG  # a pinned column is drawn grey, as what nobody can change
+    return st.column_config.TextColumn(title, help=help_text, required=column.required or None, pinned=fixed)
 
 
 def _choice(title: str, members: Mapping[str, str], *, help_text: str | None) -> "ColumnConfig":
