@@ -1,5 +1,6 @@
 """Databases for tests: SQLite in a folder of the test, and a throw-away PostgreSQL."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -8,6 +9,7 @@ from uuid import uuid4
 
 import psycopg
 import pytest
+from hypothesis import settings
 from sqlalchemy import Engine
 from sqlmodel import Session
 
@@ -17,6 +19,19 @@ from bkcore.store.unit_of_work import unit_of_work
 from tests.postgres import running_server
 
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
+_SERVERS = ("demo", "server", "shell")
+"""Fixtures that start a server for the whole run; whoever uses one runs where it is."""
+
+settings.register_profile("bk", deadline=None, max_examples=int(os.environ.get("BK_TEST_EXAMPLES", "30")))
+settings.load_profile("bk")  # set BK_TEST_EXAMPLES to 1000 to search longer than a gate may
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep together what shares a costly fixture: a server, or what a module builds once for all its tests."""
+    for item in items:
+        group = next((name for name in _SERVERS if name in item.fixturenames), item.module.__name__)
+        item.add_marker(pytest.mark.xdist_group(group))
 
 
 @pytest.fixture(scope="session")

@@ -91,6 +91,7 @@ def ladder(
         The answer as it stands now.
     """
     asked = {
+        "key": key,
         "statement": statement,
         "hint": hint,
         "levels": [asdict(level) for level in levels],

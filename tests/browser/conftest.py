@@ -7,14 +7,16 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Generator, Hashable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tests.browser.profiles import Profiles
 
 ROOT = Path(__file__).parents[2]
 ARTEFACTS = ROOT / "tests" / "artefacts"
@@ -37,11 +39,6 @@ _READY = "[data-test-connection-state=CONNECTED][data-test-script-state=notRunni
 _NOT_HANDED_ON = ("BK_", "STREAMLIT_", "PYTHONDONTWRITEBYTECODE")
 """What a server of ours shall not find in its environment: our settings, and the wish to compile at every start."""
 _FAILED = pytest.StashKey[bool]()
-_WATCH_POLICY = """
-addEventListener("securitypolicyviolation", (event) => {
-  (window.__violations ??= []).push(`${event.violatedDirective}: ${event.blockedURI}`);
-});
-"""
 
 
 @dataclass
@@ -156,23 +153,18 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def kept_contexts(browser: Browser) -> Iterator[dict[Hashable, BrowserContext]]:
-    """Keep browser profiles for tests that only look: what Streamlit is made of is loaded once, not at every page."""
-    kept: dict[Hashable, BrowserContext] = {}
-    yield kept
-    for context in kept.values():
-        context.close()
+def profiles(browser: Browser) -> Profiles:
+    """Give the profiles that tests lend."""
+    return Profiles(browser, _PATIENCE)
 
 
 @pytest.fixture
-def open_page(
-    browser: Browser, kept_contexts: dict[Hashable, BrowserContext], request: pytest.FixtureRequest
-) -> Iterator[Callable[..., Page]]:
-    """Give a function that opens a watched page in a context of its own.
+def open_page(browser: Browser, profiles: Profiles, request: pytest.FixtureRequest) -> Iterator[Callable[..., Page]]:
+    """Give a function that opens a watched page in an empty profile of its own.
 
     Its arguments: ``url``; ``size`` (PHONE, LAPTOP or PROJECTOR); ``scheme`` ("light" or "dark"); ``wait`` (until the
-    script has run); ``profile`` (a context kept under this name instead, with its cookies and its loaded files). After
-    the test every opened page must have asked our host only and kept to the policy.
+    script has run); ``fresh`` (a profile that is thrown away afterwards). After the test every opened page must have
+    asked our host only and kept to the policy.
     """
     pages: list[Page] = []
 
@@ -182,13 +174,10 @@ def open_page(
         size: tuple[int, int] = LAPTOP,
         scheme: str = "light",
         wait: bool = True,
-        profile: str = "",
+        fresh: bool = False,
         **options: object,
     ) -> Page:
-        name = (profile, size, scheme)
-        context = kept_contexts.get(name) or _context(browser, size, scheme, **options)
-        if profile:
-            kept_contexts[name] = context
+        context = profiles.lend(size=size, scheme=scheme, touch=size == PHONE, fresh=fresh, **options)
         page = context.new_page()
         page.requested = []
         page.on("request", lambda request: page.requested.append(request.url))
@@ -197,7 +186,8 @@ def open_page(
         return ready(page) if wait else page
 
     yield opened
-    if request.node.stash.get(_FAILED, False):
+    failed = request.node.stash.get(_FAILED, False)
+    if failed:
         for number, page in enumerate(pages):
             keep_failure(page, f"failed-{request.node.name}-{number}")
     try:
@@ -207,27 +197,7 @@ def open_page(
             no_foreign_requests(page)
             no_violations(page)
     finally:
-        kept = kept_contexts.values()
-        for page in pages:
-            if page.context in kept:
-                page.close()
-            elif page.context in browser.contexts:
-                page.context.close()
-
-
-def _context(browser: Browser, size: tuple[int, int], scheme: str, **options: object) -> BrowserContext:
-    context = browser.new_context(
-        viewport={"width": size[0], "height": size[1]},
-        color_scheme=scheme,
-        locale="en-US",  # the hardest case for a German page
-        timezone_id="Europe/Berlin",
-        has_touch=size == PHONE,
-        is_mobile=size == PHONE,
-        **options,
-    )
-    context.add_init_script(_WATCH_POLICY)
-    context.set_default_timeout(_PATIENCE)
-    return context
+        profiles.take_back(spoilt=failed)
 
 
 @pytest.fixture

@@ -12,6 +12,8 @@ from dashboard import session
 from tests.browser.conftest import LAPTOP, PHONE, Server, ready
 
 NEXT_MONTH = (date.today() + timedelta(days=28)).isoformat()  # noqa: DTZ011 - any later day will do
+_SIGNED_IN: dict[tuple[str, str], list[dict[str, object]]] = {}
+"""Cookies of those who have signed in already, by server and role."""
 BK = Path(sys.executable).parent / "bk"
 
 
@@ -42,11 +44,15 @@ def seen_by(
     scheme: str = "light",
 ) -> Page:
     """Open a page to look at it as somebody who signed in once for all such tests; nobody when ``role`` is empty."""
-    page = open_page("about:blank", size=size, scheme=scheme, wait=False, profile=f"{role} at {server.url}")
-    if role and not any(cookie["name"] == session.COOKIE for cookie in page.context.cookies(server.url)):
+    page = open_page("about:blank", size=size, scheme=scheme, wait=False)
+    if role and (server.url, role) not in _SIGNED_IN:
         page.goto(bk(server, "sign-in", role))
         page.get_by_role("button", name="Anmelden").click()
         page.wait_for_url(lambda url: "anmelden" not in url)
+        cookies = page.context.cookies(server.url)
+        _SIGNED_IN[server.url, role] = [cookie for cookie in cookies if cookie["name"] == session.COOKIE]
+    elif role:
+        page.context.add_cookies(_SIGNED_IN[server.url, role])
     return visit(page, server, path)
 
 

@@ -90,7 +90,7 @@ def test_what_was_to_be_sent_goes_off_when_the_page_is_opened_again(address: str
 
 
 def test_an_answer_that_gets_lost_on_its_way_back_doubles_nothing(address: str, open_page: Open) -> None:
-    page = open_page(f"{address}/neu", size=PHONE, wait=False)
+    page = open_page(f"{address}/neu", size=PHONE, wait=False, fresh=True)
     page.clock.install()
     page.get_by_label(texts.FIELD_TITLE).fill("Lesenacht")
     page.get_by_label(texts.FIELD_DAY).fill("2026-03-04")

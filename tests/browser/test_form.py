@@ -15,7 +15,7 @@ from tests.browser.filling import full_form
 from tests.browser.looks import well
 from tests.browser.people import BK, NEXT_MONTH, bk, by_personal_link, tick, visit
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("form")]
+pytestmark = [pytest.mark.browser]
 Open = Callable[..., Page]
 FORM = "selbsteinschaetzung"
 MOST_TAPS = 45

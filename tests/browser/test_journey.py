@@ -10,7 +10,7 @@ from tests.browser.axe import axe
 from tests.browser.conftest import Server
 from tests.browser.people import NEXT_MONTH, answer_factor, bk, by_personal_link, signed_in, tick, visit
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("journey")]
+pytestmark = [pytest.mark.browser]
 
 
 def _release_number(page: Page) -> int:

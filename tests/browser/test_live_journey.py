@@ -107,7 +107,7 @@ def keep(page: Page, name: str) -> None:
 
 
 def test_a_page_that_lies_open_shows_a_new_release_by_itself(council: Council, look) -> None:
-    page = look("about:blank")
+    page = look("about:blank", fresh=True)
     page.clock.install()
     page.goto(council.link())
     expect(page.get_by_text("Nr. 1").first).to_be_visible()
@@ -121,7 +121,7 @@ def test_a_page_that_lies_open_shows_a_new_release_by_itself(council: Council, l
 
 
 def test_a_page_somebody_reads_offers_the_new_release_and_leaves_the_reader_where_he_is(council: Council, look) -> None:
-    page = look("about:blank", size=PHONE)
+    page = look("about:blank", size=PHONE, fresh=True)
     page.clock.install()
     page.goto(council.link())
     council.news("schule")

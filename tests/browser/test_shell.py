@@ -155,7 +155,7 @@ def test_every_word_is_set_in_our_font(open_page: Open, shell: Server):
 
 
 def test_the_first_visit_stays_small(open_page: Open, shell: Server):
-    page = open_page("about:blank", wait=False)
+    page = open_page("about:blank", wait=False, fresh=True)
     session = page.context.new_cdp_session(page)
     session.send("Network.enable")
     sizes: list[float] = []

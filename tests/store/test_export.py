@@ -71,7 +71,7 @@ ORGANISATIONS = st.lists(st.tuples(NAMES, TEXT), min_size=1, max_size=6)
 
 
 @given(rows=ORGANISATIONS)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_texts_come_back_as_they_were_typed(sqlite_engine, rows):
     emptied(sqlite_engine)
     organisations = [

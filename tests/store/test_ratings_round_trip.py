@@ -99,7 +99,7 @@ def count_voices(engine, voices):
 
 
 @given(sheets=SHEETS, voices=VOICES)
-@settings(max_examples=25, deadline=None, suppress_health_check=LONG)
+@settings(max_examples=25, suppress_health_check=LONG)
 def test_every_answer_and_every_voice_comes_back_as_it_went_out(engine, sheets, voices):
     emptied(engine)
     apply(engine, [*frame(), table_of("bewertungen", rows_of(sheets))], by=SYSTEM, now=NOW)

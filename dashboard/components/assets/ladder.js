@@ -6,6 +6,7 @@ const WAITS = [2, 4, 8, 16]; // seconds until an answer the server has not confi
 const NONE = ""; // an answer taken back
 
 const views = new WeakMap();
+const unheard = new Map(); // by question: answers the server had not confirmed when the page was drawn anew
 
 export default function ladder({ parentElement, data: { asked: data }, setStateValue }) {
   let view = views.get(parentElement);
@@ -20,8 +21,10 @@ export default function ladder({ parentElement, data: { asked: data }, setStateV
       made.tries = 0;
       if (made.pending !== null) insist(made);
     };
+    view.pending = unheard.get(data.key) ?? null;
     views.set(parentElement, view);
   }
+  unheard.delete(data.key);
   view.send = (value) => setStateValue("value", value ?? NONE);
   view.repeat = (turn) => setStateValue("turn", turn); // the same value again would go unheard
 
@@ -35,13 +38,17 @@ export default function ladder({ parentElement, data: { asked: data }, setStateV
   tell(view);
 
   window.addEventListener("bk:connected", view.again); // the same listener each time, so it is there once
-  return () => window.removeEventListener("bk:connected", view.again);
+  return () => {
+    window.removeEventListener("bk:connected", view.again);
+    clearTimeout(view.later);
+    if (view.pending !== null) unheard.set(data.key, view.pending);
+  };
 }
 
 /* A server that has just started hears an answer only after it has drawn the question once; a line may break unnoticed. */
 function insist(view) {
   clearTimeout(view.later);
-  if (view.pending === null || !view.root.isConnected) return;
+  if (view.pending === null) return;
   view.send(view.pending.value);
   view.repeat((view.turn += 1));
   wait(view);
@@ -53,8 +60,11 @@ function wait(view) {
 }
 
 function settle(view, value) {
-  if (view.pending !== null && view.pending.value !== value) return; // the hand wins until the server has heard it
   clearTimeout(view.later);
+  if (view.pending !== null && view.pending.value !== value) {
+    show(view, view.pending.value); // the hand wins until the server has heard it
+    return wait(view);
+  }
   view.pending = null;
   show(view, value);
 }

@@ -114,7 +114,7 @@ ACTIVITIES = st.tuples(st.sampled_from(YEARS), st.sampled_from("uvwx"))
 TIES = st.dictionaries(ACTIVITIES, st.sets(st.sampled_from("abcdefgh"), min_size=1).map(sorted), min_size=1)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(ties=TIES)
 def test_an_organisation_never_moves_from_one_year_to_the_next(ties):
     content = drawn(ties)
@@ -126,7 +126,7 @@ def test_an_organisation_never_moves_from_one_year_to_the_next(ties):
         assert all(-1 <= event[1] <= 1 and -1 <= event[2] <= 1 for event in entry["events"])
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(ties=TIES, order=st.randoms(use_true_random=False))
 def test_the_order_of_the_records_changes_no_place(ties, order):
     other = list(ties.items())

@@ -42,7 +42,7 @@ RUENTHE = declared(("ruenthe", "ortsteil", "Rünthe", None))
 
 
 @given(town=TOWN)
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_what_is_found_is_known_and_every_active_organisation_is_looked_at(town):
     found = coverage(RUENTHE, *frames(town)).set_index("year")
     assert found.index.tolist() == list(range(min(year for year, _ in town), max(year for year, _ in town) + 1))
@@ -55,7 +55,7 @@ def test_what_is_found_is_known_and_every_active_organisation_is_looked_at(town)
 
 
 @given(town=TOWN, seed=st.integers(0, 99))
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 def test_neither_order_nor_repetition_changes_anything(town, seed):
     participations, activities, organisations = frames(town)
     plain = coverage(RUENTHE, participations, activities, organisations)

@@ -38,7 +38,7 @@ def test_nothing_gives_the_same_keys_and_none_of_the_figures_before():
     assert found["absence"] == found["continuity"] == found["closest_pairs"] == found["core"] == []
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(ties=networks(min_size=1), organisations=sectors(), order=st.integers(0, 2**31))
 def test_they_do_not_depend_on_the_order_and_never_hold_nan(ties, organisations, order):
     found = details(ties, organisations, window=calendar_year(2024))
@@ -46,7 +46,7 @@ def test_they_do_not_depend_on_the_order_and_never_hold_nan(ties, organisations,
     assert json.dumps(found, allow_nan=False) == json.dumps(again, allow_nan=False)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(ties=networks(min_size=1), organisations=sectors())
 def test_they_fit_the_figures(ties, organisations):
     figures = network_figures(ties, activities_for(ties), organisations)

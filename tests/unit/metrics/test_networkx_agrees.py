@@ -127,7 +127,7 @@ def test_the_southern_women_agree_with_networkx_throughout():
     assert redundancy(ties).to_dict() == pytest.approx(bipartite.node_redundancy(graph, women), abs=CLOSE)
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(networks(min_size=30))
 def test_the_matrix_made_once_gives_the_same_figures_as_the_frame(ties):
     network = incidence(ties)

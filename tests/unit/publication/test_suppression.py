@@ -44,7 +44,7 @@ tables = st.integers(2, 3).flatmap(
 
 
 @given(inner=tables)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_every_withheld_sensitive_cell_could_be_anything_in_its_protection(inner: list[list[int]]) -> None:
     table = crossed(inner)
     hidden = withheld(table)
@@ -54,7 +54,7 @@ def test_every_withheld_sensitive_cell_could_be_anything_in_its_protection(inner
 
 
 @given(inner=st.lists(st.lists(small, min_size=2, max_size=2), min_size=2, max_size=2))
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 def test_no_other_choice_loses_less(inner: list[list[int]]) -> None:
     table = crossed(inner)
     sensitive = [place for place, cell in enumerate(table.cells) if cell.reach is not None]

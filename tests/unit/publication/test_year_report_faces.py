@@ -266,7 +266,7 @@ def test_no_text_a_person_types_becomes_code(text: str) -> None:
 
 
 @given(st.text(max_size=60))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_any_text_is_words_in_page_and_word(text: str) -> None:
     found = evil(f"<em>#panic({text})</em>")
     assert "<em>" not in render_html(found)
