@@ -111,3 +111,13 @@ class CatalogueBroken(BkError):
     def __init__(self, *, path: str, reason: str) -> None:
         """Name the file and the reason."""
         super().__init__(path=path, reason=reason)
+
+
+class PictureRefused(BkError):
+    """A file is no picture that can be shown."""
+
+    code = "picture_refused"
+
+    def __init__(self, *, flaw: str) -> None:
+        """Say what is wrong with it: ``file``, ``points``, ``format`` or ``small``."""
+        super().__init__(flaw=flaw)

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from bkcore.publication import factor_comparison, topics
 from bkcore.publication.anchoring_section import anchoring
 from bkcore.publication.disclosure import STANDARD, SafeProject, Thresholds, protect
-from bkcore.publication.document import Briefing, Header, Paper, Project, Projects, RoundState
+from bkcore.publication.document import Briefing, Header, Paper, Picture, Project, Projects, RoundState
 from bkcore.publication.factor_section import factor_section
 from bkcore.publication.headline import headline
-from bkcore.publication.inputs import BriefingInputs, PaperInput, RoundInput, YearInput
+from bkcore.publication.inputs import BriefingInputs, PaperInput, PictureInput, RoundInput, YearInput
 from bkcore.publication.key_figures import key_figures
 from bkcore.publication.memory import Released, remember
 from bkcore.publication.network_section import attendance, network_figure
@@ -129,7 +129,12 @@ def _project(project: SafeProject) -> Project:
         lead=sentences.led_by(project.lead_name or sector),
         themes=project.themes,
         description=project.description,
+        picture=_picture(project.picture) if project.picture else None,
     )
+
+
+def _picture(shown: PictureInput) -> Picture:
+    return Picture(digest=shown.digest, alt=shown.alt, width=shown.width, height=shown.height)
 
 
 def _day(text: str | None) -> str:

@@ -6,8 +6,9 @@ from datetime import date, datetime, time, timedelta
 from sqlmodel import Session
 
 from bkcore.model.council import Release
-from bkcore.publication import links, release
+from bkcore.publication import links, pictures, release
 from bkcore.publication.archive import Entry, compared_with, entries
+from bkcore.publication.document import parse
 from bkcore.publication.withdrawn import readable
 from bkcore.publication.yearly import release as year_release
 from bkcore.publication.yearly import withdrawn as year_withdrawn
@@ -199,6 +200,18 @@ def report(settings: Settings, door: Door, number: int, *, now: datetime) -> str
             if town_day(found.made_at) > until:
                 return None
         return year_withdrawn.readable(found.content, newest=newest)
+
+
+def picture(settings: Settings, opened: Opened, name: str) -> bytes | None:
+    """Return the file of a picture, ``None`` when the state a link shows does not show it.
+
+    Args:
+        settings: Which database.
+        opened: What the link shows; earlier states show no picture that the newest does not.
+        name: File name as the page gives it.
+    """
+    with reading(engine_for(settings.database_url)) as session:
+        return pictures.file(session, parse(opened.content), name)
 
 
 def _standing(session: Session, *, until: date) -> tuple[ReportEntry, ...]:

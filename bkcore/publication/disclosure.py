@@ -18,7 +18,7 @@ Persons and raters are protected. Organisations are counted in public and named 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from bkcore.publication.inputs import BriefingInputs, FactorInput, ProjectInput, YearInput
+from bkcore.publication.inputs import BriefingInputs, FactorInput, PictureInput, ProjectInput, YearInput
 from bkcore.publication.suppression import Cell, Table, withheld
 from bkcore.thresholds import DOMINANT_SHARE, PUBLIC_MINIMUM
 from bkcore.vocabulary import Band, Sector
@@ -112,6 +112,7 @@ class SafeProject:
     lead_sector: Sector | None
     themes: tuple[str, ...]
     description: str
+    picture: PictureInput | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +221,7 @@ def released(projects: Iterable[ProjectInput]) -> tuple[SafeProject, ...]:
             lead_sector=project.lead_sector,
             themes=project.themes,
             description=project.description,
+            picture=project.picture if project.picture and project.picture.released else None,
         )
         for project in projects
         if project.description_released and project.description

@@ -143,6 +143,15 @@ class RoundState(Part):
     text: Text
 
 
+class Picture(Part):
+    """A released picture; its file is named by the digest (SHA-256, hexadecimal)."""
+
+    digest: Text
+    alt: Text
+    width: int
+    height: int
+
+
 class Project(Part):
     """A project whose text somebody released."""
 
@@ -152,6 +161,7 @@ class Project(Part):
     lead: Text
     themes: tuple[Text, ...]
     description: Text
+    picture: Picture | None = None
 
 
 class Projects(Part):

@@ -151,6 +151,11 @@ def gone() -> Face:
     return _html(render_gone(place=Place("")))
 
 
+def picture(content: bytes) -> Face:
+    """Return the file of a released picture."""
+    return Face(content, "image/jpeg", _CLOSED, file="", attached=False)
+
+
 def number(of: int) -> Face:
     """Return the number of the newest release alone: what a waiting page asks for."""
     return Face(f"{of}\n".encode(), "text/plain; charset=utf-8", _CLOSED, file="", attached=False)

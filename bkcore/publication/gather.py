@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import or_
+from sqlalchemy.orm import defer
 from sqlmodel import Session, col, select
 
 from bkcore.metrics.participation import YearOfParticipation
@@ -12,6 +13,7 @@ from bkcore.metrics.ties import ties
 from bkcore.metrics.window import calendar_year
 from bkcore.model.council import Consultation
 from bkcore.model.organisations import Organisation
+from bkcore.model.pictures import ProjectPicture
 from bkcore.model.projects import Project
 from bkcore.publication.dominance import people_of_one
 from bkcore.publication.gather_factors import comparable, factor_rows, factors_of, latest_factors, view_inputs
@@ -22,6 +24,7 @@ from bkcore.publication.inputs import (
     BriefingInputs,
     DepartmentInput,
     PaperInput,
+    PictureInput,
     ProjectInput,
     RoundInput,
     YearInput,
@@ -129,16 +132,18 @@ def round_input(state: round_reports.RoundState) -> RoundInput:
 def _projects(session: Session) -> tuple[ProjectInput, ...]:
     """Return the network's own projects; its surroundings (KIM among them) and departments are not its account."""
     rows = session.exec(
-        select(Project, Organisation)
-        .join(Organisation, isouter=True)
+        select(Project, Organisation, ProjectPicture)
+        .join(Organisation, col(Project.lead_organisation_id) == col(Organisation.id), isouter=True)
+        .join(ProjectPicture, col(ProjectPicture.project_id) == col(Project.id), isouter=True)
+        .options(defer(ProjectPicture.large), defer(ProjectPicture.small))  # type: ignore[arg-type]  # columns
         .where(Project.kind == SubjectKind.PROJECT)
         .where(or_(col(Project.link).is_(None), col(Project.link) == NetworkLink.CORE))
         .order_by(col(Project.begins).desc().nulls_last(), col(Project.slug))
     )
-    return tuple(project_input(project, lead) for project, lead in rows)
+    return tuple(project_input(project, lead, picture) for project, lead, picture in rows)
 
 
-def project_input(project: Project, lead: Organisation | None) -> ProjectInput:
+def project_input(project: Project, lead: Organisation | None, picture: ProjectPicture | None = None) -> ProjectInput:
     """Return one project with everything that could be shown."""
     return ProjectInput(
         key=project.slug,
@@ -152,7 +157,12 @@ def project_input(project: Project, lead: Organisation | None) -> ProjectInput:
         description=project.description,
         description_released=project.description_released,
         funding=project.funding or None,
+        picture=_picture_input(picture) if picture else None,
     )
+
+
+def _picture_input(row: ProjectPicture) -> PictureInput:
+    return PictureInput(digest=row.digest, alt=row.alt, width=row.width, height=row.height, released=row.released)
 
 
 def paper_inputs(session: Session) -> tuple[PaperInput, ...]:

@@ -80,6 +80,17 @@ class RoundInput:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PictureInput:
+    """The picture of a project, by its lasting name; its bytes are not in here."""
+
+    digest: str
+    alt: str
+    width: int
+    height: int
+    released: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class ProjectInput:
     """One project with everything that could be shown; what may be shown is decided by the protection."""
 
@@ -94,6 +105,7 @@ class ProjectInput:
     description: str | None = None
     description_released: bool = False
     funding: str | None = None
+    picture: PictureInput | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from bkcore.publication.pictures import ENDING, SMALL_SUFFIX
 from bkcore.publication.yearly.shelf import ReportEntry
 
 
@@ -58,6 +59,10 @@ class Place:
     def project(self, key: str) -> str:
         """Return the address of one project of this state."""
         return f"{self.gallery}/{key}"
+
+    def picture(self, digest: str, *, small: bool = False) -> str:
+        """Return the address of a picture; it is the same in every state that shows it."""
+        return f"{self.root}/bilder/{digest}{SMALL_SUFFIX if small else ''}{ENDING}"
 
     def report(self, number: int) -> str:
         """Return the address of a yearly report."""

@@ -17,6 +17,7 @@ from bkcore.commands.council import MakeRelease
 from bkcore.errors import Conflict, NothingReleased
 from bkcore.model.council import LiveLink, Release
 from bkcore.model.year_reports import YearReportRelease
+from bkcore.publication import pictures
 from bkcore.publication.briefing import build
 from bkcore.publication.document import Briefing, canonical, parse, says_the_same
 from bkcore.publication.gather import gather
@@ -191,6 +192,7 @@ def _store(session: Session, briefing: Briefing, *, version: int, on_purpose: bo
         digest=_digest(content),
     )
     session.add(release)
+    pictures.bring_into_step(session, briefing)
     session.flush()
     return release
 

@@ -17,7 +17,7 @@ from sqlmodel import Session, col, select
 from bkcore.access import Actor, releases, require
 from bkcore.model.council import LiveLink, Release
 from bkcore.model.year_reports import YearReportRelease
-from bkcore.publication import faces, html, webserver
+from bkcore.publication import faces, html, pictures, webserver
 from bkcore.publication.addresses import told_again
 from bkcore.publication.archive import Entry, entries, neighbours
 from bkcore.publication.document import parse
@@ -62,6 +62,7 @@ class _Shelf:
     by_id: dict[int, int]
     reports: tuple[ReportEntry, ...]
     papers: dict[int, str]
+    pictures: dict[str, bytes]
     today: date
 
     def since(self, number: int) -> int | None:
@@ -127,6 +128,7 @@ def _shelf(session: Session) -> _Shelf:
         documents={number: readable(content, newest=rows[-1][2]) for _, number, content in rows},
         by_id={identifier or 0: number for identifier, number, _ in rows},
         reports=report_entries(session),
+        pictures=pictures.files(session, parse(rows[-1][2])) if rows else {},
         papers={number: year_withdrawn.readable(content, newest=rows[-1][2]) for number, content in papers},
         today=today_of(session),
     )
@@ -179,6 +181,10 @@ def _state(place: Place, number: int, shelf: _Shelf) -> Iterator[PlannedFile]:
     for one in parse(content).projects.items:
         if project := faces.project(content, one.key, place=place):
             yield from _page(place.project(one.key), project)
+        if one.picture:
+            for address in (place.picture(one.picture.digest), place.picture(one.picture.digest, small=True)):
+                if picture := shelf.pictures.get(address.rpartition("/")[2]):
+                    yield _known(address, picture)
     mark = f"{_program()}:{_digest(content.encode())}"
     for file in faces.FILES:
         yield PlannedFile(f"{_WEB}{place.base}/{file}", partial(_download, content, file), mark)

@@ -33,6 +33,7 @@ _TYPES: Final[Mapping[str, str]] = {
     "json": "application/json",
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "jpg": "image/jpeg",
     "woff2": "font/woff2",
 }
 
@@ -40,7 +41,7 @@ _NGINX: Final = """# {note}
 map $uri $bk_policy {{
     default "{page}";
     ~\\.pdf$ "{pdf}";
-    ~(\\.(docx|csv|json)|^/rat/[^/]+/stand)$ "{file}";
+    ~(\\.(docx|csv|json|jpg)|^/rat/[^/]+/stand)$ "{file}";
 }}
 map $uri $bk_cache {{
     default "{week}";
@@ -86,8 +87,8 @@ _CADDY: Final = """# {note}
 {host} {{
     root * {root}
     encode zstd gzip
-    @page not path_regexp \\.(docx|csv|json|pdf)$|^/rat/[^/]+/stand$
-    @files path_regexp \\.(docx|csv|json)$|^/rat/[^/]+/stand$
+    @page not path_regexp \\.(docx|csv|json|jpg|pdf)$|^/rat/[^/]+/stand$
+    @files path_regexp \\.(docx|csv|json|jpg)$|^/rat/[^/]+/stand$
     @pdf path *.pdf
     @docx path *.docx
     @csv path *.csv

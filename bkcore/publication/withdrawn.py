@@ -27,7 +27,7 @@ def readable(content: str, *, newest: str) -> str:
 
     Returns:
         The same canonical JSON; where the newest release no longer has a project's text word for word, it says that the
-        text was withdrawn, and a lead is named only when the newest release still names this organisation.
+        text was withdrawn; a lead is named, a picture shown, only where the newest release still does so.
     """
     if content == newest:
         return content
@@ -37,12 +37,14 @@ def readable(content: str, *, newest: str) -> str:
 def without_withdrawn(briefing: Briefing, *, newest: Briefing) -> Briefing:
     """Return a document without the texts and names that the newest release no longer shows."""
     said = {project.key: project.description for project in newest.projects.items}
+    seen = {project.key: project.picture for project in newest.projects.items}
     named = named_leads(newest)
 
     def shown(project: Project) -> Project:
         text = project.description if said.get(project.key) == project.description else words.TEXT_WITHDRAWN
         lead = project.lead if project.lead in named else sentences.led_by("")
-        return project.model_copy(update={"description": text, "lead": lead})
+        picture = project.picture if seen.get(project.key) == project.picture else None
+        return project.model_copy(update={"description": text, "lead": lead, "picture": picture})
 
     items = tuple(map(shown, briefing.projects.items))
     kept = {project.key for project in briefing.projects.items if said.get(project.key) == project.description}

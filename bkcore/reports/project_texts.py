@@ -1,22 +1,37 @@
-"""The descriptions of projects and whether somebody released them, for whoever releases."""
+"""The descriptions and pictures of projects and whether somebody released them, for whoever releases."""
 
+from base64 import b64decode
 from dataclasses import dataclass
 
+from sqlalchemy.orm import defer
 from sqlmodel import Session, col, select
 
 from bkcore.access import Actor, releases, require
+from bkcore.model.pictures import ProjectPicture
 from bkcore.model.projects import Project
 from bkcore.vocabulary import SubjectKind
 
 
 @dataclass(frozen=True, slots=True)
+class PictureOfProject:
+    """The picture of one project: its description, who agreed, whether it is released, and its small file (JPEG)."""
+
+    digest: str
+    alt: str
+    consent: str
+    released: bool
+    small: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class ProjectText:
-    """One project with its text."""
+    """One project with its text and picture."""
 
     slug: str
     title: str
     description: str
     released: bool
+    picture: PictureOfProject | None = None
 
 
 def project_texts(session: Session, *, by: Actor) -> tuple[ProjectText, ...]:
@@ -27,8 +42,27 @@ def project_texts(session: Session, *, by: Actor) -> tuple[ProjectText, ...]:
     """
     require(releases(by), action="read")
     rows = session.exec(
-        select(Project)
+        select(Project, ProjectPicture)
+        .join(ProjectPicture, col(ProjectPicture.project_id) == col(Project.id), isouter=True)
+        .options(defer(ProjectPicture.large))  # type: ignore[arg-type]  # a column
         .where(col(Project.description) != "", Project.kind == SubjectKind.PROJECT)
         .order_by(col(Project.title))
     )
-    return tuple(ProjectText(row.slug, row.title, row.description or "", row.description_released) for row in rows)
+    return tuple(
+        ProjectText(
+            row.slug,
+            row.title,
+            row.description or "",
+            row.description_released,
+            _picture(shown),
+        )
+        for row, shown in rows
+    )
+
+
+def _picture(row: ProjectPicture | None) -> PictureOfProject | None:
+    if row is None:
+        return None
+    return PictureOfProject(
+        digest=row.digest, alt=row.alt, consent=row.consent, released=row.released, small=b64decode(row.small)
+    )

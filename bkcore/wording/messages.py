@@ -9,6 +9,7 @@ from bkcore.wording.numbers import count, date_de
 THINGS: Mapping[str, str] = {
     "organisation": "Eine Organisation",
     "project": "Ein Projekt",
+    "project_picture": "Ein Bild zum Projekt",
     "department": "Einen Bereich",
     "activity": "Eine Aktivität",
     "participation": "Eine Beteiligung",
@@ -117,6 +118,7 @@ _SENTENCES: Mapping[str, str] = {
         "Für {year} gibt es schon einen veröffentlichten Bericht. Bitte sagen Sie in einem Satz, was die neue Fassung "
         "berichtigt."
     ),
+    "picture_refused": "{flaw}",
     "import_refused": (
         "Die Datei enthält {faults}. Es wurde nichts gespeichert; bitte berichtigen Sie die genannten Zeilen."
     ),
@@ -191,6 +193,17 @@ _FIELDS: Mapping[str, str] = {
 }
 
 
+_FLAWS: Mapping[str, str] = {
+    "file": "Die Bilddatei ist größer als 10 MB. Bitte wählen Sie ein kleineres Bild.",
+    "points": "Das Bild hat mehr als 50 Millionen Bildpunkte. Bitte wählen Sie ein kleineres Bild.",
+    "format": (
+        "Diese Datei lässt sich nicht als Bild lesen. Bitte wählen Sie ein Bild als JPEG, PNG oder WebP; ist es eines, "
+        "so ist die Datei beschädigt."
+    ),
+    "small": "Das Bild ist zu klein, um etwas zu zeigen. Bitte wählen Sie ein größeres.",
+}
+
+
 def message(error: BkError) -> str:
     """Return the one German sentence for a refusal: the reason and the way out."""
     facts = {name: _readable(name, value) for name, value in error.facts.items()}
@@ -220,6 +233,8 @@ def _without_or(value: object) -> str:
 
 
 def _readable(name: str, value: object) -> str:
+    if name == "flaw":
+        return _FLAWS[str(value)]
     if name == "faults" and isinstance(value, int):
         return count(value, "Fehler", "Fehler", feminine=False).replace("ein Fehler", "einen Fehler")
     if name in {"closed_on", "opens_on", "start", "end", "day"} and isinstance(value, str):

@@ -79,6 +79,7 @@ class _Live:
             (f"{link}/stand", self._number),
             (f"{link}/projekte", self._gallery),
             (f"{link}/projekte/{{key}}", self._project),
+            (f"{link}/bilder/{{name}}", self._picture),
             (f"{link}/archiv", self._archive),
             (one, self._earlier),
             (f"{one}/projekte", self._gallery),
@@ -171,6 +172,13 @@ class _Live:
         content, place = self._state(visit)
         key = visit.request.path_params["key"]
         return live_answer.face(visit.request, _there(faces.project(content, key, place=place)))
+
+    def _picture(self, visit: _Visit) -> Response:
+        opened = desk.shown(self._settings, visit.door, now=visit.now)
+        content = desk.picture(self._settings, opened, visit.request.path_params["name"])
+        if content is None:
+            raise HTTPException(404)
+        return live_answer.face(visit.request, faces.picture(content))
 
     def _state(self, visit: _Visit) -> tuple[str, Place]:
         """Return the document an address means, the link's own or an earlier one, and where its page stands."""

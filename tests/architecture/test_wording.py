@@ -18,6 +18,7 @@ ERRORS = {
 }
 EXAMPLES = {
     "action": "x",
+    "flaw": "format",
     "what": "round",
     "key": "x",
     "title": "x",

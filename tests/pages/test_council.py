@@ -14,6 +14,7 @@ from bkcore.vocabulary import Role
 from tests.factories import activity, lead_of, organisation, project
 from tests.pages.acting import PUBLIC_URL, TODAY, opened
 from tests.pages.scenes import closed_round, words
+from tests.pictures import photo
 
 ADMINISTRATION = Actor(role=Role.ADMINISTRATION)
 READERS = [Actor(role=Role.STEERING_GROUP), lead_of("jugendkonferenz")]
@@ -155,3 +156,58 @@ def test_a_text_is_read_before_it_is_released_and_can_be_taken_back(sqlite_engin
         button(app, "release-text").click().run()
         with reading(sqlite_engine) as session:
             assert project_texts(session, by=ADMINISTRATION)[0].released is expected
+
+
+def with_picture(app, content=None, *, alt="Ein Zelt auf dem Markt", consent="Liegt vor"):
+    app.selectbox(key="project-text").set_value("jugendkonferenz").run()
+    if content is not None:
+        app.file_uploader(key="picture-file-jugendkonferenz-0").set_value(("bild.jpg", content, "image/jpeg")).run()
+    app.text_input(key="picture-alt-jugendkonferenz-0").set_value(alt).run()
+    app.text_input(key="picture-consent-jugendkonferenz-0").set_value(consent).run()
+    button(app, "picture-save").click().run()
+    return app
+
+
+def stored_picture(engine):
+    with reading(engine) as session:
+        return project_texts(session, by=ADMINISTRATION)[0].picture
+
+
+def test_a_picture_is_looked_at_before_it_is_released_and_can_be_taken_back(sqlite_engine, monkeypatch, network):
+    app = with_picture(opened("council", sqlite_engine, monkeypatch, by=ADMINISTRATION), photo())
+    assert not app.exception
+    assert not stored_picture(sqlite_engine).released
+    assert any('alt="Ein Zelt auf dem Markt"' in one.body for one in app.get("html"))
+    assert "Liegt vor" in words(app)
+    button(app, "picture-release").click().run()
+    assert stored_picture(sqlite_engine).released
+    assert "Es erscheint, sobald auch der Text freigegeben ist." in words(app)
+    button(app, "picture-release").click().run()
+    assert not stored_picture(sqlite_engine).released
+
+
+def test_a_picture_is_deleted_after_a_question(sqlite_engine, monkeypatch, network):
+    app = with_picture(opened("council", sqlite_engine, monkeypatch, by=ADMINISTRATION), photo())
+    button(app, "picture-remove").click().run()
+    assert stored_picture(sqlite_engine) is not None
+    button(app, "picture-remove-yes").click().run()
+    assert stored_picture(sqlite_engine) is None
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        ({"content": None}, "Bitte wählen Sie zuerst eine Bilddatei."),
+        ({"content": b"kein Bild"}, "Diese Datei lässt sich nicht als Bild lesen."),
+        ({"content": photo(), "alt": ""}, "Was ist zu sehen?: "),
+        ({"content": photo(), "consent": ""}, "Wer hat der Veröffentlichung zugestimmt?: "),
+    ],
+    ids=["no file", "no picture", "no words", "nobody agreed"],
+)
+def test_what_is_missing_of_a_picture_is_said_and_what_was_typed_stays(
+    sqlite_engine, monkeypatch, network, given, sentence
+):
+    app = with_picture(opened("council", sqlite_engine, monkeypatch, by=ADMINISTRATION), **given)
+    assert sentence in words(app)
+    assert stored_picture(sqlite_engine) is None
+    assert app.text_input(key="picture-alt-jugendkonferenz-0").value == given.get("alt", "Ein Zelt auf dem Markt")

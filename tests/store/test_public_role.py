@@ -28,7 +28,7 @@ from tests import factories
 
 pytestmark = pytest.mark.postgres
 OPERATIONS = Path(__file__).parents[2] / "docs" / "operations.md"
-READABLE = {"release", "year_report", "live_link", "live_link_day"}
+READABLE = {"release", "released_picture", "year_report", "live_link", "live_link_day"}
 
 
 def statements(role: str, database: str) -> list[str]:

@@ -25,6 +25,7 @@ from bkcore import settings as core_settings
 from bkcore.access import SYSTEM
 from bkcore.cli import main as cli
 from bkcore.commands.council import CreateLiveLink, MakeRelease, RevokeLiveLink, RotateLiveLink
+from bkcore.commands.pictures import PutPicture, ReleasePicture
 from bkcore.commands.projects import ReleaseProjectText
 from bkcore.commands.year_reports import ReleaseReport
 from bkcore.errors import NotPermitted
@@ -32,11 +33,13 @@ from bkcore.faults import FileUnreadable, FileUnwritable
 from bkcore.publication import faces, folder, html, links, static
 from bkcore.publication.release import make
 from bkcore.publication.yearly.release import release_report
+from bkcore.services.pictures import put_picture, release_picture
 from bkcore.services.projects import release_project_text
 from bkcore.settings import Settings
 from bkcore.store.unit_of_work import unit_of_work
 from dashboard import server
 from tests import factories
+from tests.pictures import photo
 
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 KEY = "k" * 40
@@ -400,3 +403,23 @@ def _same_headers(theirs, ours) -> None:
     assert set(theirs["content-security-policy"].split("; ")) <= wanted
     is_attached = ["attachment" in answer.get("content-disposition", "") for answer in (theirs, ours)]
     assert is_attached[0] == is_attached[1]
+
+
+def test_pictures_are_files_of_the_links_that_show_them_and_go_when_they_are_withdrawn(
+    tokens, publish, out, sqlite_engine
+) -> None:
+    with unit_of_work(sqlite_engine, now=NOW) as session:
+        given = PutPicture(slug="stand", content=photo(), alt="Ein Stand", consent="Liegt vor")
+        digest = put_picture(session, given, by=SYSTEM).digest
+        release_picture(session, ReleasePicture(slug="stand", digest=digest, released=True), by=SYSTEM)
+        make(session, MakeRelease(), by=SYSTEM)
+    publish()
+    shown = {f"www/rat/{tokens['live']}/bilder/{digest}{suffix}.jpg" for suffix in ("", "-klein")}
+    assert {file for file in files(out) if file.endswith(".jpg")} == shown  # the pinned state never showed it
+    page = (out / "www" / "rat" / tokens["live"] / "projekte" / "stand" / "index.html").read_text(encoding="utf-8")
+    assert f'src="/rat/{tokens["live"]}/bilder/{digest}.jpg"' in page
+    with unit_of_work(sqlite_engine, now=NOW) as session:
+        release_picture(session, ReleasePicture(slug="stand", digest=digest, released=False), by=SYSTEM)
+        make(session, MakeRelease(), by=SYSTEM)
+    publish()
+    assert not [file for file in files(out) if file.endswith(".jpg")]

@@ -10,6 +10,7 @@ from bkcore.commands.projects import ReleaseProjectText
 from bkcore.reports.project_texts import ProjectText
 from bkcore.services.projects import release_project_text
 from dashboard.components import choice, complaints, panel, run
+from dashboard.forms.council import project_picture
 from dashboard.texts import council as texts
 
 _FORM: Final = "project-texts"
@@ -45,6 +46,7 @@ def draw(found: Sequence[ProjectText], *, by: Actor) -> None:
     kwargs = {"slug": text.slug, "released": not text.released, "by": by}
     kind: Final = "secondary" if text.released else "primary"
     st.button(label, key="release-text", type=kind, on_click=release, kwargs=kwargs)
+    project_picture.draw(text, by=by)
 
 
 def release(*, slug: str, released: bool, by: Actor) -> None:
