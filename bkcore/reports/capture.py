@@ -150,9 +150,10 @@ def recorded(session: Session, *, project: str, most: int = 6) -> tuple[WaitingA
 
 
 def project_titles(session: Session, *, only: str | None = None) -> dict[str, str]:
-    """Return the titles of all projects by slug, or of one, in the order of the titles."""
+    """Return the titles by slug of all projects that are not in the archive, or of one, in the order of the titles."""
     query = select(Project.slug, Project.title).where(Project.kind == SubjectKind.PROJECT).order_by(col(Project.title))
-    return dict(session.exec(query.where(Project.slug == only) if only is not None else query).all())
+    wanted = col(Project.archived_on).is_(None) if only is None else Project.slug == only
+    return dict(session.exec(query.where(wanted)).all())
 
 
 def sheet(session: Session, *, activity: str | None, project: str | None, by: Actor) -> CaptureSheet:

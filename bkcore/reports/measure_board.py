@@ -11,6 +11,7 @@ from bkcore.access import Actor, reads_overviews, require
 from bkcore.model.organisations import Organisation
 from bkcore.model.projects import Project
 from bkcore.model.steering import CLOSED_STATES, Measure
+from bkcore.reports import choices
 from bkcore.reports.measures import owner_text
 from bkcore.store.unit_of_work import town_day
 from bkcore.vocabulary import MeasureOrigin, MeasureState
@@ -94,12 +95,10 @@ def build(session: Session, *, by: Actor) -> MeasuresReport:
         NotPermitted: The actor does not read what the house reads.
     """
     require(reads_overviews(by), action="read_measures")
-    names = session.exec(select(Organisation.slug, Organisation.name)).all()
-    titles = session.exec(select(Project.slug, Project.title)).all()
     return MeasuresReport(
         measures=_ordered(read(session)),
-        organisations=_sorted(names),
-        projects=_sorted(titles),
+        organisations=choices.organisations(session, Measure.owner_organisation_id),
+        projects=choices.projects(session, Measure.project_id),
         factors={factor.id: factor.short_title for factor in catalogue.load().factors},
     )
 
@@ -146,7 +145,3 @@ def _ordered(found: Sequence[BoardMeasure]) -> tuple[BoardMeasure, ...]:
     done = [one for one in found if one.is_closed]
     done.sort(key=lambda one: (one.finished_on or one.due_on, one.id), reverse=True)
     return (*left, *done)
-
-
-def _sorted(pairs: Sequence[tuple[str, str]]) -> dict[str, str]:
-    return dict(sorted(pairs, key=lambda pair: pair[1].casefold()))

@@ -13,6 +13,7 @@ from bkcore.model.council import Release
 from bkcore.model.meetings import Decision, Meeting, MeetingAttendance, MeetingItem
 from bkcore.model.members import Seat, lasts
 from bkcore.model.organisations import Organisation
+from bkcore.reports import choices
 from bkcore.reports.measure_board import BoardMeasure, read
 from bkcore.store.unit_of_work import today_of, town_day
 from bkcore.vocabulary import AgendaKind, DecisionResult, MeetingState
@@ -135,12 +136,11 @@ def build(session: Session, *, by: Actor) -> MeetingsReport:
     require(decides(by), action="read_meetings")
     taken = session.exec(select(Decision.meeting_id).where(col(Decision.removed).is_(False))).all()
     rows = [_row(meeting, taken.count(meeting.id or 0)) for meeting in session.exec(select(Meeting))]
-    names = session.exec(select(Organisation.slug, Organisation.name)).all()
     releases = session.exec(select(Release.number, Release.made_at).order_by(col(Release.number).desc())).all()
     return MeetingsReport(
         meetings=_ordered(rows),
         seats=_seats(session),
-        organisations=dict(sorted(names, key=lambda pair: pair[1].casefold())),
+        organisations=choices.organisations(session, MeetingAttendance.organisation_id, Seat.organisation_id),
         releases={number: town_day(made_at) for number, made_at in releases},
     )
 

@@ -11,6 +11,7 @@ from bkcore.frames import members as frames
 from bkcore.metrics.members import Counted, filled_seats, median_service, new_members, stayed_members
 from bkcore.model.members import Representation, Seat, lasts
 from bkcore.model.organisations import Organisation
+from bkcore.reports import choices
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,6 @@ def build(session: Session, *, by: Actor, today: date, kept_days: int) -> Member
     states = [_state(seat, organisation, sittings.get(seat.id or 0, [])) for seat, organisation in rows]
     states.sort(key=lambda one: (not one.exists(today), one.organisation.casefold(), one.title.casefold(), one.slug))
     seats, representations = frames.seats(session), frames.representations(session)
-    names = session.exec(select(Organisation.slug, Organisation.name)).all()
     return MembersReport(
         seats=tuple(states),
         figures=MemberFigures(
@@ -116,7 +116,7 @@ def build(session: Session, *, by: Actor, today: date, kept_days: int) -> Member
             stayed=stayed_members(representations, day=today),
             service=median_service(representations, day=today),
         ),
-        organisations=dict(sorted(names, key=lambda pair: pair[1].casefold())),
+        organisations=choices.organisations(session),
     )
 
 

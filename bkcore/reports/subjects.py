@@ -48,10 +48,14 @@ def subjects(session: Session, *, today: date, by: Actor, round_slug: str | None
         NotPermitted: The actor does not run rounds.
     """
     require(runs_rounds(by), action="read")
-    rows = session.exec(select(Project).order_by(col(Project.kind).desc(), col(Project.title), col(Project.slug))).all()
+    every = session.exec(
+        select(Project).order_by(col(Project.kind).desc(), col(Project.title), col(Project.slug))
+    ).all()
+    asked = _asked(session, select(Round.id).where(Round.slug == round_slug)) if round_slug is not None else set()
+    rows = [row for row in every if row.archived_on is None or row.id in asked]
     over = {row.slug: _ended(row.ends, today=today) for row in rows}
     if round_slug is not None:
-        chosen = _asked(session, select(Round.id).where(Round.slug == round_slug))
+        chosen = asked
     else:
         last = select(Round.id).order_by(col(Round.opens_on).desc(), col(Round.id).desc()).limit(1)
         chosen = _asked(session, last) or {

@@ -113,6 +113,16 @@ _SENDER: Final = "Integrationsmanagement der Stadt Bergkamen"
 SUBJECT: Final = "Sachstand zum Netzwerk „Bergkamen for all“"
 
 
+def picture_seen(alt: str) -> str:
+    """Return what is told of a picture to those who do not see it."""
+    return f"Zu sehen: {alt}"
+
+
+def picture_consent(consent: str) -> str:
+    """Return who agreed that a picture is shown."""
+    return f"Zugestimmt: {consent}"
+
+
 def edition(stand: str, number: int) -> str:
     """Return of which day the document is, and its number."""
     return f"Stand {stand} · Veröffentlichung Nr. {number}" if number else f"Stand {stand} · Vorschau"

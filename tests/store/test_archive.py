@@ -1,18 +1,27 @@
 """Records put away instead of deleted: out of the search and off the phone, counted as before, and back again."""
 
+from datetime import date
+
 import pytest
 from sqlmodel import Session, select
 
 from bkcore.commands.archive import ArchiveRecord, RestoreRecord
+from bkcore.commands.measures import PlanMeasure
+from bkcore.commands.members import CreateSeat
 from bkcore.errors import ActivityWaiting, Conflict, NotFound, NotPermitted
 from bkcore.intake import desk
 from bkcore.intake.exchange_rows import exchange_rows
 from bkcore.model.journal import JournalEntry
-from bkcore.reports import capture, network
+from bkcore.reports import capture, measure_board, meetings, members, network
+from bkcore.reports.subjects import subjects
 from bkcore.services.archiving import TABLES, archive_record, restore_record
+from bkcore.services.measures import plan_measure
+from bkcore.services.members import create_seat
 from bkcore.services.records import Outcome
 from tests import factories
 from tests.factories import ADMINISTRATION, STEERING_GROUP, lead_of
+
+TODAY = date(2026, 11, 22)
 
 
 @pytest.fixture
@@ -85,3 +94,21 @@ def test_an_activity_that_still_waits_is_answered_first(town: Session) -> None:
     with pytest.raises(ActivityWaiting):
         away(town, "plan", table="activity")
     away(town, "fest", table="activity")
+
+
+def test_what_is_archived_is_offered_nowhere_but_where_it_was_chosen_already(town: Session) -> None:
+    owned = PlanMeasure(title="Plakat", owner_organisation="vhs", project="jugendkonferenz", due_on=date(2026, 12, 24))
+    plan_measure(town, owned, by=ADMINISTRATION)
+    create_seat(town, CreateSeat(organisation="vhs", begins_on=date(2026, 1, 1)), by=ADMINISTRATION)
+    factories.project(town, "blog", title="Blog")
+    for slug in ("awo", "vhs"):
+        away(town, slug)
+    for slug in ("blog", "jugendkonferenz"):
+        away(town, slug, table="project")
+    board = measure_board.build(town, by=STEERING_GROUP)
+    assert (list(board.organisations), list(board.projects)) == (["vhs"], ["jugendkonferenz"])
+    assert list(meetings.build(town, by=STEERING_GROUP).organisations) == ["vhs"]
+    assert members.build(town, by=ADMINISTRATION, today=TODAY, kept_days=180).organisations == {}
+    assert subjects(town, today=TODAY, by=ADMINISTRATION) == ()
+    assert capture.project_titles(town) == {}
+    assert capture.project_titles(town, only="blog") == {"blog": "Blog"}

@@ -89,7 +89,11 @@ def _shown(project: ProjectText, picture: PictureOfProject, *, by: Actor) -> Non
     source = base64.b64encode(picture.small).decode("ascii")
     with panel.card("project-picture"):
         st.html(f'<img class="bk-photo" src="data:image/jpeg;base64,{source}" alt="{escape(picture.alt)}">')
-        panel.text(picture.alt, picture.consent, texts.TEXT_FREE if picture.released else texts.TEXT_KEPT)
+        panel.text(
+            texts.picture_seen(picture.alt),
+            texts.picture_consent(picture.consent),
+            texts.TEXT_FREE if picture.released else texts.TEXT_KEPT,
+        )
         if picture.released and not project.released:
             panel.text(texts.PICTURE_RELEASED_ALONE)
     with st.container(horizontal=True, key="row-picture"):
