@@ -16,6 +16,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
 from bkcore.faults import FileUnreadable, SettingInvalid
+from bkcore.thresholds import FEWEST_INTERNAL, FEWEST_PUBLIC
 
 _HOST = re.compile(r"[\w.-]+(:\d+)?|\[[0-9a-fA-F:.]+\](:\d+)?")
 """Host and port, nothing else: the value stands in addresses, headers and a security policy."""
@@ -43,6 +44,8 @@ _EXPECTED: Mapping[str, str] = {
     "live_requests_per_second": "eine Zahl von 1 bis 100000",
     "session_hours": "eine Zahl von 1 bis 720",
     "member_days": "eine Zahl von 0 bis 3650",
+    "public_minimum": "eine Zahl von 5 bis 100; kleiner als 5 ist nicht vorgesehen",
+    "internal_minimum": "eine Zahl von 3 bis 100; kleiner als 3 ist nicht vorgesehen",
     "open_data_licence": "eine Lizenz von DCAT-AP.de wie http://dcat-ap.de/def/licenses/dl-by-de/2.0",
     "open_data_contributor": "eine Kennung wie http://dcat-ap.de/def/contributors/NAME",
 }
@@ -66,6 +69,9 @@ class Settings(BaseSettings):
     session_hours: int = Field(default=12, ge=1, le=720)
     member_days: int = Field(default=180, ge=0, le=3_650)
     """How long names and addresses of former members are kept."""
+    public_minimum: int = Field(default=FEWEST_PUBLIC, ge=FEWEST_PUBLIC, le=100)
+    internal_minimum: int = Field(default=FEWEST_INTERNAL, ge=FEWEST_INTERNAL, le=100)
+    """Both are checked here and used by ``bkcore.thresholds``."""
     open_data_licence: str = ""
     open_data_contributor: str = ""
     """Both as the vocabularies of DCAT-AP.de spell them; empty while the town has not decided."""

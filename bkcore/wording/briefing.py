@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from typing import Final
 
+from bkcore.thresholds import PUBLIC_MINIMUM
+from bkcore.wording.numbers import number_word
+
 NETWORK: Final = "Bergkamen for all"
 TITLE: Final = "Sachstand zum Integrationsmanagement und zum Netzwerk „Bergkamen for all“"
 SHORT_TITLE: Final = "Sachstand für Rat und Ausschüsse"
@@ -67,7 +70,10 @@ BOUNDARY_TEXT: Final = (
     "werden Zugewanderte einzeln beraten."
 )
 DATA_PROTECTION_TEXTS: Final = (
-    "Angaben von Menschen erscheinen nur zusammengefasst, und nur, wenn mindestens fünf von ihnen dahinterstehen.",
+    (
+        "Angaben von Menschen erscheinen nur zusammengefasst, und nur, wenn mindestens "
+        f"{number_word(PUBLIC_MINIMUM)} von ihnen dahinterstehen."
+    ),
     "Werte zu den Gelingensfaktoren gelten für das ganze Netzwerk. Einzelne Projekte werden nicht verglichen.",
     "Organisationen werden nur mit ihrer Zustimmung genannt. Texte von Projekten erscheinen erst nach ihrer Freigabe.",
     "Beim Öffnen dieses Links wird nur gezählt, wie oft das an einem Tag geschieht. Adressen werden nicht gespeichert.",

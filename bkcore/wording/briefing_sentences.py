@@ -3,6 +3,7 @@
 A sentence that claims something is only used where a rule in ``bkcore.publication`` makes it true.
 """
 
+from bkcore.thresholds import PUBLIC_MINIMUM
 from bkcore.wording.briefing import ACTIVITIES, ORGANISATIONS
 from bkcore.wording.numbers import count, decimal, join_words, number_word, sentence_case, whole
 
@@ -188,7 +189,8 @@ def profile_subtitle(*, round_title: str, projects: str, raters: str) -> str:
 def profile_subtitle_without(*, round_title: str) -> str:
     """Say what the profile would measure when nothing may be shown."""
     scale = f"Selbsteinschätzung auf Stufe 1 bis 5, {round_title}."
-    return f"{scale} Ein Wert erscheint ab fünf Einschätzenden aus drei Projekten."
+    fewest = number_word(PUBLIC_MINIMUM)
+    return f"{scale} Ein Wert erscheint ab {fewest} Einschätzenden aus drei Projekten."
 
 
 def profile_alt(shown: list[str], withheld: int) -> str:

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from typing import Final
 
+from bkcore.thresholds import PUBLIC_MINIMUM
 from bkcore.vocabulary import PaperKind
+from bkcore.wording.numbers import number_word
 
 ISSUER: Final = "Integrationsmanagement"
 SUBJECT_LABEL: Final = "Betreff"
@@ -112,7 +114,10 @@ METHOD_FACTORS: Final = (
     "Einordnung richtet sich nach dem ungerundeten Mittelwert."
 )
 DATA_PROTECTION_TEXTS: Final = (
-    "Angaben von Menschen erscheinen nur zusammengefasst, und nur, wenn mindestens fünf von ihnen dahinterstehen.",
+    (
+        "Angaben von Menschen erscheinen nur zusammengefasst, und nur, wenn mindestens "
+        f"{number_word(PUBLIC_MINIMUM)} von ihnen dahinterstehen."
+    ),
     "Werte zu den Gelingensfaktoren gelten für das ganze Netzwerk. Einzelne Projekte werden nicht verglichen.",
     "Organisationen werden nur mit ihrer Zustimmung genannt. Texte von Projekten erscheinen erst nach ihrer Freigabe.",
 )

@@ -5,6 +5,7 @@ from typing import Final
 
 from bkcore import catalogue
 from bkcore.personal_data import Kind, Trace
+from bkcore.thresholds import PUBLIC_MINIMUM
 from bkcore.vocabulary import OptOut, SubjectKind
 from bkcore.wording.numbers import count, date_de, decimal, join_words, number_word, sentence_case, step
 
@@ -74,7 +75,8 @@ COLUMN_ANSWERED: Final = "Beantwortet"
 
 def wording(key: str, kind: SubjectKind) -> str:
     """Return a text of the form; for a department its own one, where there is one."""
-    return FORM.get(f"{key}_department", FORM[key]) if kind is SubjectKind.DEPARTMENT else FORM[key]
+    text = FORM.get(f"{key}_department", FORM[key]) if kind is SubjectKind.DEPARTMENT else FORM[key]
+    return text.replace("{public}", number_word(PUBLIC_MINIMUM))
 
 
 def duration(minutes: int, *, raters: int) -> str:

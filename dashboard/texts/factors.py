@@ -6,6 +6,7 @@ from typing import Final
 
 from bkcore.instrument import Factor
 from bkcore.reports.level_text import level_text
+from bkcore.thresholds import INTERNAL_MINIMUM
 from bkcore.vocabulary import Band
 from bkcore.wording import findings
 from bkcore.wording.briefing import FACTORS_HIDDEN_UNTIL, MEANING_PROFILE
@@ -17,6 +18,7 @@ from dashboard.texts import navigation
 
 ABOUT: Final = "Acht Faktoren aus der Vorlage 12/0767. Die Projekte schätzen sich darin selbst ein."
 ROUND: Final = "Runde"
+_FEWEST: Final = number_word(INTERNAL_MINIMUM)
 NONE_TITLE: Final = "Noch ist keine Runde abgeschlossen."
 NONE: Final = (
     "Die Gelingensfaktoren entstehen aus den Selbsteinschätzungen der Projekte. Das Integrationsmanagement öffnet "
@@ -25,8 +27,8 @@ NONE: Final = (
 HIDDEN: Final = FACTORS_HIDDEN_UNTIL
 TOO_FEW_TITLE: Final = "Noch zu wenige Rückmeldungen."
 TOO_FEW: Final = (
-    "In dieser Runde haben zu jedem Faktor weniger als drei Menschen geantwortet. Damit niemand erkennbar wird, zeigen "
-    "wir keine Werte. Laden Sie in der nächsten Runde mehr Menschen ein: aus dem Team und von Partnern."
+    f"In dieser Runde haben zu jedem Faktor weniger als {_FEWEST} Menschen geantwortet. Damit niemand erkennbar wird, "
+    "zeigen wir keine Werte. Laden Sie in der nächsten Runde mehr Menschen ein: aus dem Team und von Partnern."
 )
 MEANING: Final = (
     f"{MEANING_PROFILE}\n\nJedes Projekt zählt gleich viel. Projekte werden nicht miteinander verglichen. Die Sicht "
@@ -42,7 +44,7 @@ BANDS: Final = {Band.CONCERN: "Sorge", Band.DISCUSS: "Gesprächs-<br>stoff", Ban
 COLUMNS: Final = ("Gelingensfaktor", "Mittelwert", "Mitte von", "Mitte bis", "davor", "Projekte", "Personen")
 WITHHELD_CELL: Final = "·"
 
-_LEGEND: Final = " „·“ heißt: weniger als drei Einschätzende."
+_LEGEND: Final = f" „·“ heißt: weniger als {_FEWEST} Einschätzende."
 _CONVERSATION: Final = {
     Band.STRENGTH: "Stärke: Was tragen wir weiter?",
     Band.DISCUSS: "Gesprächsstoff: Was fehlt noch?",

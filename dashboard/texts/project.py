@@ -6,6 +6,7 @@ from typing import Final
 
 from bkcore.instrument import LEVELS, Action, Factor
 from bkcore.metrics.companions import CountedFigure
+from bkcore.thresholds import INTERNAL_MINIMUM
 from bkcore.vocabulary import Band, MeasureState, SubjectKind
 from bkcore.wording import project_result as words
 from bkcore.wording.labels import label
@@ -14,6 +15,7 @@ from bkcore.wording.project_result import ProjectFacts
 from dashboard.texts import navigation
 
 TITLE: Final = navigation.PROJECT
+_FEWEST: Final = number_word(INTERNAL_MINIMUM)
 ABOUT: Final = "Was ein Projekt aus einer Runde zurückbekommt: sein Profil, seine Sichten und drei nächste Schritte."
 FIELD_PROJECT: Final = "Projekt"
 FIELD_ROUND: Final = "Runde"
@@ -41,14 +43,14 @@ PROFILE_MEANING: Final = (
     "Hälfte der übrigen Projekte liegt. Er erscheint ab drei anderen Projekten. Eine Rangfolge gibt es nicht."
 )
 VIEWS_MEANING: Final = (
-    "Jede Sicht ist der Mittelwert ihrer Personen. Die Leitung steht für sich; jede andere Sicht erscheint ab drei "
-    "Personen. Ein Abstand ist kein Fehler. Er zeigt, worüber sich zu reden lohnt.\n\nHaben aus Team und Partnern nur "
-    "ein oder zwei Menschen geantwortet, zeigen wir entweder den gemeinsamen Wert oder die Sicht der Leitung, nie "
-    "beides: Sonst ließe sich ausrechnen, was diese Menschen geantwortet haben."
+    f"Jede Sicht ist der Mittelwert ihrer Personen. Die Leitung steht für sich; jede andere Sicht erscheint ab "
+    f"{_FEWEST} Personen. Ein Abstand ist kein Fehler. Er zeigt, worüber sich zu reden lohnt.\n\nHaben aus Team und "
+    f"Partnern weniger als {_FEWEST} Menschen geantwortet, zeigen wir entweder den gemeinsamen Wert oder die Sicht der "
+    "Leitung, nie beides: Sonst ließe sich ausrechnen, was diese Menschen geantwortet haben."
 )
 ONE_VIEW: Final = (
-    "Für den Vergleich der Sichten braucht es neben der Leitung mindestens drei Menschen aus dem Team, von Partnern "
-    "oder unter den Teilnehmenden. Laden Sie in der nächsten Runde mehr Menschen ein."
+    f"Für den Vergleich der Sichten braucht es neben der Leitung mindestens {_FEWEST} Menschen aus dem Team, von "
+    "Partnern oder unter den Teilnehmenden. Laden Sie in der nächsten Runde mehr Menschen ein."
 )
 LADDER: Final = "Mitbestimmung: auf welcher Stufe der Leiter"
 TALK: Final = "Worüber Sie sprechen können"
@@ -134,7 +136,8 @@ def profile_subtitle(facts: Sequence[ProjectFacts], *, title: str, previous: str
 
 def views_subtitle(*, title: str) -> str:
     """Say what the picture of the views measures."""
-    return f"Mittelwert je Sicht auf Stufe 1 bis 5, Runde „{title}“. Jede Sicht ab drei Personen, die Leitung für sich."
+    measured = f"Mittelwert je Sicht auf Stufe 1 bis 5, Runde „{title}“."
+    return f"{measured} Jede Sicht ab {_FEWEST} Personen, die Leitung für sich."
 
 
 def points(facts: Sequence[ProjectFacts]) -> tuple[tuple[str, str], ...]:

@@ -194,7 +194,7 @@ def test_the_form_says_what_people_must_know_before_they_answer():
     assert wording["opt_out_not_applicable"] == "Trifft nicht zu"
     for label in (wording["opt_out_unknown"], wording["opt_out_not_applicable"]):
         assert f"„{label}“" in wording["how_opt_outs"]
-    assert "fünf Personen" in wording["privacy_council"]
+    assert "{public} Personen" in wording["privacy_council"]
     assert "Zwischenergebnisse" in wording["privacy_open_round"]
     assert "jederzeit aufhören" in wording["stop_text"]
 
