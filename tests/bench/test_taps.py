@@ -7,11 +7,11 @@ from playwright.sync_api import Page
 
 from tests.bench.conftest import figure
 from tests.browser.capturing import whole_activity
-from tests.browser.conftest import PHONE, Server, kept_contexts, open_page, server
+from tests.browser.conftest import PHONE, Server, open_page, profiles, server
 from tests.browser.filling import full_form
 from tests.browser.people import NEXT_MONTH, bk, by_personal_link
 
-__all__ = ["kept_contexts", "open_page", "server"]
+__all__ = ["open_page", "profiles", "server"]
 pytestmark = pytest.mark.bench
 
 
