@@ -60,14 +60,14 @@ def prepare(content: bytes) -> Prepared:
     upright = _decoded(content)
     if min(upright.size) < _FEWEST_POINTS:
         raise PictureRefused(flaw="small")
-    large = _fitted(upright, LARGE)
+    large = _fitted(upright, LARGE)  # the small one is made of it: a full-size copy takes 150 MB
     packed = _packed(large)
     return Prepared(
         digest=hashlib.sha256(packed).hexdigest(),
         width=large.width,
         height=large.height,
         large=packed,
-        small=_packed(_fitted(upright, SMALL)),
+        small=_packed(_fitted(large, SMALL)),
     )
 
 

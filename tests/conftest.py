@@ -1,4 +1,4 @@
-"""Databases for tests: SQLite in a folder of the test, and a throw-away PostgreSQL."""
+"""What all tests share: databases of both kinds, what runs where, and how long properties are searched."""
 
 import os
 import shutil

@@ -8,7 +8,6 @@ from sqlmodel import Session
 from bkcore.model.council import Release
 from bkcore.publication import links, pictures, release
 from bkcore.publication.archive import Entry, compared_with, entries
-from bkcore.publication.document import parse
 from bkcore.publication.withdrawn import readable
 from bkcore.publication.yearly import release as year_release
 from bkcore.publication.yearly import withdrawn as year_withdrawn
@@ -211,7 +210,7 @@ def picture(settings: Settings, opened: Opened, name: str) -> bytes | None:
         name: File name as the page gives it.
     """
     with reading(engine_for(settings.database_url)) as session:
-        return pictures.file(session, parse(opened.content), name)
+        return pictures.file(session, opened.content, name)
 
 
 def _standing(session: Session, *, until: date) -> tuple[ReportEntry, ...]:

@@ -2,12 +2,12 @@
 
 from base64 import b64encode
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, delete, select
 
 from bkcore.access import Actor, releases, require
 from bkcore.commands.pictures import PutPicture, ReleasePicture, RemovePicture
 from bkcore.errors import Conflict, NotFound
-from bkcore.model.pictures import ProjectPicture
+from bkcore.model.pictures import ProjectPicture, ReleasedPicture
 from bkcore.model.projects import Project
 from bkcore.pictures import prepare
 from bkcore.services.journal import record
@@ -49,6 +49,7 @@ def put_picture(session: Session, command: PutPicture, *, by: Actor) -> ProjectP
     if row is None:
         row = ProjectPicture(project_id=project.id or 0, **values)  # type: ignore[arg-type]  # each under its own name
     else:
+        _withdraw(session, row.digest)
         row.sqlmodel_update(values)
     session.add(row)
     details = {"before": before, "after": told} if before else {"after": told}
@@ -79,6 +80,8 @@ def release_picture(session: Session, command: ReleasePicture, *, by: Actor) -> 
     if row.released != command.released:
         row.released = command.released
         session.add(row)
+        if not row.released:
+            _withdraw(session, row.digest)
         details = {"after": {"digest": row.digest, "released": row.released}}
         record(session, action="release_picture", aggregate=_AGGREGATE, key=command.slug, by=by, details=details)
     return row
@@ -99,8 +102,14 @@ def remove_picture(session: Session, command: RemovePicture, *, by: Actor) -> No
     require(releases(by), action="remove_picture")
     row = _required(session, command.slug)
     details = {"before": {"digest": row.digest, "alt": row.alt, "consent": row.consent}}
+    _withdraw(session, row.digest)
     session.delete(row)
     record(session, action="remove_picture", aggregate=_AGGREGATE, key=command.slug, by=by, details=details)
+
+
+def _withdraw(session: Session, digest: str) -> None:
+    """Delete the file behind the live link at once; the next release brings back one that another project shows."""
+    session.exec(delete(ReleasedPicture).where(col(ReleasedPicture.digest) == digest))
 
 
 def _required(session: Session, slug: str) -> ProjectPicture:

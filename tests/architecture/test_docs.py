@@ -26,7 +26,7 @@ ARCHITECTURE = ROOT / "docs" / "architecture.md"
 MIGRATIONS = ROOT / "bkcore" / "store" / "migrations" / "versions"
 
 TOP = ("bkcore", "dashboard", "data", "docs", "scripts", "tests", ".streamlit", ".ci")
-TEST_VARIABLES = {"BK_PICTURES", "BK_TEST_WORKERS"}
+TEST_VARIABLES = {"BK_PICTURES", "BK_TEST_EXAMPLES", "BK_TEST_WORKERS"}
 MOST_LINES, MOST_LINES_OF_A_PAGE = 300, 60
 # Written in pieces, so that this file does not find itself.
 UNFINISHED = re.compile(r"\b(?:TO" + r"DO|FIX" + r"ME)\b")

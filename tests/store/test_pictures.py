@@ -48,12 +48,24 @@ def test_a_picture_is_shown_once_it_is_released(session: Session, picture) -> No
     assert files(session) == [picture.digest]
 
 
-def test_the_file_goes_with_the_first_release_that_no_longer_shows_it(session: Session, picture) -> None:
+def test_the_file_goes_at_once_and_its_place_with_the_next_release(session: Session, picture) -> None:
     released(session, picture)
     assert shown(session) is not None
     released(session, picture, yes=False)
-    assert shown(session) is None
     assert files(session) == []
+    assert shown(session) is None
+
+
+def test_a_picture_two_projects_show_comes_back_for_the_other(session: Session, picture) -> None:
+    released(session, picture)
+    factories.project(session, "tanz", title="Tanz", description="Das ist der Tanz.")
+    release_project_text(session, ReleaseProjectText(slug="tanz", released=True), by=SYSTEM)
+    put_picture(session, PutPicture(content=photo(), **(GIVEN | {"slug": "tanz"})), by=SYSTEM)
+    release_picture(session, ReleasePicture(slug="tanz", digest=picture.digest, released=True), by=SYSTEM)
+    make(session, MakeRelease(), by=SYSTEM)
+    remove_picture(session, RemovePicture(slug="zelt"), by=SYSTEM)
+    make(session, MakeRelease(), by=SYSTEM)
+    assert files(session) == [picture.digest]
 
 
 def test_a_new_picture_waits_and_the_one_before_is_gone(session: Session, picture) -> None:
@@ -61,8 +73,8 @@ def test_a_new_picture_waits_and_the_one_before_is_gone(session: Session, pictur
     released(session, picture)
     shown(session)
     put_picture(session, PutPicture(content=photo(colour="green"), **GIVEN), by=SYSTEM)
-    assert shown(session) is None
     assert files(session) == []
+    assert shown(session) is None
     with pytest.raises(Conflict):  # somebody looked at the one before
         release_picture(session, ReleasePicture(slug="zelt", digest=before, released=True), by=SYSTEM)
 
