@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 from bkcore.access import Actor, releases, require
 from bkcore.model.pictures import ProjectPicture
 from bkcore.model.projects import Project
-from bkcore.vocabulary import SubjectKind
+from bkcore.vocabulary import NetworkLink, SubjectKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +25,13 @@ class PictureOfProject:
 
 @dataclass(frozen=True, slots=True)
 class ProjectText:
-    """One project with its text and picture."""
+    """One project with its text and picture; ``appears`` only what belongs to the network itself."""
 
     slug: str
     title: str
     description: str
     released: bool
+    appears: bool
     picture: PictureOfProject | None = None
 
 
@@ -50,11 +51,12 @@ def project_texts(session: Session, *, by: Actor) -> tuple[ProjectText, ...]:
     )
     return tuple(
         ProjectText(
-            row.slug,
-            row.title,
-            row.description or "",
-            row.description_released,
-            _picture(shown),
+            slug=row.slug,
+            title=row.title,
+            description=row.description or "",
+            released=row.description_released,
+            appears=row.link in {None, NetworkLink.CORE},
+            picture=_picture(shown),
         )
         for row, shown in rows
     )

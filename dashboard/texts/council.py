@@ -80,6 +80,10 @@ TEXT_RELEASE: Final = "Diesen Text freigeben"
 TEXT_TAKE_BACK: Final = "Freigabe zurücknehmen"
 TEXT_RELEASED: Final = "Der Text ist freigegeben und erscheint mit der nächsten Veröffentlichung."
 TEXT_TAKEN_BACK: Final = "Die Freigabe ist zurückgenommen; ab der nächsten Veröffentlichung fehlt der Text."
+TEXT_SURROUNDINGS: Final = (
+    "Dieses Projekt gehört zum Umfeld oder zur Vorgeschichte des Netzwerks. Im Sachstand erscheint es nicht, auch wenn "
+    "Text und Bild freigegeben sind."
+)
 PICTURE_TITLE: Final = "Bild zu diesem Projekt"
 PICTURE_NOTE: Final = (
     "Ein Bild erscheint auf der Seite des Projekts hinter dem Live-Link. Ort, Zeit und Gerät, die eine Kamera in die "

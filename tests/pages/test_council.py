@@ -186,6 +186,16 @@ def test_a_picture_is_looked_at_before_it_is_released_and_can_be_taken_back(sqli
     assert not stored_picture(sqlite_engine).released
 
 
+def test_a_project_of_the_surroundings_is_said_to_appear_nowhere(sqlite_engine, monkeypatch, network):
+    with unit_of_work(sqlite_engine) as session:
+        project(session, "kim", title="KIM", description="Landesprogramm.", link="umfeld")
+    app = opened("council", sqlite_engine, monkeypatch, by=ADMINISTRATION)
+    app.selectbox(key="project-text").set_value("jugendkonferenz").run()
+    assert "gehört zum Umfeld" not in words(app)
+    app.selectbox(key="project-text").set_value("kim").run()
+    assert "gehört zum Umfeld oder zur Vorgeschichte des Netzwerks. Im Sachstand erscheint es nicht" in words(app)
+
+
 def test_a_picture_is_deleted_after_a_question(sqlite_engine, monkeypatch, network):
     app = with_picture(opened("council", sqlite_engine, monkeypatch, by=ADMINISTRATION), photo())
     button(app, "picture-remove").click().run()

@@ -42,6 +42,8 @@ def draw(found: Sequence[ProjectText], *, by: Actor) -> None:
     with panel.card("project-text"):
         panel.heading(text.title, texts.TEXT_FREE if text.released else texts.TEXT_KEPT, level=3)
         panel.text(*text.description.split("\n\n"))
+    if not text.appears:
+        panel.notice(panel.NoticeKind.INFO, texts.TEXT_SURROUNDINGS)
     label = texts.TEXT_TAKE_BACK if text.released else texts.TEXT_RELEASE
     kwargs = {"slug": text.slug, "released": not text.released, "by": by}
     kind: Final = "secondary" if text.released else "primary"
