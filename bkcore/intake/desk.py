@@ -36,8 +36,6 @@ _NAMES: Final[Mapping[str, str]] = MappingProxyType(
     {"organisationen": "name", "projekte": "titel", "aktivitaeten": "titel", "gremien": "betreff"}
 )
 MOST_FOUND: Final = 50
-_ALL: Final = 100_000
-_HISTORY: Final = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +110,7 @@ def name_of(record: OpenRecord) -> str:
 
 
 def find(
-    session: Session, sheet: str, words: str, *, by: Actor, most: int = MOST_FOUND, in_archive: bool = False
+    session: Session, sheet: str, words: str, *, by: Actor, most: int | None = MOST_FOUND, in_archive: bool = False
 ) -> tuple[FoundRecord, ...]:
     """Return records whose name or slug holds every word, by name.
 
@@ -121,7 +119,7 @@ def find(
         sheet: Which kind, a key of ``TABLES``.
         words: What is looked for; empty finds all.
         by: Who looks; must be the administration.
-        most: At most so many.
+        most: At most so many; ``None`` for all.
         in_archive: Those in the archive instead of those one can choose.
 
     Raises:
@@ -181,8 +179,8 @@ def names_referred_to(session: Session, sheet: str, *, by: Actor) -> dict[str, d
 
 def _all_names(session: Session, sheet: str, *, by: Actor) -> dict[str, str]:
     """Return every name; those in the archive too, marked, so that what names them stays as it is."""
-    found = {one.slug: one.name for one in find(session, sheet, "", by=by, most=_ALL)}
-    away = {one.slug: archived(one.name) for one in find(session, sheet, "", by=by, most=_ALL, in_archive=True)}
+    found = {one.slug: one.name for one in find(session, sheet, "", by=by, most=None)}
+    away = {one.slug: archived(one.name) for one in find(session, sheet, "", by=by, most=None, in_archive=True)}
     return found | away
 
 
@@ -192,7 +190,7 @@ def count(session: Session, sheet: str) -> int:
 
 
 def opened(session: Session, sheet: str, slug: str, *, by: Actor) -> OpenRecord:
-    """Return one record with its history.
+    """Return one record with its whole history.
 
     Raises:
         NotPermitted: The actor does not keep the records.
@@ -204,7 +202,6 @@ def opened(session: Session, sheet: str, slug: str, *, by: Actor) -> OpenRecord:
         select(JournalEntry)
         .where(JournalEntry.aggregate == str(TABLES[sheet].__tablename__), JournalEntry.key == slug)
         .order_by(col(JournalEntry.id).desc())
-        .limit(_HISTORY)
     ).all()
     cells, steps = cells_of(session, sheet, row), tuple(_step(one) for one in entries)
     return OpenRecord(sheet, cells, row.version, row.archived_on, steps)  # type: ignore[attr-defined]  # every such table has both

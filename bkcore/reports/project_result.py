@@ -14,6 +14,7 @@ from bkcore.metrics.view_gaps import view_gaps
 from bkcore.model.assessments import Assessment, Remark, Round
 from bkcore.model.organisations import Organisation
 from bkcore.model.projects import Project
+from bkcore.reports import choices
 from bkcore.reports.companions import companions
 from bkcore.reports.measures import PlannedMeasure, measures_of
 from bkcore.reports.network import NetworkFrames
@@ -112,13 +113,13 @@ def build(
 
 
 def _organisations(session: Session, frames: NetworkFrames, project: Project) -> dict[str, str]:
-    """Return who may own a measure: the organisation that leads, and those who took part in an activity."""
+    """Return who may own a measure: the organisation that leads, and those who took part; none from the archive."""
     own = frames.activities.loc[frames.activities["project_id"] == project.slug, "activity_id"]
     partners = frames.participations
     slugs = {str(slug) for slug in partners.loc[partners["activity_id"].isin(own), "organisation_id"]}
     if project.lead_organisation_id is not None:
         slugs.add(session.get_one(Organisation, project.lead_organisation_id).slug)
-    return dict(sorted(((slug, frames.names[slug]) for slug in slugs), key=lambda pair: pair[1].casefold()))
+    return {slug: name for slug, name in choices.organisations(session).items() if slug in slugs}
 
 
 def _rounds_of(session: Session, project: str, *, today: date) -> tuple[RoundState, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from dashboard.texts import records as texts
 from tests.browser.conftest import Server, ready, start_server
@@ -32,9 +32,12 @@ def test_a_name_is_changed_in_the_grid(town: Server, open_page: Callable[..., Pa
     grid.scroll_into_view_if_needed()
     box = grid.bounding_box()
     page.mouse.click(box["x"] + 60, box["y"] + _ROW + _ROW // 2)  # a canvas: its cells are no elements
+    _chosen(grid, 0, column=0)
     page.keyboard.press("ArrowRight")  # past the lasting short name, which nobody changes
+    _chosen(grid, 0, column=1)
     page.keyboard.press("Enter")
     cell = page.locator("#portal textarea")  # where the grid lets one type
+    expect(cell).to_be_editable()
     cell.fill("AWO im Quartier")
     cell.press("Enter")
     expect(page.get_by_text(texts.grid_pending(1))).to_be_visible()
@@ -43,3 +46,9 @@ def test_a_name_is_changed_in_the_grid(town: Server, open_page: Callable[..., Pa
     expect(page.get_by_text(texts.grid_saved(1))).to_be_visible()
     visit(page, town, "bestand?suche=im%20Quartier")
     expect(page.get_by_role("combobox", name=texts.RECORD)).to_have_value("AWO im Quartier")
+
+
+def _chosen(grid: Locator, line: int, *, column: int) -> None:
+    """Wait until the grid has moved to a cell, as its table for screen readers tells; a key is drawn a moment later."""
+    cell = grid.get_by_test_id(f"glide-cell-{column}-{line}")
+    expect(cell).to_have_attribute("aria-selected", "true")

@@ -12,7 +12,7 @@ from bkcore.errors import ActivityWaiting, Conflict, NotFound, NotPermitted
 from bkcore.intake import desk
 from bkcore.intake.exchange_rows import exchange_rows
 from bkcore.model.journal import JournalEntry
-from bkcore.reports import capture, measure_board, meetings, members, network
+from bkcore.reports import capture, measure_board, meetings, members, network, project_result
 from bkcore.reports.subjects import subjects
 from bkcore.services.archiving import TABLES, archive_record, restore_record
 from bkcore.services.measures import plan_measure
@@ -112,3 +112,11 @@ def test_what_is_archived_is_offered_nowhere_but_where_it_was_chosen_already(tow
     assert subjects(town, today=TODAY, by=ADMINISTRATION) == ()
     assert capture.project_titles(town) == {}
     assert capture.project_titles(town, only="blog") == {"blog": "Blog"}
+
+
+def test_a_project_does_not_give_a_measure_to_an_archived_organisation(town: Session) -> None:
+    away(town)
+    found = project_result.build(
+        town, network.load(town), project="jugendkonferenz", by=lead_of("jugendkonferenz"), today=TODAY
+    )
+    assert found.organisations == {"vhs": "VHS"}

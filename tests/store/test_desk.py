@@ -67,6 +67,14 @@ def test_a_change_is_kept_told_and_taken_back(town: Session) -> None:
     assert desk.opened(town, "organisationen", "awo", by=ADMINISTRATION).cells["ortsteil"] == "Oberaden"
 
 
+def test_the_whole_history_of_a_record_is_shown(town: Session) -> None:
+    for number in range(40):
+        changed(town, "organisationen", "awo", ortsteil=("Oberaden", "Rünthe")[number % 2])
+    history = desk.opened(town, "organisationen", "awo", by=ADMINISTRATION).history
+    assert len(history) == 41
+    assert history[-1].before == {}
+
+
 def test_a_date_and_a_reference_are_taken_back_too(town: Session) -> None:
     before = desk.opened(town, "aktivitaeten", "fest", by=ADMINISTRATION)
     changed(town, "aktivitaeten", "fest", datum="2024-05-17", genauigkeit="tag", projekt="", teilnehmende="")
