@@ -119,5 +119,5 @@ class PictureRefused(BkError):
     code = "picture_refused"
 
     def __init__(self, *, flaw: str) -> None:
-        """Say what is wrong with it: ``file``, ``points``, ``format`` or ``small``."""
+        """Say what is wrong with it: ``missing``, ``file``, ``points``, ``format`` or ``small``."""
         super().__init__(flaw=flaw)

@@ -14,11 +14,11 @@ def photo(*, size: tuple[int, int] = (800, 600), kind: str = "JPEG", colour: str
     return packed.getvalue()
 
 
-def from_a_phone(*, orientation: int = 1) -> bytes:
+def from_a_phone(*, orientation: int = 1, size: tuple[int, int] = (800, 600)) -> bytes:
     """Return a picture as a telephone writes it: with place, device and a comment in it."""
     exif = Image.Exif()
     exif[0x0112] = orientation
     exif[0x010F] = "GEHEIMES-GERAET"
     exif.get_ifd(0x8825)[1] = "N"
     exif.get_ifd(0x8825)[2] = (51.0, 37.0, 3.0)
-    return photo(exif=exif, comment=b"GEHEIMER-KOMMENTAR")
+    return photo(size=size, exif=exif, comment=b"GEHEIMER-KOMMENTAR")

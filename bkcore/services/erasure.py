@@ -18,6 +18,7 @@ from bkcore.model.capture import CaptureLink
 from bkcore.model.journal import JournalEntry
 from bkcore.model.meetings import Decision, Meeting, MeetingItem
 from bkcore.model.members import Seat
+from bkcore.model.pictures import OfferedPicture, ProjectPicture
 from bkcore.model.steering import Measure, MeasureEntry, MeasureLink
 from bkcore.services.records import free_slug
 from bkcore.services.slugs import slugify
@@ -34,6 +35,8 @@ _TEXTS: Final[tuple[tuple[type[SQLModel], tuple[str, ...]], ...]] = (
     (CaptureLink, ("label",)),
     (MeasureLink, ("label",)),
     (AccessLink, ("label",)),
+    (ProjectPicture, ("alt", "consent")),
+    (OfferedPicture, ("alt", "consent")),
 )
 
 

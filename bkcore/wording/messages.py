@@ -10,6 +10,7 @@ THINGS: Mapping[str, str] = {
     "organisation": "Eine Organisation",
     "project": "Ein Projekt",
     "project_picture": "Ein Bild zum Projekt",
+    "offered_picture": "Ein angebotenes Bild",
     "department": "Einen Bereich",
     "activity": "Eine Aktivität",
     "participation": "Eine Beteiligung",
@@ -194,6 +195,7 @@ _FIELDS: Mapping[str, str] = {
 
 
 _FLAWS: Mapping[str, str] = {
+    "missing": "Bitte wählen Sie zuerst eine Bilddatei.",
     "file": "Die Bilddatei ist größer als 10 MB. Bitte wählen Sie ein kleineres Bild.",
     "points": "Das Bild hat mehr als 50 Millionen Bildpunkte. Bitte wählen Sie ein kleineres Bild.",
     "format": (

@@ -1,14 +1,14 @@
 """Confirming activities: what waits, what becomes of it, and the addresses from which leads answer."""
 
 from bkcore.access import administers
-from bkcore.reports import capture
+from bkcore.reports import capture, offered_pictures
 from bkcore.reports.capture_links import given_links
 from bkcore.reports.capture_reminders import reminders
 from bkcore.store.unit_of_work import reading
 from dashboard import session, state
 from dashboard.components import handout, listing, panel
 from dashboard.forms import sheet
-from dashboard.forms.confirm import answering, asking, giving
+from dashboard.forms.confirm import answering, asking, giving, offers
 from dashboard.texts import confirm as texts
 
 
@@ -21,6 +21,7 @@ def main() -> None:
         titles = capture.project_titles(stored, only=None if office else visit.actor.project)
         waiting = reminders(stored, today=visit.today, by=visit.actor) if office else ()
         links = given_links(stored, by=visit.actor) if office else ()
+        sent = offered_pictures.offers(stored, by=visit.actor) if office else ()
     over, ahead = capture.parted(rows, today=visit.today)
     with sheet.page():
         panel.page_head(*texts.head(over, today=visit.today), eyebrow=texts.TITLE)
@@ -33,6 +34,7 @@ def main() -> None:
             panel.heading(texts.AHEAD)
             listing.table(texts.COLUMNS_AHEAD, [texts.ahead_row(one) for one in ahead], label=texts.AHEAD)
         if office:
+            offers.draw(sent, by=visit.actor)
             asking.draw(waiting, by=visit.actor)
             giving.draw(links, projects=titles, by=visit.actor, arrive=not handout.there(asking.PLACE))
 

@@ -13,19 +13,23 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from bkcore.access import Actor
 from bkcore.errors import BkError, Conflict, LinkDead, NotFound, NotPermitted
-from bkcore.faults import DatabaseBusy
+from bkcore.faults import DatabaseBusy, PictureRefused
 from bkcore.reports import capture as reports
+from bkcore.reports.offered_pictures import offered_words
 from bkcore.services.capture import capture_activity
 from bkcore.services.capture_desks import CaptureDesk, desk_behind, note_use
+from bkcore.services.offered_pictures import offer_picture
 from bkcore.settings import Settings
 from bkcore.store.engine import engine_for
 from bkcore.store.unit_of_work import reading, today_of, unit_of_work
 from bkcore.wording.messages import message
-from dashboard.routes import capture_calendar, capture_fields, standalone
+from dashboard.routes import capture_calendar, capture_fields, standalone, upload
 from dashboard.routes import capture_page as pages
 from dashboard.routes.capture_fields import Fields
 from dashboard.routes.throttle import Throttle
+from dashboard.routes.upload import Upload
 from dashboard.texts import capture as texts
 
 SURFACES: Final = frozenset({"all", "internal"})
@@ -51,11 +55,17 @@ def routes(settings: Settings) -> list[Route]:
     async def thanks(request: Request) -> Response:
         return await run_in_threadpool(desk.thank, request)
 
+    async def picture(request: Request) -> Response:
+        if await run_in_threadpool(desk.is_flooded, request):  # before ten megabytes are read
+            return await run_in_threadpool(desk.thank, request, pages.PictureForm({"": texts.BUSY}), status=429)
+        return await run_in_threadpool(desk.offer, request, await upload.read(request))
+
     return [
         Route("/erfassen/{token}", listed, methods=["GET"]),
         Route("/erfassen/{token}/neu", form, methods=["GET", "POST"]),
         Route("/erfassen/{token}/a/{slug}", form, methods=["GET", "POST"]),
         Route("/erfassen/{token}/a/{slug}/danke", thanks, methods=["GET"]),
+        Route("/erfassen/{token}/a/{slug}/bild", picture, methods=["POST"]),
     ]
 
 
@@ -97,19 +107,55 @@ class _Desk:
         """Save what was sent; what cannot be saved comes back with the reason, and every word still in its field."""
         if not standalone.is_ours(request):
             return self.show_form(request)
-        if self._is_flooded(request):
+        if self.is_flooded(request):
             return self._again(request, given, pages.Trouble({"": texts.BUSY}), status=429)
         if doubts := capture_fields.doubts(given):
             return self._again(request, given, pages.Trouble(doubts, doubt=True), status=422)
         return self._tried(request, given)
 
-    def thank(self, request: Request) -> Response:
-        """Return the page of thanks."""
+    def thank(self, request: Request, sent: pages.PictureForm | None = None, *, status: int = 200) -> Response:
+        """Return the page of thanks, on which a picture can be offered; ``sent`` is one that could not be taken."""
         with reading(self._engine) as session:
             desk = _behind(session, request)
             sheet = _sheet(session, desk, request)
+            slug = request.path_params["slug"]
+            offered = offered_words(session, activity=slug, by=_acting(desk))
+        sent = sent or pages.PictureForm()
+        html = pages.thanks_page(self._frame(request, desk), sheet, slug=slug, offered=offered, sent=sent)
+        return _page(request, html, status=status)
+
+    def offer(self, request: Request, given: Upload) -> Response:
+        """Keep an offered picture for the office; what cannot be kept comes back with the reason."""
+        if not standalone.is_ours(request):
+            return self.thank(request)
+        try:
+            return self._offered(request, given)
+        except ValidationError as error:
+            faults, status = capture_fields.faults(error), 422
+        except DatabaseBusy:
+            faults, status = {"": texts.BUSY}, 503
+        except (LinkDead, NotFound, NotPermitted) as error:
+            raise HTTPException(404) from error
+        except BkError as error:
+            faults, status = {"content": message(error)}, 422
+        return self.thank(request, pages.PictureForm(faults, given.fields), status=status)
+
+    def is_flooded(self, request: Request) -> bool:
+        """Tell whether an address has sent too often; one that opens nothing is not even counted."""
+        with reading(self._engine) as session:
+            _behind(session, request)
+        return self._throttle.take(request.path_params["token"]) > 0
+
+    def _offered(self, request: Request, given: Upload) -> Response:
+        if given.too_large:
+            raise PictureRefused(flaw="file")
         slug = request.path_params["slug"]
-        return _page(request, pages.thanks_page(self._frame(request, desk), sheet, slug=slug))
+        command = capture_fields.picture(given.fields, content=given.content, activity=slug)
+        with unit_of_work(self._engine) as session:
+            desk = desk_behind(session, request.path_params["token"])
+            note_use(session, request.path_params["token"])
+            offer_picture(session, command, by=_acting(desk))
+        return standalone.sent_on(f"{_root(request)}/a/{slug}/danke")
 
     def _tried(self, request: Request, given: Fields) -> Response:
         try:
@@ -126,20 +172,12 @@ class _Desk:
             trouble = {"day": message(error)}
         return self._again(request, given, pages.Trouble(trouble), status=422)
 
-    def _is_flooded(self, request: Request) -> bool:
-        """Tell whether an address has saved too often; one that opens nothing is not even counted."""
-        with reading(self._engine) as session:
-            _behind(session, request)
-        return self._throttle.take(request.path_params["token"]) > 0
-
     def _saved(self, request: Request, given: Fields) -> Response:
         with unit_of_work(self._engine) as session:
             desk = desk_behind(session, request.path_params["token"])
-            if desk.actor is None:
-                raise LinkDead
             note_use(session, request.path_params["token"])
             command = capture_fields.command(given, activity=request.path_params.get("slug"), project=desk.project)
-            slug = capture_activity(session, command, by=desk.actor).row.slug
+            slug = capture_activity(session, command, by=_acting(desk)).row.slug
         return standalone.sent_on(f"{_root(request)}/a/{slug}/danke")
 
     def _again(self, request: Request, given: Fields, trouble: pages.Trouble, *, status: int) -> Response:
@@ -164,16 +202,21 @@ def _behind(session: Session, request: Request) -> CaptureDesk:
         desk = desk_behind(session, request.path_params["token"])
     except LinkDead as error:
         raise HTTPException(404) from error
-    if desk.actor is None:
-        raise HTTPException(404)
+    _acting(desk)
     return desk
 
 
-def _sheet(session: Session, desk: CaptureDesk, request: Request) -> reports.CaptureSheet:
+def _acting(desk: CaptureDesk) -> Actor:
+    """Return as whom an address acts; one that only gives a calendar is a dead one here."""
     if desk.actor is None:
         raise HTTPException(404)
+    return desk.actor
+
+
+def _sheet(session: Session, desk: CaptureDesk, request: Request) -> reports.CaptureSheet:
+    slug = request.path_params.get("slug")
     try:
-        return reports.sheet(session, activity=request.path_params.get("slug"), project=desk.project, by=desk.actor)
+        return reports.sheet(session, activity=slug, project=desk.project, by=_acting(desk))
     except (NotFound, NotPermitted) as error:
         raise HTTPException(404) from error
 

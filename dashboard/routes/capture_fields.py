@@ -7,6 +7,8 @@ from pydantic import ValidationError
 
 from bkcore import personal_data
 from bkcore.commands.capture import CaptureActivity
+from bkcore.commands.pictures import OfferPicture
+from bkcore.faults import PictureRefused
 from bkcore.wording.messages import field_message
 from dashboard.texts import capture as texts
 
@@ -40,6 +42,24 @@ def command(given: Fields, *, activity: str | None, project: str | None) -> Capt
     raw |= {"activity": activity, "project": project, "organisations": given.get("organisation", [])}
     raw["version"] = given.get("version", [""])[0] or None
     return CaptureActivity.model_validate(raw)
+
+
+def picture(given: Mapping[str, str], *, content: bytes, activity: str) -> OfferPicture:
+    """Return the command with which a picture was sent.
+
+    Args:
+        given: The texts.
+        content: The file.
+        activity: Slug of the activity.
+
+    Raises:
+        ValidationError: A text is missing or too long.
+        PictureRefused: No file was chosen.
+    """
+    if not content:
+        raise PictureRefused(flaw="missing")
+    words = {name: given.get(name, "") for name in ("alt", "consent")}
+    return OfferPicture.model_validate({"activity": activity, "content": content, **words})
 
 
 def doubts(given: Fields) -> dict[str, str]:

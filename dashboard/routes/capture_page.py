@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from bkcore.reports.capture import CaptureSheet, OrganisationChoice, WaitingActivity
-from bkcore.vocabulary import CaptureResult
+from bkcore.vocabulary import ActivityStatus, CaptureResult
 from dashboard.routes import look, standalone
 from dashboard.texts import capture as texts
 from dashboard.texts import navigation, shell
@@ -91,9 +91,36 @@ def form_page(
     )
 
 
-def thanks_page(frame: Frame, sheet: CaptureSheet, *, slug: str) -> str:
-    """Return the page that says what is recorded now."""
-    return _rendered(frame, "thanks", title=texts.THANKS, slug=slug, summary=summary(sheet))
+@dataclass(frozen=True, slots=True)
+class PictureForm:
+    """A picture that could not be taken: a sentence by field, and the texts that were sent with it."""
+
+    faults: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+def thanks_page(frame: Frame, sheet: CaptureSheet, *, slug: str, offered: str | None, sent: PictureForm) -> str:
+    """Return the page that says what is recorded now, with a form for a picture once it took place.
+
+    Args:
+        frame: What every page shows.
+        sheet: What is recorded.
+        slug: Slug of the activity.
+        offered: What the picture shows that waits for the office, ``None`` without one.
+        sent: What was sent and could not be taken.
+    """
+    return _rendered(
+        frame,
+        "thanks",
+        title=texts.THANKS,
+        slug=slug,
+        summary=summary(sheet),
+        takes_picture=sheet.status is ActivityStatus.HELD,
+        offered=texts.picture_offered(offered) if offered else "",
+        values=defaultdict(str, sent.values),
+        faults=defaultdict(str, sent.faults),
+        sentences=list(dict.fromkeys(sent.faults.values())),
+    )
 
 
 def summary(sheet: CaptureSheet) -> str:

@@ -67,6 +67,31 @@ THANKS: Final = "Gespeichert. Vielen Dank!"
 ANOTHER: Final = "Noch eine Aktivität"
 CORRECT: Final = "Etwas ändern"
 
+PICTURE: Final = "Ein Bild dazu (freiwillig)"
+PICTURE_NOTE: Final = (
+    "Die Verwaltung sieht es an und entscheidet, ob es das Bild Ihres Projekts wird. Vorher ist es nirgends zu sehen. "
+    "Ort, Gerät und was die Kamera sonst in die Datei schreibt, wird gelöscht."
+)
+PICTURE_FILE: Final = "Bild auswählen oder aufnehmen"
+PICTURE_ALT: Final = "Was ist zu sehen?"
+PICTURE_ALT_HINT: Final = "Ein Satz für Menschen, die das Bild nicht sehen. Bitte keine Namen."
+PICTURE_CONSENT: Final = "Wer hat zugestimmt, dass es gezeigt wird?"
+PICTURE_CONSENT_HINT: Final = (
+    "Alle, die zu erkennen sind; bei Kindern die Eltern. Bitte keine Namen, zum Beispiel: „alle Abgebildeten, "
+    "schriftlich bei der Leitung“."
+)
+PICTURE_SEND: Final = "Bild senden"
+PICTURE_SENDING: Final = "Das Bild wird gesendet …"
+PICTURE_WAITING: Final = (
+    "Keine Verbindung. Das Bild geht ab, sobald die Verbindung da ist; lassen Sie diese Seite offen."
+)
+PICTURE_OTHER: Final = "Ein anderes Bild senden"
+
+
+def picture_offered(alt: str) -> str:
+    """Return that a picture has arrived."""
+    return f"Ihr Bild ist angekommen: „{alt}“. Die Verwaltung sieht es an."
+
 
 def when(activity: WaitingActivity) -> str:
     """Return when and where, in one line."""

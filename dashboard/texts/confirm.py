@@ -7,6 +7,7 @@ from typing import Final
 from bkcore.reports.capture import WaitingActivity
 from bkcore.reports.capture_links import GivenLink
 from bkcore.reports.capture_reminders import Reminder
+from bkcore.reports.offered_pictures import Offer
 from bkcore.wording.numbers import date_de, number_word, sentence_case
 from dashboard.texts import capture
 
@@ -65,6 +66,32 @@ REVOKE_CONSEQUENCES: Final = (
 )
 REVOKED: Final = "Der Link ist zurückgezogen."
 FILE_NAME: Final = "links-zum-erfassen.txt"
+
+OFFERS: Final = "Angebotene Bilder"
+OFFERS_NOTE: Final = (
+    "Leitungen haben sie beim Erfassen gesendet. Übernommen wird ein Bild das Bild des Projekts; zu sehen ist es erst, "
+    "wenn Sie es auf der Seite „Rat“ freigeben."
+)
+OFFER_SUSPECT: Final = "Die Beschreibung sieht nach dem Namen oder der Nummer eines Menschen aus. Bitte sehen Sie hin."
+OFFER_TAKE: Final = "Übernehmen"
+OFFER_REPLACE: Final = "Übernehmen …"
+OFFER_REPLACE_QUESTION: Final = "Das Bild des Projekts ersetzen?"
+OFFER_REPLACE_TEXT: Final = "Das Bild, das es hat, wird gelöscht und verschwindet sofort hinter dem Live-Link."
+OFFER_TAKEN: Final = "Das Bild gehört jetzt zum Projekt. Freigeben können Sie es auf der Seite „Rat“."
+OFFER_DECLINE: Final = "Löschen …"
+OFFER_DECLINE_QUESTION: Final = "Das angebotene Bild löschen?"
+OFFER_DECLINE_TEXT: Final = "Es wird für immer gelöscht. Die Leitung kann ein anderes senden."
+OFFER_DECLINE_YES: Final = "Bild löschen"
+OFFER_DECLINED: Final = "Das angebotene Bild ist gelöscht."
+
+
+def offered(offer: Offer) -> tuple[str, ...]:
+    """Return what is told beside an offered picture."""
+    return (
+        f"{offer.project}, gesendet am {date_de(offer.offered_on)}",
+        f"Zu sehen: {offer.alt}",
+        f"Zugestimmt: {offer.consent}",
+    )
 
 
 def head(waiting: Sequence[WaitingActivity], *, today: date) -> tuple[str, str]:

@@ -6,16 +6,21 @@ import pytest
 from sqlmodel import select
 
 from bkcore.commands.capture import CreateCaptureLink
+from bkcore.commands.pictures import OfferPicture, PutPicture
 from bkcore.model.activities import Activity
 from bkcore.model.capture import CaptureLink
+from bkcore.model.pictures import OfferedPicture, ProjectPicture
 from bkcore.services.capture_desks import desk_behind
 from bkcore.services.capture_links import create_capture_link
+from bkcore.services.offered_pictures import offer_picture
+from bkcore.services.pictures import put_picture
 from bkcore.store.unit_of_work import reading, unit_of_work
 from bkcore.vocabulary import ActivityStatus, CaptureResult
 from dashboard.texts import confirm as texts
 from tests.factories import ADMINISTRATION, STEERING_GROUP, activity, lead_of, organisation, project
 from tests.pages.acting import PUBLIC_URL, TODAY, opened
 from tests.pages.scenes import words
+from tests.pictures import photo
 
 LEAD = lead_of("jugendkonferenz")
 
@@ -141,3 +146,63 @@ def test_leads_are_asked_by_messages_to_copy_without_a_mail_server(town, monkeyp
     (address,) = (code.value for code in app.code if code.value.startswith(f"{PUBLIC_URL}/erfassen/"))
     with reading(town) as session:
         assert desk_behind(session, address.rsplit("/", 1)[1]).activity == "neu"
+
+
+@pytest.fixture
+def offered(town):
+    """Give an activity that took place and of which the lead has sent a picture."""
+    with unit_of_work(town) as session:
+        activity(session, "war", title="Zeltfest", project="jugendkonferenz", date="2025-01-01")
+        words = {"alt": "Zelt, Anruf 02307 123456", "consent": "Eltern, schriftlich"}
+        offer_picture(session, OfferPicture(activity="war", content=photo(), **words), by=LEAD)
+    return town
+
+
+def pictures(engine, table):
+    with reading(engine) as session:
+        return session.exec(select(table)).all()
+
+
+def test_an_offered_picture_is_looked_at_and_taken_over(offered, monkeypatch):
+    app = opened("confirm", offered, monkeypatch, by=ADMINISTRATION)
+    shown = words(app)
+    assert all(part in shown for part in (texts.OFFERS, "Zeltfest", "Eltern, schriftlich", texts.OFFER_SUSPECT))
+    app.button(key="offer-take-war").click().run()
+    assert not app.exception
+    assert pictures(offered, OfferedPicture) == []
+    assert [row.released for row in pictures(offered, ProjectPicture)] == [False]
+    assert texts.OFFERS not in words(app)
+
+
+def test_a_picture_that_would_replace_another_asks_first(offered, monkeypatch):
+    with unit_of_work(offered) as session:
+        given = PutPicture(slug="jugendkonferenz", content=photo(colour="green"), alt="Alt", consent="Liegt vor")
+        put_picture(session, given, by=ADMINISTRATION)
+    app = opened("confirm", offered, monkeypatch, by=ADMINISTRATION)
+    app.button(key="offer-take-war").click().run()
+    assert [row.alt for row in pictures(offered, ProjectPicture)] == ["Alt"]
+    app.button(key="offer-take-war-yes").click().run()
+    assert [row.alt for row in pictures(offered, ProjectPicture)] == ["Zelt, Anruf 02307 123456"]
+
+
+def test_an_offered_picture_is_deleted_after_a_question(offered, monkeypatch):
+    app = opened("confirm", offered, monkeypatch, by=ADMINISTRATION)
+    app.button(key="offer-decline-war").click().run()
+    assert pictures(offered, OfferedPicture)
+    app.button(key="offer-decline-war-yes").click().run()
+    assert pictures(offered, OfferedPicture) == []
+    assert pictures(offered, ProjectPicture) == []
+
+
+def test_another_picture_sent_meanwhile_is_not_decided_on_unseen(offered, monkeypatch):
+    app = opened("confirm", offered, monkeypatch, by=ADMINISTRATION)
+    with unit_of_work(offered) as session:
+        command = OfferPicture(activity="war", content=photo(colour="green"), alt="Neu", consent="Liegt vor")
+        offer_picture(session, command, by=LEAD)
+    app.button(key="offer-take-war").click().run()
+    assert pictures(offered, ProjectPicture) == []
+    assert "Neu" in words(app)
+
+
+def test_a_lead_sees_no_offers(offered, monkeypatch):
+    assert texts.OFFERS not in words(opened("confirm", offered, monkeypatch, by=LEAD))

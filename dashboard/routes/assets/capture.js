@@ -78,3 +78,59 @@
   form.addEventListener("submit", (event) => { event.preventDefault(); send(); });
   addEventListener("online", () => { if (kept()?.waiting) { under_way = false; send(); } });
 })();
+
+/* Makes a picture small on the device, which takes out what the camera wrote into it, and sends it when the line is
+   back. Without this script the file goes as it is; the server does the same to it. */
+(() => {
+  "use strict";
+  const form = document.querySelector("form[data-bild]");
+  if (!form) return;
+  const EDGE = 1600; // points along the longer edge, as the server keeps it
+  const QUALITY = 0.9;
+  const AGAIN = 4000; // milliseconds until the next try
+  const status = form.querySelector(".state");
+  const button = form.querySelector("button");
+  let under_way = false;
+
+  async function smaller(file) {
+    const seen = await createImageBitmap(file, { imageOrientation: "from-image" });
+    const share = Math.min(1, EDGE / Math.max(seen.width, seen.height));
+    const drawn = document.createElement("canvas");
+    drawn.width = Math.round(seen.width * share);
+    drawn.height = Math.round(seen.height * share);
+    const paper = drawn.getContext("2d");
+    paper.fillStyle = "white"; // what was transparent, as on paper
+    paper.fillRect(0, 0, drawn.width, drawn.height);
+    paper.drawImage(seen, 0, 0, drawn.width, drawn.height);
+    return new Promise((done) => { drawn.toBlob((blob) => done(blob ?? file), "image/jpeg", QUALITY); });
+  }
+
+  async function packed() {
+    const given = new FormData(form);
+    const file = given.get("content");
+    try {
+      given.set("content", await smaller(file), "bild.jpg");
+    } catch { /* no picture this device can draw: the server says what it is */ }
+    return given;
+  }
+
+  async function send(given) {
+    status.textContent = form.dataset.sending;
+    try {
+      const answer = await fetch(form.action, { method: "POST", body: given });
+      if (answer.ok && answer.redirected) location.assign(answer.url);
+      else form.submit(); // the server has something to say: its own page says it
+    } catch {
+      status.textContent = form.dataset.waiting;
+      setTimeout(() => send(given), AGAIN);
+    }
+  }
+
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    if (under_way) return;
+    under_way = true;
+    button.setAttribute("aria-disabled", "true");
+    await send(await packed());
+  });
+})();
