@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import session, state
+from dashboard import once, session, state
 from dashboard.components import frame
 from dashboard.menu import GUEST, PAGES, PAGES_OF, SECTIONS, SIDE_BY_SIDE
 from dashboard.texts import shell
@@ -14,6 +14,11 @@ _HERE = Path(__file__).parent
 
 def main() -> None:
     """Draw the frame, then the chosen page; the bare address leads to the visitor's first page."""
+    with once.per_run():
+        _draw()
+
+
+def _draw() -> None:
     visit = session.current()
     allowed = PAGES_OF.get(visit.actor.role, GUEST) if visit else GUEST
     pages = {name: _page(name, allowed=allowed) for name in PAGES}

@@ -11,7 +11,7 @@ from bkcore.errors import LinkDead
 from bkcore.services.visits import actor_of, end_visit
 from bkcore.settings import Settings
 from bkcore.store.unit_of_work import reading, today_of, unit_of_work
-from dashboard import state
+from dashboard import once, state
 
 COOKIE = "bk_visit"
 _PURPOSE = "visit"
@@ -42,24 +42,26 @@ def unseal(cookie: str, *, settings: Settings) -> str | None:
 def current() -> Visit | None:
     """Return the visit of this run, ``None`` for somebody who is not, or no longer, signed in."""
     token = _token()
-    if token is None:
-        return None
-    with reading(state.engine()) as database:
-        try:
-            return Visit(actor=actor_of(database, token), today=today_of(database))
-        except LinkDead:
-            return None
+    return once.asked(token, "visit", build=lambda: _visit(token)) if token is not None else None
 
 
 def required() -> Visit:
     """Return the visit of this run; without one the run starts again and ends on the welcome page.
 
-    The navigation offers pages by role; a link may be revoked between that look and this one.
+    A page never stands without one, whoever opened it: in a dialog the link may have been revoked meanwhile.
     """
     visit = current()
     if visit is None:
         st.rerun()
     return visit
+
+
+def _visit(token: str) -> Visit | None:
+    with reading(state.engine()) as database:
+        try:
+            return Visit(actor=actor_of(database, token), today=today_of(database))
+        except LinkDead:
+            return None
 
 
 def sign_out() -> None:

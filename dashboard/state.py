@@ -26,7 +26,7 @@ from bkcore.store import data_version as store_version
 from bkcore.store.engine import engine_for
 from bkcore.store.unit_of_work import reading, town_day
 from bkcore.vocabulary import AssessmentForm
-from dashboard import caches
+from dashboard import caches, once
 from dashboard.caches import shared
 
 _KEPT = 64
@@ -54,6 +54,10 @@ def engine() -> Engine:
 
 def data_version() -> int:
     """Return the data version; every cache below is keyed by it."""
+    return once.asked(settings().database_url, "version", build=_data_version)
+
+
+def _data_version() -> int:
     with reading(engine()) as session:
         return store_version.data_version(session)
 

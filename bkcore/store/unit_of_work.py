@@ -13,6 +13,12 @@ from bkcore.errors import Conflict
 from bkcore.faults import DatabaseBusy
 
 TOWN_TIME = ZoneInfo("Europe/Berlin")
+_counted = {"commits": 0}
+
+
+def commits() -> int:
+    """Return how often this process has committed; whoever keeps what was read asks whether it still holds."""
+    return _counted["commits"]
 
 
 @contextmanager
@@ -35,6 +41,7 @@ def unit_of_work(engine: Engine, *, now: datetime | None = None) -> Iterator[Ses
         try:
             yield session
             session.commit()
+            _counted["commits"] += 1
         except IntegrityError as error:
             session.rollback()
             raise Conflict(what="record", key=type(error.orig).__name__) from error

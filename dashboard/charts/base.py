@@ -4,6 +4,7 @@ A chart is drawn in the light palette; ``in_dark`` swaps each colour for its par
 theme.
 """
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
@@ -23,6 +24,19 @@ SMALL_SIZE: Final = 14
 _WALL: Final = 1.35
 
 TEAL, SUN, PLUM, SLATE, RED = LIGHT.categories
+
+
+class Finished(go.Figure):  # type: ignore[misc]  # plotly tells no types
+    """A figure nobody changes any more: turned into plain values once, because a page asks for them at every run."""
+
+    def __init__(self, drawn: go.Figure) -> None:
+        """Take over what was drawn."""
+        super().__init__(drawn)
+        self._plain = json.loads(drawn.to_json())
+
+    def to_dict(self) -> dict[str, object]:
+        """Return the plain values, shared by all runs."""
+        return self._plain  # type: ignore[no-any-return]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,9 +60,14 @@ class Chart:
         return Table(self.table)
 
     @cached_property
-    def dark(self) -> go.Figure:
-        """The figure in the dark palette, made once."""
-        return in_dark(self.figure)
+    def light(self) -> Finished:
+        """The figure as it is shown, made once."""
+        return Finished(self.figure)
+
+    @cached_property
+    def dark(self) -> Finished:
+        """The figure as it is shown in the dark palette, made once."""
+        return Finished(in_dark(self.figure))
 
     def for_the_wall(self) -> "Chart":
         """Return the same chart with words that are read from six metres."""

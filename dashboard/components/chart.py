@@ -24,7 +24,7 @@ def show(chart: base.Chart | None, *, key: str, meaning: str = "", level: panel.
     if chart is None:
         return
     panel.heading(chart.finding, chart.subtitle, level=level)
-    drawn = chart.dark if st.context.theme.type == "dark" else chart.figure
+    drawn = chart.dark if st.context.theme.type == "dark" else chart.light
     st.plotly_chart(drawn, key=f"{key}-figure", theme=None, config=base.config(), alt=chart.description)
     below(
         picture.Caption(chart.finding, note=chart.subtitle, description=chart.description),

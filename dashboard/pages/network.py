@@ -33,23 +33,22 @@ def main() -> None:
             panel.page_head(navigation.NETWORK, eyebrow=eyebrow)
         panel.notice(panel.NoticeKind.EMPTY, texts.quiet_year(report.year, report.figures.activities))
         return
-    recorded = texts.years(report.years, report.series)
-    until = [entry for entry in recorded if entry.year <= report.year]
-    claim = texts.claim(until, running=running)
+    key = (report.year, chosen.with_offices)
+    telling = partial(texts.told, report.years, report.series, year=report.year, running=running)
+    told = state.drawn("network", *key, running, build=telling)
     with head:
-        panel.page_head(claim.finding, claim.lead, eyebrow=eyebrow)
-        panel.text(*(text for text in (claim.caveat, "" if chosen.with_offices else texts.WITHOUT_NOTE) if text))
+        panel.page_head(told.claim.finding, told.claim.lead, eyebrow=eyebrow)
+        panel.text(*(text for text in (told.claim.caveat, "" if chosen.with_offices else texts.WITHOUT_NOTE) if text))
     with st.container(width=_THREE_ABREAST):
-        panel.key_figures([panel.KeyFigure(*entry) for entry in texts.figures(until, running=running)], cards=True)
+        panel.key_figures([panel.KeyFigure(*entry) for entry in told.figures], cards=True)
     with st.container(key="quiet-figures"), st.expander(texts.FIGURES_MEANING, key="figures-meaning"):
-        panel.terms([panel.Term(*entry) for entry in texts.meanings(until)])
+        panel.terms([panel.Term(*entry) for entry in told.meanings])
     picture.draw(report, visit, with_offices=chosen.with_offices)
     matrix = partial(sector_chart, report.sectors, report.nodes, year=report.year, found=report.figures)
-    key = (report.year, chosen.with_offices)
     chart.show(state.drawn("sectors", *key, build=matrix), key="bereiche", meaning=sectors.MEANING)
-    over_time = partial(participation_chart, recorded, shown=report.year)
+    over_time = partial(participation_chart, told.recorded, shown=report.year)
     chart.show(state.drawn("years", *key, build=over_time), key="jahre", meaning=texts.BARS_MEANING)
-    members.draw(report, visit)
+    members.draw(report, visit, with_offices=chosen.with_offices)
 
 
 main()

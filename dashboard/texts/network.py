@@ -1,6 +1,7 @@
 """Wording of the network page, and the way from its figures to the claims the council reads too."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from bkcore.metrics.change import ChangedOrganisations
@@ -67,6 +68,37 @@ def years(counts: Sequence[YearOfParticipation], figures: Sequence[NetworkFigure
         figures: Figures of the network for each of them, in the same order.
     """
     return tuple(_year(entry, found) for entry, found in zip(counts, figures, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the page says of a year before any picture.
+
+    Attributes:
+        recorded: Every recorded year.
+        claim: The finding.
+        figures: Value, label and note of the six public figures.
+        meanings: Name and definition of each.
+    """
+
+    recorded: tuple[YearInput, ...]
+    claim: Headline
+    figures: tuple[tuple[str, str, str], ...]
+    meanings: tuple[tuple[str, str], ...]
+
+
+def told(counts: Sequence[YearOfParticipation], series: Sequence[NetworkFigures], *, year: int, running: bool) -> Told:
+    """Return what the page says of a year.
+
+    Args:
+        counts: Counts of each recorded year.
+        series: Figures of the network for each of them, in the same order.
+        year: The year, with at least one active organisation.
+        running: Whether it is not over yet; then nothing is compared.
+    """
+    recorded = years(counts, series)
+    until = [entry for entry in recorded if entry.year <= year]
+    return Told(recorded, claim(until, running=running), figures(until, running=running), meanings(until))
 
 
 def claim(until: Sequence[YearInput], *, running: bool) -> Headline:

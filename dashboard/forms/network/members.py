@@ -14,12 +14,13 @@ from dashboard.texts import graph
 from dashboard.texts import network as texts
 
 
-def draw(report: NetworkReport, visit: Visit) -> None:
+def draw(report: NetworkReport, visit: Visit, *, with_offices: bool) -> None:
     """Show the lists of the year and the table of its organisations.
 
     Args:
         report: The year, with at least one active organisation.
         visit: Who looks, and on which day.
+        with_offices: Whether the town's own offices are in it.
     """
     running = report.year == visit.today.year
     panel.heading(texts.LISTS, texts.lists_note(report.changed))
@@ -30,5 +31,5 @@ def draw(report: NetworkReport, visit: Visit) -> None:
         panel.text(estimated)
     with st.container(key="quiet-members"):
         build = partial(organisation_table, report.nodes, changed=report.changed)
-        found = state.drawn("organisations", report, build=lambda: Table(build()))
+        found = state.drawn("organisations", report.year, with_offices, build=lambda: Table(build()))
         chart.table(found, key="organisationen", label=texts.MEMBERS_LABEL)

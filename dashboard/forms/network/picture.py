@@ -42,7 +42,7 @@ def draw(report: NetworkReport, visit: Visit, *, with_offices: bool) -> None:
     with box:
         panel.text(*(sentence for sentence in _below(report, visit, with_offices=with_offices) if sentence))
     caption = Caption(words.finding, note=words.subtitle, description=words.description)
-    pairs = state.drawn("pairs", report, build=lambda: Table(pair_table(report.nodes, report.pairs)))
+    pairs = state.drawn("pairs", report.year, with_offices, build=lambda: Table(pair_table(report.nodes, report.pairs)))
     chart.below(caption, pairs, key=KEY, meaning=texts.MEANING)
 
 

@@ -172,3 +172,12 @@ def test_a_file_made_from_samples_says_so_in_its_first_line():
     content = csv(pd.DataFrame({"Jahr": [2024]}), demo=True).decode("utf-8-sig")
     assert content.startswith("Beispieldaten")
     assert content.splitlines()[1] == "Jahr"
+
+
+def test_a_finished_figure_says_what_was_drawn_and_is_turned_into_values_once():
+    drawn = base.figure()
+    drawn.add_bar(x=pd.Series([1.5, 2.0]), y=["a", "b"])
+    chart = base.Chart(figure=drawn, description="d", finding="f", subtitle="s", table=pd.DataFrame())
+    assert json.dumps(chart.light.to_dict(), sort_keys=True) == json.dumps(json.loads(drawn.to_json()), sort_keys=True)
+    assert chart.light.to_dict() is chart.light.to_dict()
+    assert chart.dark.to_dict()["layout"]["template"] != chart.light.to_dict()["layout"]["template"]
