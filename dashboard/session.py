@@ -41,8 +41,8 @@ def unseal(cookie: str, *, settings: Settings) -> str | None:
 
 def current() -> Visit | None:
     """Return the visit of this run, ``None`` for somebody who is not, or no longer, signed in."""
-    token = _token()
-    return once.asked(token, "visit", build=lambda: _visit(token)) if token is not None else None
+    cookie = st.context.cookies.get(COOKIE)
+    return once.asked(cookie, "visit", build=lambda: _visit(cookie)) if cookie else None
 
 
 def required() -> Visit:
@@ -56,7 +56,10 @@ def required() -> Visit:
     return visit
 
 
-def _visit(token: str) -> Visit | None:
+def _visit(cookie: str) -> Visit | None:
+    token = unseal(cookie, settings=state.settings())
+    if token is None:
+        return None
     with reading(state.engine()) as database:
         try:
             return Visit(actor=actor_of(database, token), today=today_of(database))
