@@ -21,6 +21,7 @@ from bkcore.intake.order import wholes_first
 from bkcore.intake.read import read
 from bkcore.intake.report import ImportReport, Tally
 from bkcore.intake.sheets import LAYOUTS
+from bkcore.intake.steps import Steps, Tell, nobody
 from bkcore.intake.table import Table
 from bkcore.intake.voices import counters, is_voice
 from bkcore.services.activities import put_activity, put_participation
@@ -66,7 +67,9 @@ class _Undo(Exception):
     """No error: the way out of a preview, which keeps nothing."""
 
 
-def preview(engine: Engine, source: Source, *, by: Actor, now: datetime | None = None) -> ImportReport:
+def preview(
+    engine: Engine, source: Source, *, by: Actor, now: datetime | None = None, tell: Tell = nobody
+) -> ImportReport:
     """Tell what an import would come to, and leave nothing behind.
 
     Args:
@@ -74,6 +77,7 @@ def preview(engine: Engine, source: Source, *, by: Actor, now: datetime | None =
         source: Path or tables.
         by: Who acts; must be the administration.
         now: The moment of the import, the clock's when absent.
+        tell: Is told how far it is.
 
     Returns:
         New, changed and unchanged rows, or all faults.
@@ -85,12 +89,14 @@ def preview(engine: Engine, source: Source, *, by: Actor, now: datetime | None =
     tables = _tables(source)
     report = ImportReport()
     with suppress(_Undo), unit_of_work(engine, now=now) as session:
-        report = examine(session, tables, by=by)
+        report = examine(session, tables, by=by, tell=tell)
         raise _Undo
     return report
 
 
-def apply(engine: Engine, source: Source, *, by: Actor, now: datetime | None = None) -> ImportReport:
+def apply(
+    engine: Engine, source: Source, *, by: Actor, now: datetime | None = None, tell: Tell = nobody
+) -> ImportReport:
     """Import everything, or nothing when there is a fault.
 
     Args:
@@ -98,6 +104,7 @@ def apply(engine: Engine, source: Source, *, by: Actor, now: datetime | None = N
         source: Path or tables.
         by: Who acts; must be the administration.
         now: The moment of the import, the clock's when absent.
+        tell: Is told how far it is.
 
     Returns:
         New, changed and unchanged rows.
@@ -110,23 +117,23 @@ def apply(engine: Engine, source: Source, *, by: Actor, now: datetime | None = N
     """
     tables = _tables(source)
     with unit_of_work(engine, now=now) as session:
-        return apply_tables(session, tables, by=by)
+        return apply_tables(session, tables, by=by, tell=tell)
 
 
-def apply_tables(session: Session, tables: Sequence[Table], *, by: Actor) -> ImportReport:
+def apply_tables(session: Session, tables: Sequence[Table], *, by: Actor, tell: Tell = nobody) -> ImportReport:
     """Import tables inside a unit of work that is open already.
 
     Raises:
         NotPermitted: The actor does not import.
         ImportRefused: There are faults; nothing was written.
     """
-    report = examine(session, tables, by=by)
+    report = examine(session, tables, by=by, tell=tell)
     if report.faults:
         raise ImportRefused(faults=len(report.faults))
     return report
 
 
-def examine(session: Session, tables: Sequence[Table], *, by: Actor) -> ImportReport:
+def examine(session: Session, tables: Sequence[Table], *, by: Actor, tell: Tell = nobody) -> ImportReport:
     """Check tables and, when they have no fault, write them into the open unit of work.
 
     Raises:
@@ -134,12 +141,17 @@ def examine(session: Session, tables: Sequence[Table], *, by: Actor) -> ImportRe
         SampleMixed: There are invented rounds among them, and the database is no demonstration.
     """
     require(administers(by), action="import")
-    checked = check(tables, known_to(session))
+    steps = Steps(2 * sum(len(table.rows) for table in tables), tell)
+    checked = check(tables, known_to(session), steps)
     if checked.faults:
         return ImportReport(faults=checked.faults)
     refuse_sample(session, [wish.slug for wish in checked.commands.get("runden", ()) if isinstance(wish, PutRound)])
     return ImportReport(
-        {name: _write(session, name, checked.commands[name], by=by) for name in LAYOUTS if name in checked.commands}
+        {
+            name: _write(session, name, checked.commands[name], by=by, steps=steps)
+            for name in LAYOUTS
+            if name in checked.commands
+        }
     )
 
 
@@ -147,16 +159,16 @@ def _tables(source: Source) -> Sequence[Table]:
     return read(source) if isinstance(source, Path) else source
 
 
-def _write(session: Session, name: str, commands: Sequence[Command], *, by: Actor) -> Tally:
+def _write(session: Session, name: str, commands: Sequence[Command], *, by: Actor, steps: Steps) -> Tally:
     if name == "aktivitaeten":
         commands = wholes_first([command for command in commands if isinstance(command, PutActivity)])
     if name == "runden":  # few, and each looks whether another one is open
-        return _tally(_put(session, name, commands, by=by))
+        return _tally(_put(session, name, steps.over(commands), by=by))
     with bulk(session):
         if name != "bewertungen":
-            return _tally(_put(session, name, commands, by=by))
+            return _tally(_put(session, name, steps.over(commands), by=by))
         answers = [command for command in commands if isinstance(command, PutRating)]
-        outcomes = _put(session, name, [command for command in answers if not is_voice(command)], by=by)
+        outcomes = _put(session, name, steps.over(command for command in answers if not is_voice(command)), by=by)
     for wish, rows in counters(command for command in answers if is_voice(command)):
         outcomes[put_voices(session, wish, by=by).outcome] += rows
     return _tally(outcomes)

@@ -11,6 +11,7 @@ from bkcore.intake.references import Entry, reference_faults
 from bkcore.intake.report import Fault
 from bkcore.intake.row import check_row
 from bkcore.intake.sheets import LAYOUTS
+from bkcore.intake.steps import Steps
 from bkcore.intake.table import Row, Table
 from bkcore.wording import intake as wording
 
@@ -23,17 +24,19 @@ class Checked:
     faults: tuple[Fault, ...]
 
 
-def check(tables: Sequence[Table], known: Known) -> Checked:
+def check(tables: Sequence[Table], known: Known, steps: Steps | None = None) -> Checked:
     """Check all tables against the format, each other and the database.
 
     Args:
         tables: What was read, in any order.
         known: What the database knows already.
+        steps: Counts the rows.
 
     Returns:
         A command for every row without fault of its own, and all faults by file and row.
     """
     tables = sorted(tables, key=_place)
+    steps = steps or Steps(0)
     faults: list[Fault] = []
     entries: dict[str, list[Entry]] = {}
     commands: dict[str, list[Command]] = {}
@@ -46,7 +49,7 @@ def check(tables: Sequence[Table], known: Known) -> Checked:
         else:
             entries[layout.name] = []
             commands[layout.name] = []
-            faults += _check_table(layout, table, entries[layout.name], commands[layout.name])
+            faults += _check_table(layout, table, entries[layout.name], commands[layout.name], steps)
     faults += reference_faults(entries, known)
     faults.sort(key=lambda fault: _where(fault, tables))
     return Checked({name: tuple(found) for name, found in commands.items()}, tuple(faults))
@@ -63,12 +66,14 @@ def _where(fault: Fault, tables: Sequence[Table]) -> tuple[int, int, int]:
     return position, fault.row or 0, columns.index(fault.column) if fault.column in columns else len(columns)
 
 
-def _check_table(layout: Layout, table: Table, entries: list[Entry], commands: list[Command]) -> Iterator[Fault]:
+def _check_table(
+    layout: Layout, table: Table, entries: list[Entry], commands: list[Command], steps: Steps
+) -> Iterator[Fault]:
     header = check_header(layout, table)
     yield from header.faults
     absent = {column.name for column in layout.columns} - set(header.names)
     first_rows: dict[tuple[str, ...], int] = {}
-    for row in table.rows:
+    for row in steps.over(table.rows):
         cells = header.cells(row)
         checked = check_row(layout, cells)
         for reason in checked.reasons:

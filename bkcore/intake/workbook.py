@@ -4,8 +4,10 @@ import io
 import warnings
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 import openpyxl
+from openpyxl.cell.read_only import EMPTY_CELL
 
 from bkcore.faults import FileUnreadable
 from bkcore.intake.cells import cell_text
@@ -88,7 +90,7 @@ def _rows(file: str, rows: Iterable[Sequence[object]]) -> list[Row]:
             continue
         before = row
         filled = len(row)  # the library pads every row to the widest one allowed
-        while filled and getattr(row[filled - 1], "value", None) is None:
+        while filled and row[filled - 1] is EMPTY_CELL:
             filled -= 1
         cells = [_text(cell) for cell in row[:filled]]
         while cells and not cells[-1].strip():
@@ -100,5 +102,5 @@ def _rows(file: str, rows: Iterable[Sequence[object]]) -> list[Row]:
 
 def _text(cell: object) -> str:
     value = getattr(cell, "value", None)
-    is_date = getattr(cell, "is_date", False)
-    return cell_text(value, number_format=getattr(cell, "number_format", None) if is_date else None)
+    dated = isinstance(value, date)  # the format of all others says nothing, and is slow to ask for
+    return cell_text(value, number_format=getattr(cell, "number_format", None) if dated else None)

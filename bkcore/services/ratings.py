@@ -45,9 +45,18 @@ def put_rating(session: Session, command: PutRating, *, by: Actor) -> Stored[Rat
     if row is not None and (row.level, row.opt_out, row.certainty) == values:
         return Stored(row, Outcome.UNCHANGED)
     outcome = Outcome.NEW if row is None else Outcome.CHANGED
-    row = row or Rating(assessment_id=place[0], indicator_id=command.indicator_id, answered_on=today_of(session))
-    row.level, row.opt_out, row.certainty = values
-    row.answered_on = command.answered_on or row.answered_on
+    if row is None:  # made in one go: an import makes thousands
+        row = Rating(
+            assessment_id=place[0],
+            indicator_id=command.indicator_id,
+            answered_on=command.answered_on or today_of(session),
+            level=command.level,
+            opt_out=command.opt_out,
+            certainty=command.certainty,
+        )
+    else:
+        row.level, row.opt_out, row.certainty = values
+        row.answered_on = command.answered_on or row.answered_on
     collect(session, row)
     if known is not None:
         known[place] = row

@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Final
 
 from bkcore.intake.desk import Step
-from bkcore.intake.report import Fault, ImportReport
 from bkcore.reports.doubles import Double
 from bkcore.services.merging import Moved
 from bkcore.services.records import Outcome
@@ -94,25 +93,6 @@ _TABLES: Final[Mapping[str, tuple[str, str]]] = {
     "meeting_attendance": ("Sitzung", "Sitzungen"),
     "former_name": ("früherer Name", "frühere Namen"),
 }
-EXCEL: Final = "Excel"
-EXCEL_NOTE: Final = (
-    "Viele Einträge auf einmal: Vorlage ausfüllen, hochladen, Vorschau ansehen, einlesen. Gespeichert wird alles oder "
-    "nichts."
-)
-TEMPLATE: Final = "Leere Vorlage"
-TEMPLATE_FILE: Final = "bergkamen-vorlage.xlsx"
-EXPORT: Final = "Alles als Excel-Mappe"
-EXPORT_FILE: Final = "bergkamen-bestand.xlsx"
-UPLOAD: Final = "Datei hochladen (.xlsx oder .csv)"
-CHECKING: Final = "Die Datei wird geprüft …"
-READING: Final = "Die Datei wird eingelesen …"
-APPLY: Final = "Einlesen"
-UNCHANGED: Final = "Die Datei sagt dasselbe wie der Bestand. Es gibt nichts einzulesen."
-PREVIEW: Final = "Das würde sich ändern"
-PREVIEW_COLUMNS: Final = ("Blatt", "Neu", "Geändert", "Unverändert")
-FAULT_COLUMNS: Final = ("Wo", "Was steht da", "Warum geht das nicht")
-FAULTS_WHAT: Final = "Bitte berichtigen Sie die genannten Stellen in der Datei und laden Sie sie noch einmal hoch."
-MOST_FAULTS: Final = 100
 
 LABELS: Final[Mapping[str, str]] = {
     "name": "Name",
@@ -216,28 +196,6 @@ def step(found: Step, names: Mapping[str, str]) -> tuple[str, str]:
     doing = _ACTIONS.get(found.action, "")
     what = "; ".join(changes) or doing or ("geändert" if found.before else "angelegt")
     return f"{_moment(found.at)} · {found.label or who}", what
-
-
-def tally(report: ImportReport) -> list[tuple[str, ...]]:
-    """Return a row of the preview for each sheet."""
-    return [(sheet, whole(one.new), whole(one.changed), whole(one.unchanged)) for sheet, one in report.sheets.items()]
-
-
-def fault(found: Fault) -> tuple[str, ...]:
-    """Return where a fault is, what stands there, and why it does not fit."""
-    row = f", Zeile {found.row}" if found.row is not None else ""
-    column = f", Spalte {found.column}" if found.column else ""
-    return f"{found.file}{row}{column}", found.value or EMPTY, found.reason
-
-
-def faults_title(number: int) -> str:
-    """Return how many faults a file has."""
-    return f"Die Datei hat {'einen' if number == 1 else whole(number)} Fehler. Eingelesen wird nichts."
-
-
-def applied(report: ImportReport) -> str:
-    """Return what was read in."""
-    return f"Eingelesen: {whole(report.total.new)} neu, {whole(report.total.changed)} geändert."
 
 
 def _value(value: object) -> str:

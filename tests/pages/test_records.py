@@ -6,6 +6,8 @@ from sqlmodel import select
 from bkcore.intake.export import csv_files, export_rows
 from bkcore.model.organisations import Organisation
 from bkcore.store.unit_of_work import reading, unit_of_work
+from dashboard.forms.records import files
+from dashboard.texts import record_files as file_texts
 from dashboard.texts import records as texts
 from tests.factories import ADMINISTRATION, activity, organisation, project
 from tests.pages.acting import opened
@@ -81,11 +83,27 @@ def test_a_file_is_previewed_and_then_read_in(town, monkeypatch):
     app.file_uploader(key="records-file-0").set_value(
         ("organisationen.csv", content.replace("Moschee", "IGMG-Moschee").encode(), "text/csv")
     ).run()
-    assert texts.PREVIEW in words(app)
+    assert file_texts.PREVIEW in words(app)
     assert found(town, "igmg").name == "Moschee"
     app.button(key="records-apply").click().run()
     assert not app.exception
     assert found(town, "igmg").name == "IGMG-Moschee"
+
+
+def test_a_file_is_examined_once_and_anew_when_the_data_have_changed(town, monkeypatch):
+    looked = []
+    real = files.preview
+    monkeypatch.setattr(files, "preview", lambda *given, **more: looked.append(1) or real(*given, **more))
+    content = csv_files(export_rows(town, by=ADMINISTRATION))["organisationen.csv"].decode()
+    app = opened("records", town, monkeypatch, by=ADMINISTRATION)
+    changed = content.replace("Moschee", "IGMG-Moschee").encode()
+    app.file_uploader(key="records-file-0").set_value(("organisationen.csv", changed, "text/csv")).run()
+    app.run()
+    assert len(looked) == 1
+    with unit_of_work(town) as session:
+        organisation(session, "neu")
+    app.run()
+    assert len(looked) == 2
 
 
 def test_a_file_with_faults_names_each_and_changes_nothing(town, monkeypatch):
@@ -102,7 +120,7 @@ def test_a_file_of_another_kind_and_one_that_says_the_same_are_told_so(town, mon
     app = opened("records", town, monkeypatch, by=ADMINISTRATION)
     same = csv_files(export_rows(town, by=ADMINISTRATION))["organisationen.csv"]
     app.file_uploader(key="records-file-0").set_value(("organisationen.csv", same, "text/csv")).run()
-    assert texts.UNCHANGED in words(app)
+    assert file_texts.UNCHANGED in words(app)
     app.file_uploader(key="records-file-0").set_value(("mappe.xlsx", b"kein Archiv", "application/zip")).run()
     assert not app.exception
     assert "mappe.xlsx" in words(app)

@@ -110,6 +110,15 @@ def test_a_preview_tells_the_same_and_leaves_nothing(engine, folder):
     assert total_rows(engine) == 0
 
 
+def test_whoever_waits_is_told_how_far_it_is(sqlite_engine):
+    kept = {"art": "verein", "sektor": "civil"}
+    rows = [{"kennung": f"o-{number}", "name": f"O {number}", **kept} for number in range(600)]
+    shares: list[float] = []
+    report = preview(sqlite_engine, (table_of("organisationen", rows),), by=SYSTEM, tell=shares.append)
+    assert report.total.new == len(rows)
+    assert shares == [250 / 1200, 500 / 1200, 750 / 1200, 1000 / 1200]
+
+
 def test_one_fault_keeps_everything_out(engine, folder):
     written(folder, {"bewertungen": FILES["bewertungen"] + "herbst-2025;p-fest;team;r-2;identitaeten-1;7\n"})
     (fault,) = preview(engine, folder, by=SYSTEM, now=NOW).faults
