@@ -24,6 +24,7 @@ from bkcore.publication.pdf import render_pdf
 from bkcore.publication.place import Place
 from bkcore.publication.typesetting import _is_covered
 from tests.unit.publication import samples
+from tests.unit.publication.office import as_pdf
 
 SAMPLES = ("full", "empty", "demo", "crowded")
 PROFILES = (page_validation.ValidationProfile.PDF_UA_1, page_validation.ValidationProfile.PDF_A_2A)
@@ -106,6 +107,11 @@ def test_a_figure_is_the_same_in_every_face(sample: str) -> None:
     for name, words in readings.items():
         missing = {figure for figure in figures(sample) if figure not in words}
         assert not missing, name
+
+
+def test_the_word_file_opened_in_libreoffice_says_the_same(tmp_path) -> None:
+    words = words_of_pdf(as_pdf(faces.download(content(), "bericht.docx").body, tmp_path))
+    assert {figure for figure in figures("full") if figure not in words} == set()
 
 
 def test_json_and_csv_hold_the_same_values() -> None:
