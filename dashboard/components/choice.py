@@ -1,7 +1,9 @@
 """One choice of several: in a form, or in the address, so that a link opens the same picture."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Final, TypeVar
 
 import streamlit as st
 
@@ -9,6 +11,27 @@ from dashboard.components import panel
 from dashboard.texts import choice as texts
 
 Value = TypeVar("Value", bound=str | int)
+
+_BELOW: Final[ContextVar[list[str] | None]] = ContextVar("below", default=None)
+"""What is said below the choices that stand side by side now."""
+
+
+@contextmanager
+def row(*, key: str | None = None) -> Iterator[None]:
+    """Put choices side by side; what the address names and is not there is said below all of them.
+
+    Args:
+        key: Of the row, where a style needs one.
+    """
+    told: list[str] = []
+    token = _BELOW.set(told)
+    try:
+        with st.container(horizontal=True, vertical_alignment="bottom", gap="medium", key=key):
+            yield
+    finally:
+        _BELOW.reset(token)
+    for sentence in told:
+        panel.notice(panel.NoticeKind.WARNING, sentence)
 
 
 def choose(
@@ -86,8 +109,13 @@ def heed(label: str, options: Collection[str], *, key: str, instead: str = "") -
         instead: How what is shown instead is written; empty for nothing.
     """
     asked = st.query_params.get(key)
-    if asked is not None and asked not in options:
-        panel.notice(panel.NoticeKind.WARNING, texts.unknown(label, asked, default=instead))
+    if asked is None or asked in options:
+        return
+    sentence, below = texts.unknown(label, asked, default=instead), _BELOW.get()
+    if below is None:
+        panel.notice(panel.NoticeKind.WARNING, sentence)
+    else:
+        below.append(sentence)
 
 
 def pick(label: str, names: Mapping[Value, str], *, key: str, placeholder: str) -> Value | None:

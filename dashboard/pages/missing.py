@@ -36,8 +36,8 @@ def main() -> None:
 
 def _standing(report: PerspectivesReport, years: Sequence[int], *, running: int) -> int:
     """Show how the perspectives stand in a chosen year, and return it."""
-    head, choices = st.container(), st.container(horizontal=True, key="row-wahl")
-    with choices:
+    head = st.container()
+    with choice.row(key="row-wahl"):
         year = int(choice.choose(texts.YEAR, [str(one) for one in years], key="jahr", width=140) or years[0])
         kinds = [_ALL, *(trait for trait in Trait if any(one.trait is trait for one in report.perspectives))]
         trait = choice.choose(texts.TRAIT, kinds, key="merkmal", named=texts.trait_name) or _ALL

@@ -23,7 +23,7 @@ def main() -> None:
     periods |= {str(year): str(year) for year in graph_state.years(by=visit.actor)}
     with sheet.page():
         head = st.container()
-        with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        with choice.row():
             asked = choice.choose(
                 texts.ORGANISATION, list(everything.active), key="organisation", named=names.__getitem__,
                 width=440, placeholder=texts.PLACEHOLDER,

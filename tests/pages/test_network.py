@@ -135,3 +135,10 @@ def test_an_estimated_betweenness_says_how_far_off_it_may_be(record, monkeypatch
     monkeypatch.setattr(betweenness, "PIVOTS", 5)
     shown = words(opened("network", record, monkeypatch, query={"jahr": "2024"}))
     assert shown.count("Prozentpunkte vom genauen ab") == 2
+
+
+def test_a_year_nobody_knows_is_said_below_the_choices_that_stand_side_by_side(record, monkeypatch):
+    app = opened("network", record, monkeypatch, query={"jahr": "1848"})
+    drawn = [str(getattr(one, "key", None) or getattr(one.proto, "body", "")) for one in app.main]
+    (said,) = [place for place, text in enumerate(drawn) if "1848" in text]
+    assert drawn.index("choice-jahr") < drawn.index("choice-dienststellen") < said

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
-import streamlit as st
-
 from bkcore.access import Actor
 from bkcore.reports.over_time import ActivityLine, ActivityReport
 from bkcore.vocabulary import ActivityKind, ActivityStatus
@@ -33,7 +31,7 @@ def chosen(everything: ActivityReport, *, by: Actor) -> Chosen:
         everything: The report without a choice.
         by: Who looks.
     """
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+    with choice.row():
         project = _of_projects(everything)
         kind = _of(texts.KIND, ActivityKind, everything.kinds, key="art")
     key = (project or texts.ALL, kind or texts.ALL)
@@ -61,7 +59,7 @@ def lines(found: ActivityReport, *, one_year: bool) -> Shown:
     undated = any(line.year is None for line in found.lines)
     rest = [] if one_year else [texts.ALL]
     options = [*rest, *map(str, years), *([texts.UNDATED] if undated and not one_year else [])]
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+    with choice.row():
         year = choice.choose(
             texts.YEAR, options, key="jahr", named=lambda value: texts.NAMES.get(value, value), width=200
         )

@@ -35,7 +35,7 @@ def shown(report: MeasuresReport) -> Shown:
         report: All measures.
     """
     every = report.measures
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium", key="row-wahl"):
+    with choice.row(key="row-wahl"):
         view = choice.choose(texts.VIEW, list(texts.VIEWS), key="ansicht", named=texts.VIEWS.__getitem__, width=190)
         factor = _of(texts.FACTOR, report.factors, {one.factor_id for one in every}, texts.EVERY_FACTOR, "faktor")
         project = _of(texts.PROJECT, report.projects, {one.project for one in every}, texts.EVERY_PROJECT, "projekt")

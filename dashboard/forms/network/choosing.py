@@ -41,7 +41,7 @@ def year_and_offices(years: Sequence[int]) -> Chosen:
     Args:
         years: The years with activities, the newest first, at least one.
     """
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+    with choice.row():
         year = choice.choose(texts.YEAR, [str(year) for year in years], key=YEAR, width=160)
         names = turnover.OFFICES_NAMES
         offices = choice.choose(turnover.OFFICES, list(names), key="dienststellen", named=names.__getitem__, width=260)
@@ -50,7 +50,7 @@ def year_and_offices(years: Sequence[int]) -> Chosen:
 
 def look() -> Look:
     """Ask what is drawn, and what size and colour of the points say."""
-    with st.container(horizontal=True, gap="medium"):
+    with choice.row():
         return Look(
             mode=_asked(words.MODE, _MODES, words.MODES, key="ansicht"),
             size=_asked(words.SIZE, _SIZES, words.SIZES, key="groesse"),

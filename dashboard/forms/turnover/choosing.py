@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-import streamlit as st
-
 from bkcore.access import Actor
 from bkcore.reports.over_time import TurnoverReport, YearOfTurnover
 from dashboard import over_time
@@ -29,7 +27,7 @@ def chosen(*, by: Actor) -> Chosen | None:
     counted = over_time.turnover_report(by=by, with_offices=True)
     if not counted.years:
         return None
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+    with choice.row():
         years = [str(year.year) for year in reversed(counted.years) if year.active]
         year = choice.choose(texts.YEAR, years, key="jahr", width=160)
         offices = choice.choose(
