@@ -283,10 +283,19 @@ def _withdrawn(seed: int, documents: Sequence[Briefing]) -> Iterator[Attack]:
             "CSV": render_csv(parse(contents[place])).decode(),
             "page": render(parse(contents[place]), place=Place("/rat/x")),
             "comparison": faces.changes(contents[place], contents[-1], place=Place("/rat/x")).body.decode(),
+            "gallery": _body(faces.gallery(contents[place], place=Place("/rat/x"))),
+            "project pages": "".join(
+                _body(faces.project(contents[place], project.key, place=Place("/rat/x")))
+                for project in document.projects.items
+            ),
         }
         for text in gone:
             found = [name for name, words in readers.items() if text in words]
             yield Attack(seed, place, text, " and ".join(found))
+
+
+def _body(face: faces.Face | None) -> str:
+    return face.body.decode() if face else ""
 
 
 def _trace_of_factor(  # noqa: C901, PLR0911, PLR0912 - one return per place where a trace could be
