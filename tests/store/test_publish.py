@@ -315,12 +315,7 @@ def python_server(root: Path) -> Iterator[str]:
 
 @contextmanager
 def nginx_server(out: Path, tmp_path: Path) -> Iterator[str]:
-    binary = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
-    if binary is None:
-        pytest.skip("nginx is not installed: apt-get install nginx-light to run this test")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    binary, port = _installed("nginx"), _free_port()
     example = (out / "nginx.conf").read_text(encoding="utf-8")
     example = re.sub(r"listen 443 ssl;\n.*\n.*\n", f"listen 127.0.0.1:{port};\n", example)
     config, logs = tmp_path / "nginx.conf", tmp_path / "nginx"
@@ -329,9 +324,40 @@ def nginx_server(out: Path, tmp_path: Path) -> Iterator[str]:
     user = "user root;" if os.geteuid() == 0 else ""
     head = f"{user}\npid {logs}/pid;\nerror_log {logs}/error;\ndaemon off;\nevents {{}}\n"
     config.write_text(f"{head}http {{\n{temporary}\n{example}}}\n")
-    running = subprocess.Popen([binary, "-p", str(logs), "-c", str(config)], stderr=subprocess.DEVNULL)
+    with _running([binary, "-p", str(logs), "-c", str(config)], port, home=tmp_path) as address:
+        yield address
+
+
+@contextmanager
+def caddy_server(out: Path, tmp_path: Path) -> Iterator[str]:
+    binary, port = _installed("caddy"), _free_port()
+    example = (out / "Caddyfile").read_text(encoding="utf-8")
+    example = re.sub(r"^\S+ \{$", f"http://127.0.0.1:{port} {{", example, count=1, flags=re.MULTILINE)
+    config = tmp_path / "Caddyfile"
+    config.write_text(f"{{\n    admin off\n    auto_https off\n}}\n{example}")
+    with _running([binary, "run", "--config", str(config)], port, home=tmp_path) as address:
+        yield address
+
+
+def _installed(name: str) -> str:
+    binary = shutil.which(name, path=f"{os.environ['PATH']}:/usr/sbin")
+    if binary is None:
+        pytest.skip(f"{name} is not installed, so this was not run")
+    return binary
+
+
+def _free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+@contextmanager
+def _running(command: list[str], port: int, *, home: Path) -> Iterator[str]:
+    environment = {**os.environ, "HOME": str(home), "XDG_DATA_HOME": str(home), "XDG_CONFIG_HOME": str(home)}
+    running = subprocess.Popen(command, stderr=subprocess.DEVNULL, env=environment)
     try:
-        for _ in range(200):
+        for _ in range(500):
             with socket.socket() as probe:
                 if probe.connect_ex(("127.0.0.1", port)) == 0:
                     break
@@ -340,6 +366,16 @@ def nginx_server(out: Path, tmp_path: Path) -> Iterator[str]:
     finally:
         running.terminate()
         running.wait(timeout=10)
+
+
+def shown_picture(engine) -> str:
+    """Release a picture of the project that has a text, and return its name."""
+    with unit_of_work(engine, now=NOW) as session:
+        given = PutPicture(slug="stand", content=photo(), alt="Ein Stand", consent="Liegt vor")
+        digest = put_picture(session, given, by=SYSTEM).digest
+        release_picture(session, ReleasePicture(slug="stand", digest=digest, released=True), by=SYSTEM)
+        make(session, MakeRelease(), by=SYSTEM)
+    return digest
 
 
 def test_pythons_own_web_server_serves_the_folder(publish, tokens, out: Path) -> None:
@@ -351,19 +387,22 @@ def test_pythons_own_web_server_serves_the_folder(publish, tokens, out: Path) ->
             assert tokens["live"] not in client.get(folder_of_addresses).text
 
 
-def test_nginx_serves_the_folder_with_the_headers_of_the_live_link(
-    publish, tokens, out: Path, tmp_path: Path, settings
+@pytest.mark.parametrize("web_server", [nginx_server, caddy_server])
+def test_a_web_server_serves_the_folder_with_the_headers_of_the_live_link(
+    publish, tokens, out: Path, tmp_path: Path, settings, sqlite_engine, web_server
 ) -> None:
+    digest = shown_picture(sqlite_engine)
     publish()
     root = f"/rat/{tokens['live']}"
-    with nginx_server(out, tmp_path) as address, httpx2.Client(base_url=address) as client:
+    with web_server(out, tmp_path) as address, httpx2.Client(base_url=address) as client:
         _everything_is_reachable(client, root)
         for dead in ("/", "/rat/", "/rat/unbekannt", "/manifest.json"):
             assert tokens["live"] not in client.get(dead).text
         assert "Diese Seite gibt es nicht." in client.get("/rat/unbekannt").text
         assert client.get("/rat/unbekannt").status_code == 404
         with TestClient(server.create_app(settings.model_copy(update={"surface": "public"}))) as ours:
-            for path in ("", "/archiv", "/stand", *(f"/{file}" for file in faces.FILES)):
+            pictures = (f"/bilder/{digest}.jpg", f"/bilder/{digest}-klein.jpg")
+            for path in ("", "/archiv", "/stand", "/projekte", *pictures, *(f"/{file}" for file in faces.FILES)):
                 _same_headers(client.get(root + path).headers, ours.get(root + path).headers)
         page = client.get(root)
         again = client.get(root, headers={"If-None-Match": page.headers["etag"]})
@@ -408,11 +447,7 @@ def _same_headers(theirs, ours) -> None:
 def test_pictures_are_files_of_the_links_that_show_them_and_go_when_they_are_withdrawn(
     tokens, publish, out, sqlite_engine
 ) -> None:
-    with unit_of_work(sqlite_engine, now=NOW) as session:
-        given = PutPicture(slug="stand", content=photo(), alt="Ein Stand", consent="Liegt vor")
-        digest = put_picture(session, given, by=SYSTEM).digest
-        release_picture(session, ReleasePicture(slug="stand", digest=digest, released=True), by=SYSTEM)
-        make(session, MakeRelease(), by=SYSTEM)
+    digest = shown_picture(sqlite_engine)
     publish()
     shown = {f"www/rat/{tokens['live']}/bilder/{digest}{suffix}.jpg" for suffix in ("", "-klein")}
     assert {file for file in files(out) if file.endswith(".jpg")} == shown  # the pinned state never showed it
