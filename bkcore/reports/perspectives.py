@@ -8,6 +8,7 @@ from bkcore.frames import perspectives as frames
 from bkcore.metrics.coverage import coverage, reached
 from bkcore.model.organisations import Organisation
 from bkcore.model.perspectives import Perspective, PerspectiveGap
+from bkcore.reports import choices
 from bkcore.reports.network import NetworkFrames, years_with_activities
 from bkcore.reports.perspective_facts import CoverageCell, DeclaredPerspective, Gap, PerspectivesReport, Reach
 from bkcore.vocabulary import CoverageState, GapState, Trait
@@ -39,7 +40,7 @@ def build(session: Session, data: NetworkFrames, *, by: Actor) -> PerspectivesRe
         years=_years(data),
         perspectives=tuple(one for one in rows if not one.retired),
         retired=tuple(one for one in rows if one.retired),
-        organisations=dict(sorted(data.names.items(), key=lambda entry: entry[1].casefold())),
+        organisations=choices.organisations(session, PerspectiveGap.organisation_id),
     )
 
 

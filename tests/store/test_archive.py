@@ -12,7 +12,7 @@ from bkcore.errors import ActivityWaiting, Conflict, NotFound, NotPermitted
 from bkcore.intake import desk
 from bkcore.intake.exchange_rows import exchange_rows
 from bkcore.model.journal import JournalEntry
-from bkcore.reports import capture, measure_board, meetings, members, network, project_result
+from bkcore.reports import capture, measure_board, meetings, members, network, perspectives, project_result
 from bkcore.reports.subjects import subjects
 from bkcore.services.archiving import TABLES, archive_record, restore_record
 from bkcore.services.measures import plan_measure
@@ -109,6 +109,7 @@ def test_what_is_archived_is_offered_nowhere_but_where_it_was_chosen_already(tow
     assert (list(board.organisations), list(board.projects)) == (["vhs"], ["jugendkonferenz"])
     assert list(meetings.build(town, by=STEERING_GROUP).organisations) == ["vhs"]
     assert members.build(town, by=ADMINISTRATION, today=TODAY, kept_days=180).organisations == {}
+    assert perspectives.build(town, network.load(town), by=STEERING_GROUP).organisations == {}
     assert subjects(town, today=TODAY, by=ADMINISTRATION) == ()
     assert capture.project_titles(town) == {}
     assert capture.project_titles(town, only="blog") == {"blog": "Blog"}
