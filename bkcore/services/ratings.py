@@ -1,5 +1,8 @@
 """Service that takes in answers of a round held elsewhere."""
 
+from dataclasses import dataclass
+from typing import Final
+
 from sqlmodel import Session, col, select
 
 from bkcore import catalogue
@@ -8,17 +11,27 @@ from bkcore.commands.assessments import PutRating
 from bkcore.errors import NotFound
 from bkcore.model.assessments import Assessment, Rating, Round
 from bkcore.model.projects import Project
-from bkcore.services.bulk import collect, index
+from bkcore.services.bulk import collect_values, index
 from bkcore.services.journal import record
-from bkcore.services.records import Outcome, Stored, required
+from bkcore.services.records import Outcome, required
 from bkcore.store.unit_of_work import now_of, today_of
 from bkcore.vocabulary import Origin, View
 
 _Who = tuple[int, View, str]
 """Project, view and pseudonym within a round."""
+_Values = dict[str, object]
+"""An answer by column, before it is a row."""
+_SAID: Final = ("level", "opt_out", "certainty")
 
 
-def put_rating(session: Session, command: PutRating, *, by: Actor) -> Stored[Rating]:
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """Whether an answer is new, changed or unchanged."""
+
+    outcome: Outcome
+
+
+def put_rating(session: Session, command: PutRating, *, by: Actor) -> Rated:
     """Record one answer of a round held elsewhere; its assessment counts as handed in.
 
     Args:
@@ -27,7 +40,7 @@ def put_rating(session: Session, command: PutRating, *, by: Actor) -> Stored[Rat
         by: Who acts; must be the administration.
 
     Returns:
-        The row and whether it is new, changed or unchanged.
+        Whether it is new, changed or unchanged.
 
     Raises:
         NotPermitted: The actor does not keep the records.
@@ -38,31 +51,39 @@ def put_rating(session: Session, command: PutRating, *, by: Actor) -> Stored[Rat
     if not catalogue.asks(turn.catalogue_version, command.indicator_id):
         raise NotFound(what="indicator", key=command.indicator_id)
     assessment = _assessment(session, command, turn=turn)
-    place = (assessment.id or 0, command.indicator_id)
+    outcome = _put(session, command, turn=turn, place=(assessment.id or 0, command.indicator_id))
+    if outcome is not Outcome.UNCHANGED:
+        key = f"{command.round}/{command.project}/{command.view}/{command.indicator_id}"
+        record(session, action="put_rating", aggregate="rating", key=key, by=by)
+    return Rated(outcome)
+
+
+def _put(session: Session, command: PutRating, *, turn: Round, place: tuple[int, str]) -> Outcome:
     known = index(session, (Rating, turn.id), lambda: _all_ratings(session, turn))
     row = _rating(session, place) if known is None else known.get(place)
-    values = (command.level, command.opt_out, command.certainty)
-    if row is not None and (row.level, row.opt_out, row.certainty) == values:
-        return Stored(row, Outcome.UNCHANGED)
-    outcome = Outcome.NEW if row is None else Outcome.CHANGED
-    if row is None:  # made in one go: an import makes thousands
-        row = Rating(
-            assessment_id=place[0],
-            indicator_id=command.indicator_id,
-            answered_on=command.answered_on or today_of(session),
-            level=command.level,
-            opt_out=command.opt_out,
-            certainty=command.certainty,
-        )
+    said: _Values = {name: getattr(command, name) for name in _SAID}
+    if row is None:
+        said |= {"assessment_id": place[0], "indicator_id": place[1]}
+        said["answered_on"] = command.answered_on or today_of(session)
+        if known is None:
+            session.add(Rating.model_validate(said))
+        else:  # plain values to the end: an import brings thousands, and as objects they take most of its time
+            collect_values(session, Rating, said)
+            known[place] = said
+        return Outcome.NEW
+    if all(_of(row, name) == said[name] for name in _SAID):
+        return Outcome.UNCHANGED
+    said["answered_on"] = command.answered_on or _of(row, "answered_on")
+    if isinstance(row, dict):
+        row.update(said)
     else:
-        row.level, row.opt_out, row.certainty = values
-        row.answered_on = command.answered_on or row.answered_on
-    collect(session, row)
-    if known is not None:
-        known[place] = row
-    key = f"{command.round}/{command.project}/{command.view}/{command.indicator_id}"
-    record(session, action="put_rating", aggregate="rating", key=key, by=by)
-    return Stored(row, outcome)
+        row.sqlmodel_update(said)
+        session.add(row)
+    return Outcome.CHANGED
+
+
+def _of(row: Rating | _Values, name: str) -> object:
+    return row[name] if isinstance(row, dict) else getattr(row, name)
 
 
 def _assessment(session: Session, command: PutRating, *, turn: Round) -> Assessment:
@@ -108,7 +129,7 @@ def _all_assessments(session: Session, turn: Round) -> dict[_Who, Assessment]:
     return {(row.project_id, row.view, row.rater): row for row in rows}
 
 
-def _all_ratings(session: Session, turn: Round) -> dict[tuple[int, str], Rating]:
+def _all_ratings(session: Session, turn: Round) -> dict[tuple[int, str], Rating | _Values]:
     of_round = select(Rating).join(Assessment, col(Rating.assessment_id) == col(Assessment.id))
     rows = session.exec(of_round.where(Assessment.round_id == turn.id))
     return {(row.assessment_id, row.indicator_id): row for row in rows}
