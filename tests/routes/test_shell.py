@@ -1,5 +1,6 @@
 """What every answer of the server carries, and what it never says."""
 
+import asyncio
 import base64
 import gzip
 import hashlib
@@ -255,3 +256,22 @@ def test_text_on_plain_pages_is_escaped():
     answer = page.page(title="<b>", text="<script>alert(1)</script>", status=200)
     assert b"<script>" not in answer.body
     assert b"&lt;b&gt;" in answer.body
+
+
+def test_a_line_that_breaks_while_something_is_sent_is_no_bug(caplog):
+    sent: list[object] = []
+
+    async def broken(scope, receive, send):
+        async for _ in Request(scope, receive).stream():
+            pass
+
+    async def receive():
+        return {"type": "http.disconnect"}
+
+    async def send(message):
+        sent.append(message)
+
+    scope = {"type": "http", "method": "POST", "path": "/erfassen/x", "headers": []}
+    with caplog.at_level(logging.ERROR):
+        asyncio.run(Faults(broken)(scope, receive, send))
+    assert (sent, caplog.records) == ([], [])

@@ -3,6 +3,7 @@
 import logging
 from typing import Final
 
+from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.routes import page, ticket
@@ -31,6 +32,8 @@ class Faults:
 
         try:
             await self._app(scope, receive, watched)
+        except ClientDisconnect:
+            return  # the line broke while something was sent: nobody is there to answer, and nothing is wrong
         except Exception:
             number = ticket.new()
             # The route, never the address: an address may hold somebody's token.
