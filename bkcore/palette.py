@@ -4,6 +4,7 @@
 every pair that carries text.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, fields
 from typing import Final
 
@@ -91,12 +92,15 @@ DARK: Final = Palette(
 FONT: Final = "Atkinson Hyperlegible Next"
 
 
-def css_variables() -> str:
+def css_variables(*, without: Collection[str] = ()) -> str:
     """Return the palette as CSS custom properties for ``:root``, light and dark in one.
 
     Browsers pick by the ``color-scheme`` of the element that uses them; those without ``light-dark()`` stay light.
+
+    Args:
+        without: Names a page never uses, where every byte is counted.
     """
-    light = _flat(LIGHT)
+    light = {name: value for name, value in _flat(LIGHT).items() if name not in without}
     dark = _flat(DARK)
     plain = "".join(f"--bk-{name}:{value};" for name, value in light.items())
     paired = "".join(f"--bk-{name}:light-dark({light[name]},{dark[name]});" for name in light)

@@ -30,6 +30,11 @@ from bkcore.wording.numbers import date_de
 
 _TEMPLATES: Final = Path(__file__).parent / "templates"
 SCRIPT: Final = "/bk/live.js"
+_UNUSED: Final = frozenset(
+    {"pressed", "blush", "good", "categories-4", "on-categories-4", "on-categories-5"}
+    | {f"scale-{place}" for place in range(1, 6)}
+)
+"""Colours no page for the council uses: the page shall be light on a tablet in the chamber."""
 _STYLE: Final = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 
 
@@ -185,7 +190,7 @@ def style(footer: str) -> str:
         f'@page{{@bottom-left{{content:"{footer}";font:8.5pt sans-serif}}'
         '@bottom-right{content:counter(page) " / " counter(pages);font:8.5pt sans-serif}}'
     )
-    return css_variables() + sheet + place
+    return css_variables(without=_UNUSED) + sheet + place
 
 
 def _project_page(template: str, briefing: Briefing, *, place: Place, title: str, **values: object) -> str:

@@ -146,7 +146,7 @@ async function fontFace(family) {
   let text = "";
   for (let place = 0; place < bytes.length; place += 8192) text += String.fromCharCode(...bytes.subarray(place, place + 8192));
   const name = family.split(",")[0];
-  return `@font-face{font-family:${name};font-weight:200 800;src:url(data:font/woff2;base64,${btoa(text)}) format("woff2")}`;
+  return `@font-face{font-family:${name};font-weight:400 700;src:url(data:font/woff2;base64,${btoa(text)}) format("woff2")}`;
 }
 
 function node(name, attributes, text) {

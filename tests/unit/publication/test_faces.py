@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 import shutil
 import subprocess
 import zipfile
@@ -107,6 +108,17 @@ def test_a_figure_is_the_same_in_every_face(sample: str) -> None:
     for name, words in readings.items():
         missing = {figure for figure in figures(sample) if figure not in words}
         assert not missing, name
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_every_colour_a_page_uses_is_defined_in_it(sample: str) -> None:
+    place, frozen = Place("/rat/x"), content(sample)
+    shown = [faces.page(frozen, place=place), faces.gallery(frozen, place=place)]
+    shown += [faces.changes(content("full"), frozen, place=place), faces.archive((), place=place, demo=False)]
+    shown += [faces.project(frozen, one.key, place=place) for one in parse(frozen).projects.items]
+    for face in filter(None, shown):
+        page = face.body.decode()
+        assert set(re.findall(r"var\((--bk-[a-z0-9-]+)", page)) <= set(re.findall(r"(--bk-[a-z0-9-]+):", page))
 
 
 def test_the_word_file_opened_in_libreoffice_says_the_same(tmp_path) -> None:
