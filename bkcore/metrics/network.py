@@ -122,7 +122,7 @@ def network_figures(
         organisations_per_activity=organisations_per_activity(network),
         activities_per_organisation=activities_per_organisation(network),
         two_mode=TwoMode(density=two_mode_density(network), clustering=two_mode_clustering(network)),
-        projection=_projection(network, pairs, activities=selected, public_offices=public_offices),
+        projection=_projection(network, activities=selected, public_offices=public_offices),
         joint_activities=joint_activities(network, organisations=organisations),
         sector_diversity=sector_diversity(network, organisations=organisations),
         top3_share=top3_share(network),
@@ -147,13 +147,11 @@ def as_json(figures: NetworkFigures) -> dict[str, object]:
     }
 
 
-def _projection(
-    network: Incidence, pairs: pd.DataFrame, *, activities: pd.DataFrame, public_offices: Iterable[str]
-) -> Projection:
+def _projection(network: Incidence, *, activities: pd.DataFrame, public_offices: Iterable[str]) -> Projection:
     """Return the figures of the network of organisations."""
     return Projection(
         edges=projection_edges(network),
-        edges_without_plenaries=edges_without_plenaries(pairs, activities=activities),
+        edges_without_plenaries=edges_without_plenaries(network, activities=activities),
         density=projection_density(network),
         centralization=degree_centralization(network),
         centralization_without={
