@@ -69,12 +69,8 @@ def _visit(cookie: str) -> Visit | None:
 
 def sign_out() -> None:
     """End the visit of this browser."""
-    token = _token()
+    cookie = st.context.cookies.get(COOKIE)
+    token = unseal(cookie, settings=state.settings()) if cookie else None
     if token is not None:
         with unit_of_work(state.engine()) as database:
             end_visit(database, token)
-
-
-def _token() -> str | None:
-    cookie = st.context.cookies.get(COOKIE)
-    return unseal(cookie, settings=state.settings()) if cookie else None

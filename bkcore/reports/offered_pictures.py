@@ -20,7 +20,7 @@ class Offer:
     Attributes:
         activity: Slug of the activity.
         activity_title: Its title.
-        project: Title of its project.
+        project: Title of its project; empty when the activity has been taken out of it since.
         replaces: Whether the project has a picture that this one would replace.
         offered_on: The day.
         digest: Its lasting name.
@@ -48,9 +48,9 @@ def offers(session: Session, *, by: Actor) -> tuple[Offer, ...]:
     """
     require(releases(by), action="read")
     rows = session.exec(
-        select(OfferedPicture, Activity, Project, ProjectPicture.id)
+        select(OfferedPicture, Activity, Project.title, ProjectPicture.id)
         .join(Activity, col(OfferedPicture.activity_id) == col(Activity.id))
-        .join(Project, col(Activity.project_id) == col(Project.id))
+        .join(Project, col(Activity.project_id) == col(Project.id), isouter=True)
         .join(ProjectPicture, col(ProjectPicture.project_id) == col(Project.id), isouter=True)
         .options(defer(OfferedPicture.large))  # type: ignore[arg-type]  # a column
         .order_by(col(OfferedPicture.offered_on), col(OfferedPicture.id))
@@ -59,7 +59,7 @@ def offers(session: Session, *, by: Actor) -> tuple[Offer, ...]:
         Offer(
             activity=activity.slug,
             activity_title=activity.title,
-            project=project.title,
+            project=project or "",
             replaces=shown is not None,
             offered_on=row.offered_on,
             digest=row.digest,

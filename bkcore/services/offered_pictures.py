@@ -68,12 +68,14 @@ def take_offered_picture(session: Session, command: TakeOfferedPicture, *, by: A
 
     Raises:
         NotPermitted: The actor does not release.
-        NotFound: There is no such activity, or nothing is offered.
+        NotFound: There is no such activity, nothing is offered, or the activity belongs to no project any more.
         Conflict: Another picture is offered by now.
     """
     require(releases(by), action="take_offered_picture")
     activity, row = _looked_at(session, command.activity, command.digest)
-    project = session.get_one(Project, activity.project_id)
+    project = session.get(Project, activity.project_id) if activity.project_id else None
+    if project is None:
+        raise NotFound(what="project", key=command.activity)
     kept = row.model_dump(exclude={"id", "activity_id", "offered_on"})
     session.delete(row)
     picture, details = given(session, project, kept)

@@ -4,6 +4,7 @@ Each writes semantic HTML with our own ``bk-`` classes, styled in ``dashboard/ro
 escaped.
 """
 
+import base64
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -138,6 +139,17 @@ def link(name: str, address: str) -> None:
         address: Address inside the dashboard; opens in the same tab.
     """
     st.html(f'<p class="bk-link"><a href="{escape(address)}" target="_self">{escape(name)}</a></p>')
+
+
+def photo(content: bytes, alt: str) -> None:
+    """Show a small picture.
+
+    Args:
+        content: JPEG.
+        alt: What it shows, for those who do not see it.
+    """
+    source = base64.b64encode(content).decode("ascii")
+    st.html(f'<img class="bk-photo" src="data:image/jpeg;base64,{source}" alt="{escape(alt)}">')
 
 
 def key_figures(figures: Sequence[KeyFigure], *, cards: bool = False) -> None:

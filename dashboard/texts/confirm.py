@@ -9,7 +9,7 @@ from bkcore.reports.capture_links import GivenLink
 from bkcore.reports.capture_reminders import Reminder
 from bkcore.reports.offered_pictures import Offer
 from bkcore.wording.numbers import date_de, number_word, sentence_case
-from dashboard.texts import capture
+from dashboard.texts import capture, council
 
 TITLE: Final = "Aktivitäten bestätigen"
 NOTHING_TITLE: Final = "Alles ist bestätigt."
@@ -88,9 +88,9 @@ OFFER_DECLINED: Final = "Das angebotene Bild ist gelöscht."
 def offered(offer: Offer) -> tuple[str, ...]:
     """Return what is told beside an offered picture."""
     return (
-        f"{offer.project}, gesendet am {date_de(offer.offered_on)}",
-        f"Zu sehen: {offer.alt}",
-        f"Zugestimmt: {offer.consent}",
+        f"{offer.project or NO_PROJECT}, gesendet am {date_de(offer.offered_on)}",
+        council.picture_seen(offer.alt),
+        council.picture_consent(offer.consent),
     )
 
 

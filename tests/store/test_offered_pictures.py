@@ -7,6 +7,7 @@ from bkcore.access import SYSTEM
 from bkcore.commands.pictures import DeclinePicture, OfferPicture, PutPicture, ReleasePicture, TakeOfferedPicture
 from bkcore.errors import Conflict, NotFound, NotPermitted
 from bkcore.faults import PictureRefused
+from bkcore.model.activities import Activity
 from bkcore.model.journal import JournalEntry
 from bkcore.model.pictures import OfferedPicture, ProjectPicture
 from bkcore.reports.offered_pictures import offered_words, offers
@@ -126,3 +127,16 @@ def test_the_name_of_an_erased_person_leaves_the_words(town: Session) -> None:
     take_out(town, ["Erika Musterfrau"], put_in="Vertretung 1")
     (kept,) = town.exec(select(ProjectPicture)).all()
     assert (kept.alt, kept.consent) == ("Vertretung 1 am Zelt", "Vertretung 1")
+
+
+def test_an_activity_taken_out_of_its_project_leaves_a_picture_that_can_only_be_deleted(town: Session) -> None:
+    row = offer(town)
+    activity = town.get_one(Activity, row.activity_id)
+    activity.project_id = None
+    town.add(activity)
+    town.flush()
+    assert [one.project for one in offers(town, by=ADMINISTRATION)] == [""]
+    with pytest.raises(NotFound):
+        take(town, row)
+    decline_picture(town, DeclinePicture(activity="fest", digest=row.digest), by=ADMINISTRATION)
+    assert offers(town, by=ADMINISTRATION) == ()

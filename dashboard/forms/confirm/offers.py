@@ -1,9 +1,7 @@
 """The pictures leads have sent while recording: the office looks at each, takes it over or deletes it."""
 
-import base64
 from collections.abc import Sequence
 from functools import partial
-from html import escape
 from typing import Final
 
 import streamlit as st
@@ -57,9 +55,8 @@ def decline(offer: Offer, *, by: Actor) -> bool:
 
 
 def _one(offer: Offer, *, by: Actor) -> None:
-    source = base64.b64encode(offer.small).decode("ascii")
     panel.heading(offer.activity_title, level=3)
-    st.html(f'<img class="bk-photo" src="data:image/jpeg;base64,{source}" alt="{escape(offer.alt)}">')
+    panel.photo(offer.small, offer.alt)
     panel.text(*texts.offered(offer))
     if personal_data.traces(offer.alt):
         panel.notice(panel.NoticeKind.WARNING, texts.OFFER_SUSPECT)
@@ -74,7 +71,7 @@ def _one(offer: Offer, *, by: Actor) -> None:
                 on_yes=partial(take, offer, by=by),
                 done=texts.OFFER_TAKEN,
             )
-        else:
+        elif offer.project:
             key = f"offer-take-{offer.activity}"
             st.button(texts.OFFER_TAKE, key=key, type="primary", on_click=taken, args=(offer,), kwargs={"by": by})
         ask.button(

@@ -1,8 +1,6 @@
 """Gives a project a picture, shows it with its description, and releases it apart from the text."""
 
-import base64
 from functools import partial
-from html import escape
 from typing import Final
 
 import streamlit as st
@@ -86,9 +84,8 @@ def _fields(project: ProjectText, *, by: Actor) -> None:
 
 
 def _shown(project: ProjectText, picture: PictureOfProject, *, by: Actor) -> None:
-    source = base64.b64encode(picture.small).decode("ascii")
     with panel.card("project-picture"):
-        st.html(f'<img class="bk-photo" src="data:image/jpeg;base64,{source}" alt="{escape(picture.alt)}">')
+        panel.photo(picture.small, picture.alt)
         panel.text(
             texts.picture_seen(picture.alt),
             texts.picture_consent(picture.consent),
