@@ -3,10 +3,8 @@
 import numpy as np
 import pandas as pd
 
-from bkcore.metrics.incidence import Incidence, Ties, Vector, incidence
-from bkcore.metrics.shared import blocks
-
-_SHIFT = 2**42  # above the sum of the numbers of all organisations of a network of two million
+from bkcore.metrics.incidence import Incidence, Ties, incidence
+from bkcore.metrics.sole_ties import sole_ties
 
 
 def degree(ties: Ties) -> "pd.Series[int]":
@@ -84,28 +82,9 @@ def redundancy(ties: Ties) -> "pd.Series[float]":
     """
     network = incidence(ties)
     pairs = network.activities_of * (network.activities_of - 1) / 2
-    tied = pairs - _pairs_tied_by_nobody_else(network)
+    tied = pairs - sole_ties(network.matrix)
     values = np.divide(tied, pairs, out=np.full(len(pairs), np.nan), where=pairs > 0)
     return pd.Series(values, index=_ids(network), name="redundancy", dtype=float)
-
-
-def _pairs_tied_by_nobody_else(network: Incidence) -> Vector:
-    """Return, for each organisation, how many pairs of activities share it and nobody else.
-
-    One product tells both how many organisations two activities share (above the shift) and, where it is one, which
-    (below it): every tie carries a one above and the number of its organisation below.
-    """
-    n = len(network.organisations)
-    marked = network.matrix.astype(np.int64)
-    marked.data = _SHIFT + np.repeat(np.arange(n, dtype=np.int64), np.diff(marked.indptr))
-    by_activity, work = network.matrix.T.tocsr(), network.activities_of
-    sole = np.zeros(n)
-    for begins, ends in blocks(by_activity @ work):
-        # Each pair once: the activities of the block against themselves and the later ones.
-        found = (by_activity[begins:ends].astype(np.int64) @ marked[:, begins:]).tocoo()
-        alone = found.data[(found.col > found.row) & (found.data < 2 * _SHIFT)]
-        sole += np.bincount(alone - _SHIFT, minlength=n)
-    return sole
 
 
 def _ids(network: Incidence) -> pd.Index:

@@ -6,7 +6,6 @@ import pandas as pd
 
 from bkcore.columns import ORGANISATIONS
 from bkcore.metrics.incidence import Incidence, Ties, incidence
-from bkcore.metrics.shared import meetings
 from bkcore.vocabulary import Sector
 
 _SECTORS = tuple(sector.value for sector in Sector)
@@ -93,10 +92,8 @@ def ei_index(ties: Ties, *, organisations: pd.DataFrame) -> float | None:
         1.0
     """
     network = incidence(ties)
-    membership = _membership(network, organisations) > 0
-    pairs = network.meetings.pairs
-    inside = sum(meetings(network.matrix[members]).pairs for members in membership.T)
-    return (pairs - 2 * inside) / pairs if pairs else None
+    met = network.marked(sectors=sectors_of(network, organisations=organisations)).meetings
+    return (met.pairs - 2 * met.within_sectors) / met.pairs if met.pairs else None
 
 
 def ei_expected(ties: Ties, *, organisations: pd.DataFrame) -> float | None:
@@ -167,9 +164,15 @@ def sector_matrix(ties: Ties, *, organisations: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(met, index=names, columns=names)
 
 
-def _membership(network: Incidence, organisations: pd.DataFrame) -> npt.NDArray[np.float64]:
-    """Return organisations × sectors, 1.0 in the sector of each organisation."""
+def sectors_of(network: Incidence, *, organisations: pd.DataFrame) -> npt.NDArray[np.int8]:
+    """Return the number of the sector of each organisation of a network, in its order; -1 without one."""
     ORGANISATIONS.check(organisations, "organisation_id", "sector")
     sector_of = organisations.drop_duplicates("organisation_id").set_index("organisation_id")["sector"]
-    sectors = sector_of.reindex(list(network.organisations)).to_numpy(dtype=object)
-    return np.asarray(np.equal.outer(sectors, np.array(_SECTORS, dtype=object)), dtype=np.float64)
+    sectors = sector_of.reindex(list(network.organisations))
+    return np.asarray(pd.Index(_SECTORS).get_indexer(pd.Index(sectors)), dtype=np.int8)
+
+
+def _membership(network: Incidence, organisations: pd.DataFrame) -> npt.NDArray[np.float64]:
+    """Return organisations × sectors, 1.0 in the sector of each organisation."""
+    sectors = sectors_of(network, organisations=organisations)
+    return np.equal.outer(sectors, np.arange(len(_SECTORS))).astype(np.float64)

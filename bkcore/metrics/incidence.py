@@ -1,6 +1,6 @@
 """The two-mode network as a sparse matrix, made once and handed to every figure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -22,11 +22,15 @@ class Incidence:
         organisations: Ids of the rows, sorted.
         activities: Ids of the columns, sorted.
         matrix: Whole numbers in compressed rows, columns sorted within each row, no zero and no repetition stored.
+        plenaries: Which columns are plenaries; None where nothing is known of it.
+        sectors: Number of the sector of each row, below 0 without one; None where nothing is known of it.
     """
 
     organisations: tuple[str, ...]
     activities: tuple[str, ...]
     matrix: sparse.csr_array
+    plenaries: npt.NDArray[np.bool_] | None = None
+    sectors: npt.NDArray[np.int8] | None = None
 
     @cached_property
     def activities_of(self) -> Vector:
@@ -41,7 +45,17 @@ class Incidence:
     @cached_property
     def meetings(self) -> Meetings:
         """What one walk through all pairs of organisations that met tells."""
-        return meetings(self.matrix)
+        return meetings(self.matrix, plenaries=self.plenaries, sectors=self.sectors)
+
+    def marked(
+        self, *, plenaries: npt.NDArray[np.bool_] | None = None, sectors: npt.NDArray[np.int8] | None = None
+    ) -> "Incidence":
+        """Return the network that knows its plenaries or sectors; this one, with its walk, when it knows them."""
+        plenaries = self.plenaries if plenaries is None else plenaries
+        sectors = self.sectors if sectors is None else sectors
+        if _same(plenaries, self.plenaries) and _same(sectors, self.sectors):
+            return self
+        return replace(self, plenaries=plenaries, sectors=sectors)
 
     def partners(self, row: int) -> npt.NDArray[np.bool_]:
         """Return which organisations share an activity with the one in a row; never itself."""
@@ -88,3 +102,8 @@ def incidence(ties: Ties) -> Incidence:
     matrix.sum_duplicates()
     matrix.data[:] = 1
     return Incidence(tuple(organisations), tuple(activities), matrix)
+
+
+def _same(marks: npt.NDArray[np.generic] | None, others: npt.NDArray[np.generic] | None) -> bool:
+    """Return whether two marks say the same; None says nothing."""
+    return marks is others or (marks is not None and others is not None and np.array_equal(marks, others))

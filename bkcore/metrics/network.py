@@ -9,13 +9,14 @@ import pandas as pd
 from bkcore.metrics.averages import Average, activities_per_organisation, organisations_per_activity
 from bkcore.metrics.change import Change, change
 from bkcore.metrics.concentration import herfindahl, top3_share
-from bkcore.metrics.diversity import ei_expected, ei_index, joint_activities, sector_diversity
+from bkcore.metrics.diversity import ei_expected, ei_index, joint_activities, sector_diversity, sectors_of
 from bkcore.metrics.incidence import Incidence, incidence
 from bkcore.metrics.organisations import OrganisationFigures, organisation_figures
 from bkcore.metrics.projection import (
     components,
     degree_centralization,
     edges_without_plenaries,
+    plenaries_of,
     projection_density,
     projection_edges,
 )
@@ -113,6 +114,10 @@ def network_figures(
         participations, activities, organisations, window=window, include_announced=include_announced, link=link
     )
     network = incidence(pairs)
+    network = network.marked(
+        plenaries=plenaries_of(network, activities=selected),
+        sectors=sectors_of(network, organisations=organisations),
+    )
     return NetworkFigures(
         window=window,
         organisations=len(network.organisations),

@@ -6,7 +6,7 @@ import pandas as pd
 
 from bkcore.columns import ACTIVITIES
 from bkcore.metrics.incidence import Incidence, Ties, incidence
-from bkcore.metrics.shared import blocks
+from bkcore.metrics.products import blocks
 
 
 def co_participation_pairs(ties: Ties, *, activities: pd.DataFrame, at_least: int = 1) -> pd.DataFrame:

@@ -9,7 +9,7 @@ from scipy.sparse import csgraph
 
 from bkcore.columns import ACTIVITIES, ORGANISATIONS
 from bkcore.metrics.incidence import Incidence, Ties, incidence
-from bkcore.metrics.shared import meetings, shared_blocks
+from bkcore.metrics.shared import shared_blocks
 from bkcore.vocabulary import OrganisationKind
 
 _OUTSIDE_TOWN = ("Kreis Unna", "ueberoertlich")
@@ -82,11 +82,15 @@ def edges_without_plenaries(ties: Ties, *, activities: pd.DataFrame) -> int:
         >>> edges_without_plenaries(ties, activities=pd.DataFrame({"activity_id": ["x"], "plenary": [True]}))
         0
     """
-    ACTIVITIES.check(activities, "activity_id", "plenary")
     network = incidence(ties)
-    plenaries = frozenset(activities.loc[activities["plenary"].astype(bool), "activity_id"])
-    kept = np.array([activity not in plenaries for activity in network.activities], dtype=bool)
-    return network.meetings.pairs if kept.all() else meetings(network.matrix[:, kept]).pairs
+    return network.marked(plenaries=plenaries_of(network, activities=activities)).meetings.outside_plenaries
+
+
+def plenaries_of(network: Incidence, *, activities: pd.DataFrame) -> npt.NDArray[np.bool_]:
+    """Return which activities of a network, in its order, are plenaries."""
+    ACTIVITIES.check(activities, "activity_id", "plenary")
+    plenaries = activities.loc[activities["plenary"].astype(bool), "activity_id"]
+    return np.asarray(pd.Index(network.activities, dtype="str").isin(plenaries))
 
 
 def projection_density(ties: Ties) -> float | None:

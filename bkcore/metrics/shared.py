@@ -1,4 +1,4 @@
-"""Who shares how much with whom, in blocks: products of a sparse matrix with itself, never kept as a whole."""
+"""Who shares how much with whom, and what all pairs that met add up to."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,9 +7,10 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
+from bkcore.metrics.products import products, whole_numbers
+
 Vector = npt.NDArray[np.float64]
 Whole = npt.NDArray[np.int64]
-_PRODUCTS_AT_ONCE = 4_000_000  # products per block: about 100 MB, however large the network is
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,22 +28,35 @@ class Meetings:
 
     Attributes:
         partners: Number of others each organisation met.
-        pairs: Pairs of organisations that share at least one activity.
-        repeated: Pairs that share at least two.
-        cycles: Cycles of two organisations and two activities.
+        by_shared: Number of pairs by the number of activities they share; none for 0.
+        outside_plenaries: Pairs that share at least one activity other than a plenary.
+        within_sectors: Pairs of two organisations of the same sector.
     """
 
     partners: Whole
-    pairs: int
-    repeated: int
-    cycles: int
+    by_shared: Whole
+    outside_plenaries: int
+    within_sectors: int
+
+    @property
+    def pairs(self) -> int:
+        """Pairs of organisations that share at least one activity."""
+        return int(self.by_shared.sum())
+
+    @property
+    def repeated(self) -> int:
+        """Pairs that share at least two."""
+        return int(self.by_shared[2:].sum())
+
+    @property
+    def cycles(self) -> int:
+        """Cycles of two organisations and two activities: every two activities of a pair close one."""
+        shared = np.arange(len(self.by_shared))
+        return int(self.by_shared @ (shared * (shared - 1) // 2))
 
 
 def shared_blocks(matrix: sparse.csr_array) -> Iterator[Pairs]:
     """Return the number of shared columns of every two rows of a 0-1 matrix that share one, some rows at a time.
-
-    An activity with 3,000 organisations alone makes 4.5 million pairs: all pairs at once would not fit where only their
-    sums are wanted. Every block costs about the same number of products.
 
     Args:
         matrix: Sparse matrix of shape (rows, columns), values 0 and 1.
@@ -50,48 +64,49 @@ def shared_blocks(matrix: sparse.csr_array) -> Iterator[Pairs]:
     Yields:
         The pairs whose lower row lies in the block, in no order.
     """
-    columns = matrix.T.tocsr()
-    for begins, ends in blocks(matrix @ np.diff(columns.indptr).astype(np.float64)):
-        block = matrix[begins:ends] @ columns[:, begins:]  # with itself and with the later rows
-        rows = np.repeat(np.arange(ends - begins, dtype=np.int32), np.diff(block.indptr))
-        once = block.indices > rows
-        yield Pairs(rows[once] + np.int32(begins), block.indices[once] + np.int32(begins), block.data[once])
+    numbers = np.arange(matrix.shape[0], dtype=np.int32)
+    for found in products(matrix, matrix.T.tocsr()):
+        rows, columns, shared = found.of_rows(numbers), found.of_columns(numbers), found.matrix.data
+        once = columns > rows if found.within else slice(None)
+        yield Pairs(rows[once], columns[once], shared[once])
 
 
-def blocks(work: Vector) -> Iterator[tuple[int, int]]:
-    """Return the first row of each block and the one after its last, so that all blocks make about equal work.
-
-    Args:
-        work: Products each row makes.
-    """
-    done = np.cumsum(work)
-    begins = 0
-    while begins < len(work):
-        before = done[begins - 1] if begins else 0.0
-        ends = max(int(np.searchsorted(done, before + _PRODUCTS_AT_ONCE, side="right")), begins + 1)
-        yield begins, ends
-        begins = ends
-
-
-def meetings(matrix: sparse.csr_array) -> Meetings:
+def meetings(
+    matrix: sparse.csr_array,
+    *,
+    plenaries: npt.NDArray[np.bool_] | None = None,
+    sectors: npt.NDArray[np.int8] | None = None,
+) -> Meetings:
     """Return what the pairs of rows of a 0-1 matrix that share a column add up to.
+
+    One walk through the pairs tells both counts: an activity counts 1, a plenary 1 above all that can stand below.
 
     Args:
         matrix: Sparse matrix of shape (organisations, activities), values 0 and 1.
+        plenaries: Which columns are plenaries, shape (activities,); none when not given.
+        sectors: Number of each row's sector, shape (organisations,); below 0, or not given: not known, like no other.
 
     Returns:
         Counts from 0; without rows when the matrix has none.
     """
-    n = matrix.shape[0]
-    partners = np.zeros(n, dtype=np.int64)
-    pairs, repeated, cycles = 0, 0, 0
-    for found in shared_blocks(matrix):
-        partners += np.bincount(found.rows, minlength=n) + np.bincount(found.columns, minlength=n)
-        pairs += len(found.shared)
-        often = found.shared[found.shared > 1].astype(np.int64)
-        repeated += len(often)
-        cycles += int(often @ (often - 1)) // 2
-    return Meetings(partners=partners, pairs=pairs, repeated=repeated, cycles=cycles)
+    n, m = matrix.shape
+    bits = int(np.diff(matrix.indptr).max(initial=0)).bit_length()
+    plenaries = np.zeros(m, dtype=np.bool_) if plenaries is None else plenaries
+    mine = np.full(n, -1, dtype=np.int8) if sectors is None else sectors
+    theirs = np.where(mine < 0, np.int8(-2), mine)  # unknown beside unknown is no match
+    marked = matrix.T.tocsr().astype(whole_numbers(4**bits))
+    marked.data[:] = np.repeat(np.where(plenaries, 2**bits, 1), np.diff(marked.indptr))
+    partners, by_shared = np.zeros(n, dtype=np.int64), np.zeros(2**bits, dtype=np.int64)
+    outside, within = 0, 0
+    for found in products(matrix, marked):
+        partners[found.rows] += np.diff(found.matrix.indptr)
+        if not found.within:
+            partners[found.columns] += np.bincount(found.matrix.indices, minlength=found.matrix.shape[1])
+        others = found.matrix.data & (2**bits - 1)
+        by_shared += found.once(np.bincount(others + (found.matrix.data >> bits), minlength=len(by_shared)))
+        outside += found.once(int(np.count_nonzero(others)))
+        within += found.once(int(np.count_nonzero(found.of_rows(mine) == found.of_columns(theirs))))
+    return Meetings(partners, by_shared, outside_plenaries=outside, within_sectors=within)
 
 
 def adjacency(matrix: sparse.csr_array, *, kind: npt.DTypeLike = np.float64) -> Vector:

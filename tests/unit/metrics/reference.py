@@ -48,10 +48,13 @@ class Plain:
         n = len(degrees)
         return sum(max(degrees) - one for one in degrees) / ((n - 1) * (n - 2)) if n > 2 else None
 
+    def activity_pairs(self, organisation):
+        return list(combinations(sorted(self.did[organisation]), 2))
+
     def redundancy(self):
         found = {}
         for one in self.organisations:
-            pairs = list(combinations(sorted(self.did[one]), 2))
+            pairs = self.activity_pairs(one)
             if pairs:
                 tied = sum(bool(self.was_at[x] & self.was_at[y] - {one}) for x, y in pairs)
                 found[one] = tied / len(pairs)

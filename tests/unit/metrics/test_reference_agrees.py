@@ -3,19 +3,28 @@
 from dataclasses import asdict
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bkcore.metrics import shared
+from bkcore.metrics import products
 from bkcore.metrics.absence import absence, absence_rows, load_bearing
 from bkcore.metrics.betweenness import betweenness, sampled_betweenness
 from bkcore.metrics.centrality import degree, redundancy, strength
 from bkcore.metrics.concentration import gini
-from bkcore.metrics.diversity import ei_index
+from bkcore.metrics.diversity import ei_index, sectors_of
 from bkcore.metrics.incidence import incidence
 from bkcore.metrics.pairs import co_participation_pairs
-from bkcore.metrics.projection import component_sizes, degree_centralization, projection_edges, repeated_edges
+from bkcore.metrics.projection import (
+    component_sizes,
+    degree_centralization,
+    edges_without_plenaries,
+    plenaries_of,
+    projection_edges,
+    repeated_edges,
+)
+from bkcore.metrics.sole_ties import sole_ties
 from bkcore.metrics.two_mode import two_mode_clustering, two_mode_degree_centrality
 from tests.unit.metrics.reference import Plain
 from tests.unit.metrics.strategies import networks, sectors, tie_frame
@@ -23,11 +32,11 @@ from tests.unit.metrics.strategies import networks, sectors, tie_frame
 CLOSE = 1e-9
 
 
-@pytest.fixture(params=[1, 40, shared._PRODUCTS_AT_ONCE], autouse=True, scope="module")
+@pytest.fixture(params=[1, 40, products._PRODUCTS_AT_ONCE], autouse=True, scope="module")
 def block_size(request):
     """Walk row by row, a few rows at a time, and all at once."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(shared, "_PRODUCTS_AT_ONCE", request.param)
+        patch.setattr(products, "_PRODUCTS_AT_ONCE", request.param)
         yield
 
 
@@ -78,6 +87,39 @@ def assert_the_rows_behind_the_absences(plain, network):
             assert one not in group
             assert all(plain.partners[member] <= group | {one} for member in group)
     assert load_bearing(network) == tuple(found for found in rows.values() if found.cut_off or found.without_partner)
+
+
+@given(ties=networks(), bits=st.integers(0, 9))
+def test_sole_ties_are_the_same_however_many_of_the_busiest_have_a_bit(ties, bits):
+    plain, network = Plain(ties), incidence(ties)
+    sole = [sum(plain.was_at[x] & plain.was_at[y] == {one} for x, y in plain.activity_pairs(one)) for one in plain.did]
+    assert dict(zip(network.organisations, sole_ties(network.matrix, words_for=bits), strict=True)) == dict(
+        zip(plain.did, sole, strict=True)
+    )
+
+
+@given(ties=networks(), plenaries=st.sets(st.sampled_from([f"a{i}" for i in range(8)])), organisations=sectors())
+def test_one_walk_tells_what_two_tell(ties, plenaries, organisations):
+    """Whether a network was asked for its plenaries, its sectors or both before changes no answer."""
+    plain, network = Plain(ties), incidence(ties)
+    activities = pd.DataFrame({"activity_id": [f"a{i}" for i in range(8)]})
+    activities["plenary"] = activities["activity_id"].isin(plenaries)
+    marked = network.marked(
+        plenaries=plenaries_of(network, activities=activities),
+        sectors=sectors_of(network, organisations=organisations),
+    )
+    outside = sum(bool(common - plenaries) for common in plain.shared.values())
+    for asked in (ties, network, marked):
+        assert edges_without_plenaries(asked, activities=activities) == outside
+        assert ei_index(asked, organisations=organisations) == close(
+            plain.ei(organisations.set_index("organisation_id")["sector"].to_dict())
+        )
+    assert edges_without_plenaries(marked, activities=activities.assign(plenary=False)) == plain.edges()
+
+
+def test_an_organisation_without_a_known_sector_is_like_no_other():
+    ties = tie_frame([("o1", "a1"), ("o2", "a1")])
+    assert ei_index(ties, organisations=pd.DataFrame({"organisation_id": ["o3"], "sector": ["public"]})) == 1
 
 
 @given(ties=networks(), organisations=sectors())
