@@ -6,6 +6,7 @@ from threading import Condition
 from typing import Final, Generic, ParamSpec, TypeVar, cast
 
 from cachetools import LRUCache, cached
+from cachetools.keys import hashkey
 
 _DRAWINGS: Final = 512
 P = ParamSpec("P")
@@ -13,15 +14,16 @@ R = TypeVar("R")
 T_co = TypeVar("T_co", covariant=True)
 
 
-def shared(kept: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
+def shared(kept: int, *, key: Callable[..., Hashable] = hashkey) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """Keep the last results of a function.
 
     After every change all open pages ask for the new reports at the same moment: one of them computes.
 
     Args:
         kept: How many.
+        key: Makes the key from the arguments; they themselves when not given.
     """
-    return cached(cache=LRUCache(maxsize=kept), condition=Condition())
+    return cached(cache=LRUCache(maxsize=kept), key=key, condition=Condition())
 
 
 @dataclass(frozen=True, slots=True)

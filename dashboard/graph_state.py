@@ -1,6 +1,6 @@
 """Cached reports of the network page: one year with or without the town's offices, and the picture of all years.
 
-Keyed like those of ``state``: by database, data version and arguments.
+Keyed by the record itself, not by the data version: an answer or a link changes nothing here.
 """
 
 from bkcore.access import Actor
@@ -8,19 +8,19 @@ from bkcore.metrics.communities import ModularityBaseline
 from bkcore.reports import network, network_graph
 from dashboard.caches import shared
 from dashboard.charts.graph import GraphDrawing, graph_drawing
-from dashboard.state import data_version, for_the_house, frames
+from dashboard.state import of_record, record
 
 _KEPT = 64
 
 
 def report(*, by: Actor, year: int, with_offices: bool = True) -> network.NetworkReport:
     """Return the network in one calendar year as of this data version, to whom it is open."""
-    return _report(for_the_house(by), data_version(), year, with_offices)
+    return _report(record(by=by), year, with_offices)
 
 
 def years(*, by: Actor, with_offices: bool = True) -> tuple[int, ...]:
     """Return the calendar years with something that took place, the newest first, to whom the network is open."""
-    return network.years_with_activities(_seen(for_the_house(by), data_version(), with_offices))
+    return network.years_with_activities(_seen(record(by=by), with_offices))
 
 
 def drawing(*, by: Actor, running: int, with_offices: bool = True) -> GraphDrawing:
@@ -31,12 +31,12 @@ def drawing(*, by: Actor, running: int, with_offices: bool = True) -> GraphDrawi
         running: The year that is not over yet.
         with_offices: Whether the town's own offices are in it.
     """
-    return _drawing(for_the_house(by), data_version(), running, with_offices)
+    return _drawing(record(by=by), running, with_offices)
 
 
 def grouping(*, by: Actor, year: int, with_offices: bool = True) -> ModularityBaseline:
     """Return how clearly a year falls into groups, beside chance, to whom the network is open."""
-    return _grouping(for_the_house(by), data_version(), year, with_offices)
+    return _grouping(record(by=by), year, with_offices)
 
 
 def warm(*, by: Actor, running: int) -> None:
@@ -47,22 +47,21 @@ def warm(*, by: Actor, running: int) -> None:
         drawing(by=by, running=running)
 
 
-@shared(4)
-def _seen(url: str, version: int, with_offices: bool) -> network.NetworkFrames:  # noqa: FBT001 - part of the key
-    everybody = frames(url, version)
-    return everybody if with_offices else network_graph.without_offices(everybody)
+@shared(4, key=of_record)
+def _seen(data: network.NetworkFrames, with_offices: bool) -> network.NetworkFrames:  # noqa: FBT001 - part of the key
+    return data if with_offices else network_graph.without_offices(data)
 
 
-@shared(_KEPT)
-def _report(url: str, version: int, year: int, with_offices: bool) -> network.NetworkReport:  # noqa: FBT001
-    return network.build(_seen(url, version, with_offices), year=year)
+@shared(_KEPT, key=of_record)
+def _report(data: network.NetworkFrames, year: int, with_offices: bool) -> network.NetworkReport:  # noqa: FBT001
+    return network.build(_seen(data, with_offices), year=year)
 
 
-@shared(_KEPT)
-def _grouping(url: str, version: int, year: int, with_offices: bool) -> ModularityBaseline:  # noqa: FBT001
-    return network_graph.grouping(_seen(url, version, with_offices), year=year)
+@shared(_KEPT, key=of_record)
+def _grouping(data: network.NetworkFrames, year: int, with_offices: bool) -> ModularityBaseline:  # noqa: FBT001
+    return network_graph.grouping(_seen(data, with_offices), year=year)
 
 
-@shared(4)
-def _drawing(url: str, version: int, running: int, with_offices: bool) -> GraphDrawing:  # noqa: FBT001
-    return graph_drawing(network_graph.build(_seen(url, version, with_offices)), running=running)
+@shared(4, key=of_record)
+def _drawing(data: network.NetworkFrames, running: int, with_offices: bool) -> GraphDrawing:  # noqa: FBT001
+    return graph_drawing(network_graph.build(_seen(data, with_offices)), running=running)

@@ -74,9 +74,19 @@ def overview_report(*, by: Actor, today: date) -> overview.OverviewReport:
     return _overview(for_the_house(by), data_version(), today)
 
 
+def record(*, by: Actor) -> network.NetworkFrames:
+    """Return the frames of the network as of this data version, to whom it is open; the same while nothing differs."""
+    return frames(for_the_house(by), data_version())
+
+
+def of_record(data: network.NetworkFrames, *rest: Hashable) -> Hashable:
+    """Return the key under which something computed from the frames is kept; the frames are not kept with it."""
+    return (data.number, *rest)
+
+
 def organisation_names(*, by: Actor) -> dict[str, str]:
     """Return the name of every organisation by its id, to whom the network is open."""
-    return frames(for_the_house(by), data_version()).names
+    return record(by=by).names
 
 
 def factors_report(*, by: Actor, today: date, round_slug: str | None = None) -> factor_results.FactorResults:

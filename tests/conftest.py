@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from collections import deque
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,6 +14,7 @@ from hypothesis import settings
 from sqlalchemy import Engine
 from sqlmodel import Session
 
+from bkcore.reports import network
 from bkcore.store.engine import engine_for
 from bkcore.store.schema import migrate
 from bkcore.store.unit_of_work import unit_of_work
@@ -102,6 +104,12 @@ def session(engine: Engine) -> Iterator[Session]:
     """Return a session of one unit of work at a fixed moment."""
     with unit_of_work(engine, now=NOW) as opened:
         yield opened
+
+
+@pytest.fixture
+def nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a test compute anew what an earlier one has computed from the same record."""
+    monkeypatch.setattr(network, "_KEPT", deque())
 
 
 def _plain(address: str, database: str) -> str:

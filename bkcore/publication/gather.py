@@ -53,7 +53,7 @@ def gather(session: Session, *, today: date) -> BriefingInputs:
         Unprotected inputs; only ``briefing.build`` makes them fit to be seen.
     """
     frames = network_reports.load(session)
-    participation = network_reports.participation(frames)
+    participation = frames.of_all_time
     turn = round_reports.open_round(session, today=today)
     ahead = next((one for one in round_reports.all_rounds(session, today=today) if one.is_open or one.is_planned), None)
     report = latest_factors(session, today=today)
@@ -108,7 +108,7 @@ def year_input(frames: NetworkFrames, entry: YearOfParticipation, *, whole: bool
     )
     if not whole:
         return year
-    figures = network_reports.figures(frames, window=window)
+    figures = network_reports.of_year(frames, entry.year)
     return replace(
         year,
         joint_activities=figures.joint_activities,

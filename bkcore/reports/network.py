@@ -1,7 +1,11 @@
 """The network in a window: figures, the year before, the years, who takes part with whom."""
 
+from collections import deque
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import count
+from threading import Lock
+from typing import Final
 
 import pandas as pd
 from sqlmodel import Session, select
@@ -21,7 +25,7 @@ from bkcore.metrics.window import ALL_TIME, Window, calendar_year
 from bkcore.model.projects import Project
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # each is itself: what is computed from it is kept by it
 class NetworkFrames:
     """The three frames every figure of the network rests on, and the names that go with their ids."""
 
@@ -31,11 +35,30 @@ class NetworkFrames:
     names: dict[str, str] = field(repr=False)
     projects: dict[str, str] = field(repr=False)
     """Title of every project by its id."""
+    number: int = field(init=False, repr=False, default_factory=count().__next__)
+    """Told apart by this in caches, which then need not keep the frames themselves."""
+    by_year: "dict[int, NetworkReport]" = field(init=False, repr=False, default_factory=dict)
+    """The reports of the years that ``build`` was asked for."""
+
+    def says_the_same(self, other: "NetworkFrames") -> bool:
+        """Return whether two readings hold the same record."""
+        return (
+            self.names == other.names
+            and self.projects == other.projects
+            and self.participations.equals(other.participations)
+            and self.activities.equals(other.activities)
+            and self.organisations.equals(other.organisations)
+        )
 
     @cached_property
+    def of_all_time(self) -> ParticipationFigures:
+        """Counts of all times and of every calendar year and month, computed once."""
+        return participation(self)
+
+    @property
     def years(self) -> tuple[YearOfParticipation, ...]:
-        """Counts of every calendar year from the first to the last recorded, computed once."""
-        return participation(self).by_year
+        """Counts of every calendar year from the first to the last recorded."""
+        return self.of_all_time.by_year
 
     @cached_property
     def series(self) -> tuple[NetworkFigures, ...]:
@@ -86,8 +109,25 @@ class NetworkReport:
         )
 
 
+_KEPT: Final[deque[NetworkFrames]] = deque(maxlen=4)
+_KEEPING: Final = Lock()
+
+
 def load(session: Session) -> NetworkFrames:
-    """Read the frames of the network."""
+    """Read the frames of the network; what was read before, with all that was computed from it, when it is the same.
+
+    An answer, a link or a meeting moves the data version but not the record: nobody shall wait for the same figures
+    again. Shared by all who read, so never changed.
+    """
+    found = _read(session)
+    with _KEEPING:
+        kept = next((one for one in _KEPT if one.says_the_same(found)), found)
+        if kept is found:
+            _KEPT.append(found)
+    return kept
+
+
+def _read(session: Session) -> NetworkFrames:
     organisations = frames.organisations(session)
     return NetworkFrames(
         participations=frames.participations(session),
@@ -144,15 +184,21 @@ def build(data: NetworkFrames, *, year: int) -> NetworkReport:
         year: Which year.
 
     Returns:
-        Figures, the year before, all years, and the graph of the year.
+        Figures, the year before, all years, and the graph of the year; the same when asked again.
     """
+    if year not in data.by_year:
+        data.by_year[year] = _build(data, year)
+    return data.by_year[year]
+
+
+def _build(data: NetworkFrames, year: int) -> NetworkReport:
     window = calendar_year(year)
     year_ties = ties(data.participations, data.activities, data.organisations, window=window)
-    found = _of_year(data, year)
+    found = of_year(data, year)
     return NetworkReport(
         year=year,
         figures=found,
-        before=_of_year(data, year - 1),
+        before=of_year(data, year - 1),
         participation=participation(data, window=window),
         years=data.years,
         series=data.series,
@@ -163,7 +209,7 @@ def build(data: NetworkFrames, *, year: int) -> NetworkReport:
     )
 
 
-def _of_year(data: NetworkFrames, year: int) -> NetworkFigures:
+def of_year(data: NetworkFrames, year: int) -> NetworkFigures:
     """Return the figures of a calendar year, those already computed where there are any."""
     known = {entry.year: found for entry, found in zip(data.years, data.series, strict=True)}
     return known[year] if year in known else figures(data, window=calendar_year(year))

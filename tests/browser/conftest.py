@@ -30,6 +30,7 @@ _ARGUMENTS = [
     "--disable-sync",
     "--no-first-run",
     "--disable-quic",
+    "--process-per-site",  # see tests/browser/profiles.py
 ]
 PICTURES = bool(os.environ.get("BK_PICTURES"))
 """Whether to keep pictures of every state in ``tests/artefacts``; nobody looks at them in a mere run of the tests."""
@@ -82,6 +83,7 @@ def start_server(
         environment: Variables beside the usual ones.
     """
     more = dict(environment or {})
+    _share_static_files(folder)
     port = port or _free_port()
     url = f"http://127.0.0.1:{port}"
     log = folder / "server.log"
@@ -89,7 +91,7 @@ def start_server(
         process = subprocess.Popen(
             command(str(port)),
             cwd=ROOT,
-            env={**_environment(folder, url), **more},
+            env={**_environment(folder, url), "HOST": "127.0.0.1", "PORT": str(port), **more},
             stdout=file,
             stderr=subprocess.STDOUT,
         )
@@ -107,6 +109,11 @@ def start_server(
     raise AssertionError(f"the server did not start:\n{log.read_text(errors='replace')[-4000:]}")
 
 
+def dashboard(_port: str) -> list[str]:
+    """Return the command that ``bk serve`` becomes when it has printed the first links; it loads the program once."""
+    return [sys.executable, "-m", "dashboard.server"]
+
+
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """Give the real dashboard on a fresh database with the public record in it."""
@@ -121,8 +128,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """Give the demonstration, in which every page is full; tests may add to it and take nothing away."""
     folder = tmp_path_factory.mktemp("demo")
-    bk = str(Path(sys.executable).parent / "bk")
-    running = start_server(folder, lambda port: [bk, "serve", "--demo", "--port", port], environment={"BK_DEMO": "1"})
+    running = start_server(folder, dashboard, environment={"BK_DEMO": "1"})
     yield running
     running.stop()
 
@@ -270,6 +276,14 @@ def screenshot(page: Page, name: str) -> None:
         page.screenshot(path=ARTEFACTS / f"{re.sub(r'[^a-z0-9-]+', '-', name.lower())}-{label}.png")
     if before:
         page.set_viewport_size(before)
+
+
+def _share_static_files(folder: Path) -> None:
+    """Let all servers of a run use the files one of them has compressed: that costs each the time of a whole test."""
+    mine, shared = folder / "static", folder.parent.parent / "static"
+    if not mine.exists():
+        shared.mkdir(exist_ok=True)
+        mine.symlink_to(shared)
 
 
 def _free_port() -> int:

@@ -1,6 +1,8 @@
 """Browser profiles for tests: empty when a test begins, but with Streamlit's files read and compiled already.
 
-A new profile reads and compiles some megabytes of script, which costs more than most of what a test then does.
+A new profile reads and compiles some megabytes of script, which costs more than most of what a test then does. The
+compiled script lives in the process that draws the pages of a site, and the process dies with its last page: each
+profile that is lent again keeps one empty page on the servers' site, and Chromium is told to use one process per site.
 """
 
 from collections import defaultdict
@@ -14,6 +16,8 @@ addEventListener("securitypolicyviolation", (event) => {
   (window.__violations ??= []).push(`${event.violatedDirective}: ${event.blockedURI}`);
 });
 """
+_RESTING = "http://127.0.0.1:9/"
+"""The address of the empty page: a site is a host, whatever its port. Nobody is asked, the profile answers itself."""
 _FORGET = "() => { if (location.protocol.startsWith('http')) { localStorage.clear(); sessionStorage.clear(); } }"
 
 
@@ -41,6 +45,8 @@ class Profiles:
         look = None if fresh or options else (size, scheme, touch)
         waiting = self._waiting[look]
         context = waiting.pop() if look and waiting else self._new(size, scheme, touch=touch, **options)
+        if look and not context.pages:
+            _rest(context)
         self._lent.append((look, context))
         return context
 
@@ -53,7 +59,8 @@ class Profiles:
                 context.close()
                 continue
             for page in context.pages:
-                _forget(page)
+                if page.url != _RESTING:
+                    _forget(page)
             context.clear_cookies()
             context.clear_permissions()
             self._waiting[look].append(context)
@@ -72,6 +79,13 @@ class Profiles:
         context.add_init_script(_WATCH_POLICY)
         context.set_default_timeout(self.patience)
         return context
+
+
+def _rest(context: BrowserContext) -> None:
+    """Open the empty page that keeps the process, and what it has compiled, alive."""
+    page = context.new_page()
+    page.route(_RESTING, lambda route: route.fulfill(body="<!doctype html>", content_type="text/html"))
+    page.goto(_RESTING)
 
 
 def _forget(page: Page) -> None:

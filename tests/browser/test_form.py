@@ -10,10 +10,10 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import LAPTOP, Server, ready, start_server
+from tests.browser.conftest import LAPTOP, Server, dashboard, ready, start_server
 from tests.browser.filling import full_form
 from tests.browser.looks import well
-from tests.browser.people import BK, NEXT_MONTH, bk, by_personal_link, tick, visit
+from tests.browser.people import NEXT_MONTH, bk, by_personal_link, tick, visit
 
 pytestmark = [pytest.mark.browser]
 Open = Callable[..., Page]
@@ -47,17 +47,13 @@ class Town:
 
     def start(self) -> None:
         """Start the same server again, on the same database and port."""
-        self.server = start_server(self.server.folder, _serve, port=int(self.server.url.rsplit(":", 1)[1]))
-
-
-def _serve(port: str) -> list[str]:
-    return [str(BK), "serve", "--host", "127.0.0.1", "--port", port]
+        self.server = start_server(self.server.folder, dashboard, port=int(self.server.url.rsplit(":", 1)[1]))
 
 
 @pytest.fixture(scope="module")
 def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
     """Give a server of this file alone, with an open round."""
-    running = Town(start_server(tmp_path_factory.mktemp("town"), _serve))
+    running = Town(start_server(tmp_path_factory.mktemp("town"), dashboard))
     running.open_round()
     yield running
     running.server.stop()
@@ -166,7 +162,7 @@ def test_a_broken_line_loses_no_answer_and_no_word(town: Town, open_page: Open) 
 @pytest.mark.parametrize(
     ("gone", "before"), [(True, ""), (False, "Vorher")], ids=["into an empty field", "unheard, over a saved text"]
 )
-def test_a_server_that_starts_anew_gets_what_was_typed_meanwhile(
+def test_adashboardr_that_starts_anew_gets_what_was_typed_meanwhile(
     town: Town, open_page: Open, *, gone: bool, before: str
 ) -> None:
     page = by_personal_link(open_page, invited(town))

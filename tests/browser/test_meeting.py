@@ -12,9 +12,9 @@ from playwright.sync_api import Page, expect
 from bkcore.wording import minutes as minutes_words
 from dashboard.texts import measure
 from dashboard.texts import meeting as texts
-from tests.browser.conftest import PHONE, PROJECTOR, Server, ready, start_server
+from tests.browser.conftest import PHONE, PROJECTOR, Server, dashboard, ready, start_server
 from tests.browser.looks import well_as_it_is
-from tests.browser.people import BK, signed_in, visit
+from tests.browser.people import signed_in, visit
 
 pytestmark = pytest.mark.browser
 
@@ -24,7 +24,7 @@ def group(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """Give a demonstration of this file alone, because its meetings change."""
     running = start_server(
         tmp_path_factory.mktemp("meeting"),
-        lambda port: [str(BK), "serve", "--demo", "--port", port],
+        dashboard,
         environment={"BK_DEMO": "1"},
     )
     yield running

@@ -10,9 +10,9 @@ from playwright.sync_api import Page, expect
 from dashboard.texts import council, departments, handout, round_invitations, round_letters, round_paper, rounds
 from dashboard.texts import round_standing as standing
 from tests.browser.axe import axe
-from tests.browser.conftest import Server, no_sideways_scroll, ready, screenshot, start_server
+from tests.browser.conftest import Server, dashboard, no_sideways_scroll, ready, screenshot, start_server
 from tests.browser.english import english
-from tests.browser.people import BK, by_personal_link, signed_in, visit
+from tests.browser.people import by_personal_link, signed_in, visit
 from tests.mail_server import MailServer, mail_server
 
 pytestmark = pytest.mark.browser
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.browser
 @pytest.fixture
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """Give a fresh dashboard of this test alone."""
-    running = start_server(tmp_path_factory.mktemp("office"), lambda port: [str(BK), "serve", "--port", port])
+    running = start_server(tmp_path_factory.mktemp("office"), dashboard)
     yield running
     running.stop()
 
@@ -134,7 +134,7 @@ def mailing_office(tmp_path_factory: pytest.TempPathFactory, post: MailServer) -
     """Give a fresh dashboard that sends its letters."""
     folder = tmp_path_factory.mktemp("mailing")
     environment = {"BK_SMTP_URL": post.url, "BK_MAIL_FROM": "integration@beispiel.de"}
-    running = start_server(folder, lambda port: [str(BK), "serve", "--port", port], environment=environment)
+    running = start_server(folder, dashboard, environment=environment)
     yield running
     running.stop()
 

@@ -6,9 +6,9 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from dashboard.texts import records as texts
-from tests.browser.conftest import Server, ready, start_server
+from tests.browser.conftest import Server, dashboard, ready, start_server
 from tests.browser.looks import well_as_it_is
-from tests.browser.people import BK, signed_in, visit
+from tests.browser.people import signed_in, visit
 
 pytestmark = pytest.mark.browser
 _ROW = 35
@@ -18,7 +18,7 @@ _ROW = 35
 @pytest.fixture(scope="module")
 def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """Give a dashboard of this file alone, because its records are changed."""
-    running = start_server(tmp_path_factory.mktemp("grid"), lambda port: [str(BK), "serve", "--port", port])
+    running = start_server(tmp_path_factory.mktemp("grid"), dashboard)
     yield running
     running.stop()
 

@@ -10,9 +10,9 @@ from bkcore.intake.sheets import LAYOUTS
 from bkcore.intake.workbook_out import workbook_bytes
 from dashboard.texts import record_files as texts
 from dashboard.texts import records
-from tests.browser.conftest import Server, start_server
+from tests.browser.conftest import Server, dashboard, start_server
 from tests.browser.looks import well
-from tests.browser.people import BK, signed_in, visit
+from tests.browser.people import signed_in, visit
 
 pytestmark = pytest.mark.browser
 GOOD = {
@@ -24,7 +24,7 @@ GOOD = {
 @pytest.fixture(scope="module")
 def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """Give a dashboard of this file alone, because its records are changed."""
-    running = start_server(tmp_path_factory.mktemp("import"), lambda port: [str(BK), "serve", "--port", port])
+    running = start_server(tmp_path_factory.mktemp("import"), dashboard)
     yield running
     running.stop()
 

@@ -9,9 +9,9 @@ from playwright.sync_api import Page, expect
 
 from dashboard.texts import handout, measure, measures, members, owner
 from tests.browser.axe import axe
-from tests.browser.conftest import PHONE, Server, ready, start_server
+from tests.browser.conftest import PHONE, Server, dashboard, ready, start_server
 from tests.browser.looks import well_as_it_is
-from tests.browser.people import BK, signed_in, visit
+from tests.browser.people import signed_in, visit
 
 pytestmark = pytest.mark.browser
 
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.browser
 @pytest.fixture(scope="module")
 def group(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """Give a dashboard of this file alone, because its measures and seats are changed."""
-    running = start_server(tmp_path_factory.mktemp("group"), lambda port: [str(BK), "serve", "--port", port])
+    running = start_server(tmp_path_factory.mktemp("group"), dashboard)
     yield running
     running.stop()
 

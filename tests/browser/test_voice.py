@@ -21,13 +21,14 @@ from tests.browser.conftest import (
     PHONE,
     PICTURES,
     Server,
+    dashboard,
     no_sideways_scroll,
     ready,
     screenshot,
     start_server,
 )
 from tests.browser.english import english
-from tests.browser.people import BK, NEXT_MONTH, bk, signed_in, visit
+from tests.browser.people import NEXT_MONTH, bk, signed_in, visit
 
 pytestmark = pytest.mark.browser
 
@@ -47,7 +48,7 @@ _TARGETS = """() => [...document.querySelectorAll('label, button, summary, nav a
 def voice_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """Give a server with an open round."""
     folder = tmp_path_factory.mktemp("voices")
-    running = start_server(folder, lambda port: [str(BK), "serve", "--port", port])
+    running = start_server(folder, dashboard)
     bk(running, "round", "open", "Herbst 2026", "--closes", NEXT_MONTH)
     yield running
     running.stop()

@@ -130,6 +130,7 @@ def test_the_groups_stand_beside_what_chance_would_make(record, monkeypatch):
     assert "ist geschätzt" not in words(app)
 
 
+@pytest.mark.usefixtures("nothing_kept")
 def test_an_estimated_betweenness_says_how_far_off_it_may_be(record, monkeypatch):
     monkeypatch.setattr(betweenness, "EXACT_BELOW", 3)
     monkeypatch.setattr(betweenness, "PIVOTS", 5)

@@ -58,6 +58,7 @@ def test_a_page_says_that_it_waits_and_is_whole_afterwards(monkeypatch, gate):
     assert len(drawn) == 1
 
 
+@pytest.mark.usefixtures("nothing_kept")
 def test_who_comes_while_a_report_is_computed_waits_for_the_same_run(sqlite_engine, monkeypatch, gate):
     load_record(sqlite_engine)
     acting_on(sqlite_engine, monkeypatch, by=ADMINISTRATION)

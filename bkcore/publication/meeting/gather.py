@@ -78,8 +78,7 @@ def gather(session: Session, meeting: Meeting, *, today: date, by: Actor) -> Mee
         NotPermitted: The actor reads no overviews.
     """
     frames = network_reports.load(session)
-    by_year = network_reports.participation(frames).by_year
-    whole = [entry for entry in by_year if entry.year < today.year]
+    whole = [entry for entry in frames.years if entry.year < today.year]
     shown = {entry.year for entry in whole[-_YEARS:]}
     earlier = _before(session, meeting)
     chosen = by_number(session, meeting.release_number) if meeting.release_number is not None else None
@@ -94,7 +93,7 @@ def gather(session: Session, meeting: Meeting, *, today: date, by: Actor) -> Mee
         years=tuple(year_input(frames, entry, whole=entry.year in shown) for entry in whole),
         recent=tuple(
             year_input(frames, entry, whole=True)
-            for entry in by_year
+            for entry in frames.years
             if entry.year in shown or entry.year == today.year
         ),
         activities=activity.build(frames),

@@ -64,7 +64,7 @@ def gather(session: Session, *, year: int, today: date) -> ReportInputs:
             for entry in frames.years
             if entry.year <= year
         ),
-        undated=network_reports.participation(frames).undated,
+        undated=frames.of_all_time.undated,
         kinds=_kinds(held),
         factors=factor_rows(report) if report else (),
         factor_round=round_input(turn) if turn else None,
