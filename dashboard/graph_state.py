@@ -20,7 +20,7 @@ def report(*, by: Actor, year: int, with_offices: bool = True) -> network.Networ
 
 def years(*, by: Actor, with_offices: bool = True) -> tuple[int, ...]:
     """Return the calendar years with something that took place, the newest first, to whom the network is open."""
-    return network.years_with_activities(_seen(record(by=by), with_offices))
+    return network.years_with_activities(_seen(record(by=by), with_offices=with_offices))
 
 
 def drawing(*, by: Actor, running: int, with_offices: bool = True) -> GraphDrawing:
@@ -47,21 +47,25 @@ def warm(*, by: Actor, running: int) -> None:
         drawing(by=by, running=running)
 
 
+def _seen(data: network.NetworkFrames, *, with_offices: bool) -> network.NetworkFrames:
+    return data if with_offices else _without_offices(data)
+
+
 @shared(4, key=of_record)
-def _seen(data: network.NetworkFrames, with_offices: bool) -> network.NetworkFrames:  # noqa: FBT001 - part of the key
-    return data if with_offices else network_graph.without_offices(data)
+def _without_offices(data: network.NetworkFrames) -> network.NetworkFrames:
+    return network_graph.without_offices(data)
 
 
 @shared(_KEPT, key=of_record)
 def _report(data: network.NetworkFrames, year: int, with_offices: bool) -> network.NetworkReport:  # noqa: FBT001
-    return network.build(_seen(data, with_offices), year=year)
+    return network.build(_seen(data, with_offices=with_offices), year=year)
 
 
 @shared(_KEPT, key=of_record)
 def _grouping(data: network.NetworkFrames, year: int, with_offices: bool) -> ModularityBaseline:  # noqa: FBT001
-    return network_graph.grouping(_seen(data, with_offices), year=year)
+    return network_graph.grouping(_seen(data, with_offices=with_offices), year=year)
 
 
 @shared(4, key=of_record)
 def _drawing(data: network.NetworkFrames, running: int, with_offices: bool) -> GraphDrawing:  # noqa: FBT001
-    return graph_drawing(network_graph.build(_seen(data, with_offices)), running=running)
+    return graph_drawing(network_graph.build(_seen(data, with_offices=with_offices)), running=running)

@@ -37,7 +37,7 @@ class NetworkFrames:
     """Title of every project by its id."""
     number: int = field(init=False, repr=False, default_factory=count().__next__)
     """Told apart by this in caches, which then need not keep the frames themselves."""
-    by_year: "dict[int, NetworkReport]" = field(init=False, repr=False, default_factory=dict)
+    reports: "dict[int, NetworkReport]" = field(init=False, repr=False, default_factory=dict)
     """The reports of the years that ``build`` was asked for."""
 
     def says_the_same(self, other: "NetworkFrames") -> bool:
@@ -186,9 +186,9 @@ def build(data: NetworkFrames, *, year: int) -> NetworkReport:
     Returns:
         Figures, the year before, all years, and the graph of the year; the same when asked again.
     """
-    if year not in data.by_year:
-        data.by_year[year] = _build(data, year)
-    return data.by_year[year]
+    if year not in data.reports:
+        data.reports[year] = _build(data, year)
+    return data.reports[year]
 
 
 def _build(data: NetworkFrames, year: int) -> NetworkReport:
